@@ -1,0 +1,21 @@
+// Time expressions resolved to TIMEX3 and to days. Relative ones hang on the anchor; without one they keep their
+// unresolved TIMEX3 form ("XXXX-WXX-3") and no days, rather than wrong ones.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "doc/analysis.hpp"
+#include "doc/report.hpp"
+
+namespace synoptic::annotate {
+
+[[nodiscard]] std::vector<Time> find_times(const Report& report, const Text& text, std::optional<Day> anchor);
+
+// The day a report without a stated date was published, from its own words (datelines, weekdays, dated embeds, ranges)
+// and from the dated happenings its neighbours in the story share with it. `documents` are the reports of one story
+// with their `text` filled; returns one stamp a report: its own `published` where it has one, else basis `inferred`
+// with the evidence span, else none.
+[[nodiscard]] std::vector<DateStamp> infer_published(const std::vector<Document>& documents);
+
+}  // namespace synoptic::annotate

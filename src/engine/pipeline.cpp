@@ -1,0 +1,99 @@
+#include "engine/pipeline.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "align/identities.hpp"
+#include "align/origins.hpp"
+#include "align/passages.hpp"
+#include "align/statements.hpp"
+#include "align/timeline.hpp"
+#include "align/utterances.hpp"
+#include "annotate/people.hpp"
+#include "annotate/quotes.hpp"
+#include "annotate/times.hpp"
+#include "engine/parallel.hpp"
+#include "story/group.hpp"
+#include "text/text.hpp"
+
+namespace synoptic::engine {
+namespace {
+
+bool readable(const Report& r) { return r.language == "en" || r.language == "und"; }
+
+// By date, then by id: the order of the columns, whatever order the files came in.
+bool earlier(const Document& a, const Document& b) {
+  const auto day = [](const Document& d) { return d.report.published.day().value_or(std::numeric_limits<Day>::max()); };
+  return std::pair(day(a), std::string_view(a.report.id)) < std::pair(day(b), std::string_view(b.report.id));
+}
+
+void warn(Dossier& d) {
+  for (std::uint32_t i = 0; i < d.documents.size(); ++i) {
+    const auto& [report, analysis] = d.documents[i];
+    for (const Warning& w : report.warnings) d.warnings.push_back({w.code, w.message, i});
+    if (!analysis.analysed) d.warnings.push_back({"not_analysed", analysis.why_not, i});
+    if (report.published.basis == DateBasis::none) d.warnings.push_back({"undated", "no date of publication is stated, and none could be inferred", i});
+  }
+}
+
+}  // namespace
+
+Analysis analyse(const Report& report, const World& world) {
+  Analysis a;
+  if (!readable(report)) {
+    a.why_not = "language: " + report.language;
+    return a;
+  }
+  a.analysed = true;
+  a.text = text::read(report, world);
+  a.people = annotate::find_people(report, a.text, world);
+  a.times = annotate::find_times(report, a.text, report.published.day());
+  a.quotes = annotate::find_quotes(report, a.text, a.people, world);
+  return a;
+}
+
+Dossier compare(std::vector<Report> reports, const World& world, unsigned threads) {
+  const Story story = story::one_story(reports);
+  return compare(story, reports, world, threads);
+}
+
+Dossier compare(const Story& story, const std::vector<Report>& batch, const World& world, unsigned threads) {
+  Dossier d;
+  d.id = story.id;
+  d.title = story.title;
+
+  std::vector<std::uint32_t> members = story.reports;
+  std::sort(members.begin(), members.end(), [&](auto a, auto b) { return batch[a].id < batch[b].id; });
+  d.documents.resize(members.size());
+  parallel_for(members.size(), threads, [&](std::size_t i) {
+    d.documents[i].report = batch[members[i]];
+    d.documents[i].analysis = analyse(d.documents[i].report, world);
+  });
+
+  // A report without a date gets one from its neighbours; its times are read again on that anchor.
+  const auto stamps = annotate::infer_published(d.documents);
+  parallel_for(d.documents.size(), threads, [&](std::size_t i) {
+    auto& [report, analysis] = d.documents[i];
+    if (report.published.basis != DateBasis::none || stamps[i].basis == DateBasis::none) return;
+    report.published = stamps[i];
+    if (analysis.analysed) analysis.times = annotate::find_times(report, analysis.text, report.published.day());
+  });
+  std::stable_sort(d.documents.begin(), d.documents.end(), earlier);
+  for (const Document& doc : d.documents)
+    if (const auto day = doc.report.published.day()) {
+      d.from = d.from ? std::min(*d.from, *day) : *day;
+      d.to = d.to ? std::max(*d.to, *day) : *day;
+    }
+
+  align::Identities identities = align::find_identities(d.documents, world);
+  d.passages = align::find_passages(d.documents);
+  d.provenance = align::find_origins(d.documents, d.passages, world);
+  d.quotes = align::find_utterances(d.documents, identities, d.provenance);
+  d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance);
+  d.timeline = align::make_timeline(d.documents, d.statements, d.provenance);
+  d.entities = std::move(identities.entities);
+  warn(d);
+  return d;
+}
+
+}  // namespace synoptic::engine

@@ -1,0 +1,265 @@
+// Written through nlohmann's ordered_json: slower than by hand, but correct about escapes and invalid UTF-8.
+#include "render/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace synoptic::render {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json json(Span s) { return {{"begin", s.begin}, {"end", s.end}}; }
+template <class T>
+Json optional(const std::optional<T>& value) {
+  return value ? json(*value) : Json(nullptr);
+}
+Json day(const std::optional<Day>& d) { return d ? Json(format_day(*d)) : Json(nullptr); }
+Json text_or_null(std::string_view s) { return s.empty() ? Json(nullptr) : Json(s); }
+
+Json json(const DateStamp& d) {
+  return {{"value", text_or_null(d.value)}, {"basis", name_of(d.basis)}, {"evidence", optional(d.evidence)}};
+}
+
+// The fields that a report has before any language analysis: the same in `extract`, `analyse` and the dossier.
+Json head(const Report& r) {
+  Json j;
+  j["id"] = r.id;
+  j["ref"] = r.ref;
+  j["outlet"] = r.outlet ? Json{{"name", text_or_null(r.outlet->name)}, {"domain", text_or_null(r.outlet->domain)}} : Json(nullptr);
+  j["url"] = text_or_null(r.url);
+  j["title"] = r.title;
+  j["authors"] = r.authors;
+  j["credits"] = r.credits;
+  j["published"] = json(r.published);
+  j["modified"] = json(r.modified);
+  j["language"] = r.language;
+  j["text"] = r.text;
+  Json sections = Json::array();
+  for (const Section& s : r.sections) sections.push_back({{"begin", s.span.begin}, {"end", s.span.end}, {"kind", name_of(s.kind)}});
+  j["sections"] = std::move(sections);
+  return j;
+}
+
+Json warnings(const std::vector<Warning>& list) {
+  Json out = Json::array();
+  for (const Warning& w : list) out.push_back({{"code", w.code}, {"message", w.message}});
+  return out;
+}
+
+Json raw_spans(const Report& r) {
+  if (r.raw_spans.empty()) return nullptr;
+  Json out = Json::array();
+  for (const RawSpan& s : r.raw_spans)
+    out.push_back({{"begin", s.text.begin}, {"end", s.text.end}, {"raw_begin", s.raw_begin}, {"raw_end", s.raw_end}});
+  return out;
+}
+
+Json record(const Report& r) {
+  Json j{{"schema", "synoptic/report/1"}};
+  j.update(head(r));
+  j["raw_spans"] = raw_spans(r);
+  j["complete"] = r.complete;
+  j["warnings"] = warnings(r.warnings);
+  return j;
+}
+
+Json entity_id(const People& people, std::optional<std::uint32_t> e) {
+  return e && *e < people.entities.size() ? Json(people.entities[*e].id) : Json(nullptr);
+}
+
+Json actor(const People& people, const std::optional<EventActor>& a) {
+  if (!a) return nullptr;
+  return {{"span", json(a->span)}, {"entity", entity_id(people, a->entity)}};
+}
+
+// A place of the dossier: the span with its report and its bytes, so that a reader can check it.
+struct Places {
+  const Dossier& d;
+  Json operator()(const Place& p) const {
+    return {{"report", d.documents[p.report].report.id}, {"begin", p.span.begin}, {"end", p.span.end}, {"quote", d.quote(p)}};
+  }
+  Json operator()(const std::vector<Place>& list) const {
+    Json out = Json::array();
+    for (const Place& p : list) out.push_back((*this)(p));
+    return out;
+  }
+  Json operator()(const std::optional<Place>& p) const { return p ? (*this)(*p) : Json(nullptr); }
+  Json operator()(const std::vector<Edit>& edits) const {
+    Json out = Json::array();
+    for (const Edit& e : edits) out.push_back({{"kind", name_of(e.kind)}, {"a", (*this)(e.a)}, {"b", (*this)(e.b)}});
+    return out;
+  }
+  [[nodiscard]] Json report(std::uint32_t i) const { return d.documents[i].report.id; }
+  [[nodiscard]] Json origin(std::uint32_t i) const { return d.provenance.origins[i].id; }
+  [[nodiscard]] Json entity(std::optional<std::uint32_t> e) const { return e ? Json(d.entities[*e].id) : Json(nullptr); }
+};
+
+Json entities(const Dossier& d, const Places& at) {
+  Json out = Json::array();
+  for (const Identity& e : d.entities) {
+    Json roles = Json::array();
+    for (const DossierRole& r : e.roles) roles.push_back({{"role", r.role}, {"places", at(r.places)}});
+    Json forms = Json::object();
+    for (const auto& [report, list] : e.forms) forms[d.documents[report].report.id] = list;
+    out.push_back({{"id", e.id}, {"name", e.name}, {"kind", name_of(e.kind)}, {"country", text_or_null(e.country)},
+                   {"roles", std::move(roles)}, {"forms", std::move(forms)}, {"mentions", at(e.mentions)}});
+  }
+  return out;
+}
+
+Json statements(const Dossier& d, const Places& at) {
+  Json out = Json::array();
+  for (const Statement& s : d.statements) {
+    Json ids = Json::array();
+    for (const auto o : s.origins) ids.push_back(at.origin(o));
+    Json differences = Json::array();
+    for (const Difference& f : s.differences) {
+      Json values = Json::array();
+      for (const DifferenceValue& v : f.values) values.push_back({{"value", v.value}, {"spans", at(v.spans)}});
+      differences.push_back({{"slot", name_of(f.slot)}, {"values", std::move(values)}, {"kind", name_of(f.kind)}, {"rule", f.rule}});
+    }
+    out.push_back({{"id", s.id}, {"text", s.text}, {"shown", at(s.shown)}, {"status", name_of(s.status)}, {"spans", at(s.spans)},
+                   {"origins", s.origins.size()}, {"origin_ids", std::move(ids)}, {"differences", std::move(differences)}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string report_json(const Report& report) { return dump(record(report)); }
+
+std::string document_json(const Document& document, bool with_tokens) {
+  const Analysis& a = document.analysis;
+  Json j = record(document.report);
+  j["analysed"] = a.analysed;
+  if (!a.analysed) j["why_not"] = a.why_not;
+  Json list = Json::array();
+  for (const Sentence& s : a.text.sentences) list.push_back(json(s.span));
+  j["sentences"] = std::move(list);
+  if (with_tokens) {
+    list = Json::array();
+    for (const Token& t : a.text.tokens)
+      list.push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"lemma", t.lemma}, {"upos", text_or_null(name_of(t.upos))},
+                      {"head", t.head == head_unknown ? Json(nullptr) : Json(t.head)}, {"deprel", text_or_null(t.deprel)}});
+    j["tokens"] = std::move(list);
+  }
+  list = Json::array();
+  for (const Mention& m : a.people.mentions)
+    list.push_back({{"begin", m.span.begin}, {"end", m.span.end}, {"form", name_of(m.form)}, {"entity", entity_id(a.people, m.entity)}, {"rule", m.rule}});
+  j["mentions"] = std::move(list);
+  list = Json::array();
+  for (const Entity& e : a.people.entities) {
+    Json roles = Json::array();
+    for (const Role& r : e.roles) roles.push_back({{"role", r.text}, {"begin", r.span.begin}, {"end", r.span.end}});
+    list.push_back({{"id", e.id}, {"name", e.name}, {"kind", name_of(e.kind)}, {"country", text_or_null(e.country)}, {"roles", std::move(roles)}});
+  }
+  j["entities"] = std::move(list);
+  list = Json::array();
+  for (const Time& t : a.times)
+    list.push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"type", name_of(t.type)}, {"value", t.value}, {"mod", text_or_null(t.mod)},
+                    {"from", day(t.from)}, {"to", day(t.to)}, {"rule", t.rule}});
+  j["times"] = std::move(list);
+  list = Json::array();
+  for (const Quote& q : a.quotes) {
+    Json content = Json::array();
+    for (const Span s : q.content) content.push_back(json(s));
+    list.push_back({{"content", std::move(content)}, {"cue", optional(q.cue)}, {"source", optional(q.source)},
+                    {"speaker", entity_id(a.people, q.speaker)}, {"addressee", entity_id(a.people, q.addressee)}, {"kind", name_of(q.kind)}, {"rule", q.rule}});
+  }
+  j["quotes"] = std::move(list);
+  list = Json::array();
+  for (const Event& e : a.events)
+    list.push_back({{"begin", e.span.begin}, {"end", e.span.end}, {"trigger", json(e.trigger)}, {"type", e.type}, {"cameo", e.cameo},
+                    {"actor", actor(a.people, e.actor)}, {"target", actor(a.people, e.target)}, {"place", optional(e.place)},
+                    {"time", e.from || e.to ? Json{{"from", day(e.from)}, {"to", day(e.to)}} : Json(nullptr)}, {"modality", name_of(e.modality)}});
+  j["events"] = std::move(list);
+  return dump(j);
+}
+
+std::string story_json(const Story& story, const std::vector<Report>& reports) {
+  Json members = Json::array();
+  for (const auto i : story.reports) members.push_back({{"id", reports[i].id}, {"ref", reports[i].ref}});
+  Json why = Json::array();
+  for (const StoryReason& r : story.why)
+    why.push_back({{"a", reports[r.a].id}, {"b", reports[r.b].id}, {"score", r.score}, {"evidence", r.evidence}});
+  return dump(Json{{"schema", "synoptic/story/1"}, {"id", story.id}, {"title", story.title}, {"from", day(story.from)}, {"to", day(story.to)},
+                   {"reports", std::move(members)}, {"why", std::move(why)}});
+}
+
+std::string dossier_json(const Dossier& d) {
+  const Places at{d};
+  Json j{{"schema", "synoptic/dossier/1"}};
+  j["story"] = {{"id", d.id}, {"title", d.title}, {"from", day(d.from)}, {"to", day(d.to)}};
+  j["counts"] = {{"reports", d.documents.size()}, {"outlets", d.outlet_count()}, {"origins", d.provenance.origins.size()}};
+  Json list = Json::array();
+  for (std::size_t i = 0; i < d.documents.size(); ++i) {
+    const Document& doc = d.documents[i];
+    Json r = head(doc.report);
+    r["copied"] = i < d.provenance.copied.size() ? d.provenance.copied[i] : 0.0;
+    r["complete"] = doc.report.complete;
+    r["analysed"] = doc.analysis.analysed;
+    if (!doc.analysis.analysed) r["why_not"] = doc.analysis.why_not;
+    list.push_back(std::move(r));
+  }
+  j["reports"] = std::move(list);
+  j["entities"] = entities(d, at);
+  list = Json::array();
+  for (const Passage& p : d.passages)
+    list.push_back({{"id", p.id}, {"kind", p.verbatim ? "verbatim" : "edited"}, {"quotation", p.quotation},
+                    {"origin", p.origin ? at.origin(*p.origin) : Json(nullptr)}, {"spans", at(p.spans)}, {"edits", at(p.edits)}});
+  j["passages"] = std::move(list);
+  list = Json::array();
+  for (const Origin& o : d.provenance.origins) {
+    Json carried = Json::array();
+    for (const auto r : o.reports) carried.push_back(at.report(r));
+    list.push_back({{"id", o.id}, {"label", o.label}, {"kind", name_of(o.kind)}, {"reports", std::move(carried)}, {"evidence", o.evidence}});
+  }
+  j["origins"] = std::move(list);
+  list = Json::array();
+  for (const Copy& c : d.provenance.copies)
+    list.push_back({{"from", c.from_origin ? at.origin(*c.from_origin) : c.from_report ? at.report(*c.from_report) : Json(nullptr)},
+                    {"to", at.report(c.to)}, {"share", c.share}, {"certain", c.certain}, {"evidence", c.evidence}});
+  j["copies"] = std::move(list);
+  list = Json::array();
+  for (const Utterance& u : d.quotes) {
+    Json variants = Json::array();
+    for (const Variant& v : u.variants) {
+      Json row = at(v.place);
+      row["kind"] = name_of(v.kind);
+      row["relation"] = name_of(v.relation);
+      row["edits"] = at(v.edits);
+      variants.push_back(std::move(row));
+    }
+    list.push_back({{"id", u.id}, {"speaker", at.entity(u.speaker)}, {"addressee", at.entity(u.addressee)}, {"utterance", at(u.fullest)},
+                    {"origins", u.origins}, {"variants", std::move(variants)}});
+  }
+  j["quotes"] = std::move(list);
+  j["statements"] = statements(d, at);
+  list = Json::array();
+  for (const TimelineEntry& t : d.timeline)
+    list.push_back({{"from", day(t.from)}, {"to", day(t.to)}, {"granularity", t.granularity}, {"text", t.text}, {"spans", at(t.spans)},
+                    {"origins", t.origins}, {"differs", t.differs}});
+  j["timeline"] = std::move(list);
+  list = Json::array();
+  for (const Position& p : d.positions)
+    list.push_back({{"holder", at.entity(p.holder)}, {"target", p.target}, {"stance", p.stance}, {"spans", at(p.spans)}});
+  j["positions"] = std::move(list);
+  list = Json::array();
+  for (const Tie& t : d.ties) list.push_back({{"a", at.entity(t.a)}, {"b", at.entity(t.b)}, {"kind", t.kind}, {"spans", at(t.spans)}});
+  j["ties"] = std::move(list);
+  list = Json::array();
+  for (const DossierWarning& w : d.warnings)
+    list.push_back({{"code", w.code}, {"message", w.message}, {"report", w.report ? at.report(*w.report) : Json(nullptr)}});
+  j["warnings"] = std::move(list);
+  return dump(j);
+}
+
+std::string error_json(const Error& error, std::size_t line) {
+  Json j{{"error", {{"code", name_of(error.code)}, {"message", error.message}}}};
+  if (line) j["line"] = line;
+  return dump(j);
+}
+
+}  // namespace synoptic::render

@@ -1,0 +1,19 @@
+// Records of the contract as JSON: one line each, keys in contract order, no clock and no locale.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "doc/dossier.hpp"
+#include "doc/story.hpp"
+
+namespace synoptic::render {
+
+[[nodiscard]] std::string report_json(const Report& report);                        // `extract`
+[[nodiscard]] std::string document_json(const Document& document, bool with_tokens); // `analyse`
+[[nodiscard]] std::string story_json(const Story& story, const std::vector<Report>& reports);
+[[nodiscard]] std::string dossier_json(const Dossier& dossier);
+[[nodiscard]] std::string error_json(const Error& error, std::size_t line);  // line: 1-based; 0 = no line
+
+}  // namespace synoptic::render

@@ -1,0 +1,17 @@
+// A dossier for a terminal.
+#pragma once
+
+#include <string>
+
+#include "doc/dossier.hpp"
+
+namespace synoptic::render {
+
+struct TextOptions {
+  std::size_t width = 100;  // columns
+  bool colour = false;
+  bool unicode = true;      // false: plain ASCII marks
+};
+[[nodiscard]] std::string dossier_text(const Dossier& dossier, const TextOptions& = {});
+
+}  // namespace synoptic::render
