@@ -237,7 +237,7 @@ Stretch project(const Pair& pair, Stretch s) {
   Stretch out{UINT32_MAX, 0};
   std::uint32_t equal = 0;
   for (const Column& c : columns) {
-    if (!c.equal || c.a < s.begin || c.a >= s.end) continue;
+    if (!c.equal() || c.a < s.begin || c.a >= s.end) continue;
     ++equal;
     out.begin = std::min(out.begin, c.b);
     out.end = c.b + 1;
@@ -316,12 +316,12 @@ struct Side {
 
 void append_edits(const std::vector<Column>& columns, Side a, Side b, std::vector<Edit>& out) {
   for (std::size_t at = 0; at < columns.size();) {
-    if (columns[at].equal) {
+    if (columns[at].equal()) {
       ++at;
       continue;
     }
     std::uint32_t a0 = Column::none, a1 = 0, b0 = Column::none, b1 = 0;
-    for (; at < columns.size() && !columns[at].equal; ++at) {
+    for (; at < columns.size() && !columns[at].equal(); ++at) {
       const Column& c = columns[at];
       if (c.a != Column::none) a0 = std::min(a0, c.a), a1 = c.a + 1;
       if (c.b != Column::none) b0 = std::min(b0, c.b), b1 = c.b + 1;
@@ -360,7 +360,7 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
         b.offset = stretch.begin;
       }
       for (const Column& k : columns)
-        if (k.equal) {
+        if (k.equal()) {
           ++equal;
           quoted += texts.words[root][a.offset + k.a].quoted && texts.words[text][b.offset + k.b].quoted;
         }

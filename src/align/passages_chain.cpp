@@ -10,6 +10,7 @@
 #include "align/passages_chain.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace synoptic::align {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 constexpr std::uint32_t none = Column::none;
 constexpr std::uint32_t extension = 30;       // words looked at beyond a chain
 constexpr std::uint32_t widest_box = 64;      // words, of a gap that is aligned word by word
-constexpr double least_extension = 1.0;       // score an extension must bring
+constexpr double least_extension = 0.25;       // score an extension must bring
 constexpr double border_price = 8.0;          // no passage goes over a caption
 constexpr std::size_t look_back = 96;         // anchors considered as the predecessor of one
 
@@ -31,7 +32,7 @@ struct Scorer {
     const Word& y = b[j];
     if (x.id == y.id) return std::min(x.weight, y.weight);
     if (x.kind == WordKind::border || y.kind == WordKind::border) return -2 * border_price;
-    if (x.stem == y.stem && x.kind != WordKind::number) return o.other_form * std::min(x.weight, y.weight);
+    if (x.stem == y.stem && x.kind != WordKind::number && x.kind != WordKind::function) return o.other_form * std::min(x.weight, y.weight);
     return -o.replaced;
   }
   [[nodiscard]] double column(const Column& c) const {
@@ -39,7 +40,14 @@ struct Scorer {
     if (c.b == none) return -omit(a[c.a]);
     return pair(c.a, c.b);
   }
-  [[nodiscard]] Column both(std::uint32_t i, std::uint32_t j) const { return {i, j, a[i].id == b[j].id}; }
+  [[nodiscard]] Column both(std::uint32_t i, std::uint32_t j) const {
+    const bool akin = a[i].stem == b[j].stem && a[i].kind != WordKind::number && a[i].kind != WordKind::function;
+    return {i, j, a[i].id == b[j].id ? Likeness::equal : akin ? Likeness::akin : Likeness::other};
+  }
+  // A new sentence or the border of a quotation between word `i` and the one before it.
+  [[nodiscard]] static bool breaks(std::span<const Word> words, std::uint32_t i) {
+    return i > 0 && (words[i].starts || words[i].quoted != words[i - 1].quoted);
+  }
 };
 
 enum Step : std::uint8_t { start, diagonal, up, left };
@@ -87,8 +95,8 @@ double align_box(const Scorer& s, const Box& box, std::vector<Column>& out) {
   while (i > 0 || j > 0) {
     switch (step[i * width + j]) {
       case diagonal: out.push_back(s.both(at_a(i), at_b(j))), --i, --j; break;
-      case up: out.push_back({at_a(i), none, false}), --i; break;
-      default: out.push_back({none, at_b(j), false}), --j; break;
+      case up: out.push_back({at_a(i), none}), --i; break;
+      default: out.push_back({none, at_b(j)}), --j; break;
     }
   }
   if (!box.backwards) std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
@@ -101,8 +109,8 @@ void fill(const Scorer& s, const Box& box, std::vector<Column>& out) {
     align_box(s, box, out);
     return;
   }
-  for (std::uint32_t i = 0; i < box.a_size; ++i) out.push_back({box.a0 + i, none, false});
-  for (std::uint32_t j = 0; j < box.b_size; ++j) out.push_back({none, box.b0 + j, false});
+  for (std::uint32_t i = 0; i < box.a_size; ++i) out.push_back({box.a0 + i, none});
+  for (std::uint32_t j = 0; j < box.b_size; ++j) out.push_back({none, box.b0 + j});
 }
 
 // Chains of anchors, heaviest first; every anchor in one chain at most. Anchors come sorted by b, then a.
@@ -182,8 +190,10 @@ Alignment make(std::span<const Column> columns, double score) {
 
 // Is this shared wording? Two reporters of one event share names, numbers and a few words around them; what they do not
 // share is a sequence of content words together with the grammar between them.
-bool convincing(const Alignment& x, const Scorer& s) {
-  std::uint32_t shared = 0, function = 0, longest = 0, run = 0, in_runs = 0;
+enum class Verdict { no, near, yes };  // near: only beside a passage
+
+Verdict judge(const Alignment& x, const Scorer& s) {
+  std::uint32_t shared = 0, function = 0, content = 0, longest = 0, run = 0, in_runs = 0;
   double information = 0;
   const auto close = [&] {
     if (run >= 3) in_runs += run;
@@ -191,7 +201,7 @@ bool convincing(const Alignment& x, const Scorer& s) {
     run = 0;
   };
   for (const Column& c : x.columns) {
-    if (!c.equal) {
+    if (!c.equal()) {
       close();
       continue;
     }
@@ -199,26 +209,52 @@ bool convincing(const Alignment& x, const Scorer& s) {
     ++shared;
     ++run;
     function += w.kind == WordKind::function;
+    content += w.kind == WordKind::content;
     information += s.pair(c.a, c.b);
   }
   close();
   const double longer = std::max(x.a_end - x.a_begin, x.b_end - x.b_begin);
-  if (shared < s.o.least_words || information < s.o.least_information || shared < s.o.least_density * longer) return false;
-  return longest >= 6 || (in_runs >= 8 && function >= 2);
+  if (shared < s.o.least_density * longer) return Verdict::no;
+  if (shared >= s.o.least_words && information >= s.o.least_information && content >= s.o.least_content &&
+      (longest >= 6 || (in_runs >= 8 && function >= 2)))
+    return Verdict::yes;
+  if (shared >= s.o.least_words - 2 && information >= 0.6 * s.o.least_information && longest >= 4 && content >= 1) return Verdict::near;
+  return Verdict::no;
 }
 
+// Words of grammar and names that hang on over the border of a sentence or quotation say nothing.
+std::span<const Column> trim(std::span<const Column> columns, const Scorer& s) {
+  const auto ends_well = [&](const Column& c) { return c.likeness != Likeness::other; };
+  while (!columns.empty() && !ends_well(columns.front())) columns = columns.subspan(1);
+  while (!columns.empty() && !ends_well(columns.back())) columns = columns.first(columns.size() - 1);
+  const auto glue = [&](const Column& c) { return c.likeness == Likeness::other || s.b[c.b].kind == WordKind::function || s.b[c.b].kind == WordKind::name; };
+  std::size_t head = 0, tail = columns.size();
+  for (std::size_t k = 0; k < columns.size() && glue(columns[k]); ++k)
+    if (const Column& next = columns[std::min(k + 1, columns.size() - 1)];
+        next.likeness != Likeness::other && (Scorer::breaks(s.a, next.a) || Scorer::breaks(s.b, next.b)))
+      head = k + 1;
+  for (std::size_t k = columns.size(); k-- > head && glue(columns[k]);)
+    if (const Column& c = columns[k]; c.likeness != Likeness::other && (Scorer::breaks(s.a, c.a) || Scorer::breaks(s.b, c.b)))
+      tail = k;
+  if (head == 0 && tail == columns.size()) return columns;
+  return head < tail ? trim(columns.subspan(head, tail - head), s) : columns.first(0);
+}
+
+struct Piece {
+  Alignment alignment;
+  Verdict verdict;
+};
+
 // Pieces of highest score (a scan with a drop limit: what comes after a loss of `split` is another piece).
-void cut(std::span<const Column> columns, const Scorer& s, std::vector<Alignment>& out) {
+void cut(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& out) {
   std::size_t from = 0, best_at = 0, at = 0;
   double sum = 0, best = 0;
   const auto emit = [&] {
     if (best <= 0) return;
-    std::size_t first = from, last = best_at;
-    while (first < last && !columns[first].equal) ++first;
-    while (last > first && !columns[last - 1].equal) --last;
-    if (first == last) return;
-    Alignment piece = make(columns.subspan(first, last - first), best);
-    if (convincing(piece, s)) out.push_back(std::move(piece));
+    const auto kept = trim(columns.subspan(from, best_at - from), s);
+    if (kept.empty()) return;
+    Alignment piece = make(kept, best);
+    if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v});
   };
   while (at < columns.size()) {
     sum += s.column(columns[at++]);
@@ -237,19 +273,31 @@ void cut(std::span<const Column> columns, const Scorer& s, std::vector<Alignment
 std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word> b, std::span<const Run> runs,
                                   const PassageOptions& options) {
   const Scorer s{a, b, options};
-  std::vector<Alignment> found;
+  std::vector<Piece> found;
   for (const auto& chain : chains(runs, s)) {
     double weight = 0;
     for (const Run& r : chain)
       for (std::uint32_t k = 0; k < r.size; ++k) weight += b[r.b + k].weight;
-    if (weight < options.least_information / 4) continue;
-    cut(columns_of(chain, s), s, found);
+    if (weight >= options.least_information / 4) cut(columns_of(chain, s), s, found);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Alignment& x, const Alignment& y) { return x.score > y.score; });
+  std::stable_sort(found.begin(), found.end(), [](const Piece& x, const Piece& y) {
+    return std::tuple(x.verdict != Verdict::yes, -x.alignment.score) < std::tuple(y.verdict != Verdict::yes, -y.alignment.score);
+  });
   // The best first; one that lies mostly on ground already taken is an echo of it.
   std::vector<std::uint8_t> taken(b.size(), 0);
   std::vector<Alignment> out;
-  for (Alignment& x : found) {
+  const auto strong = static_cast<std::size_t>(
+      std::count_if(found.begin(), found.end(), [](const Piece& p) { return p.verdict == Verdict::yes; }));
+  std::size_t kept_strong = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Alignment& x = found[i].alignment;
+    if (i == strong) kept_strong = out.size();
+    if (i >= strong &&
+        std::none_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(kept_strong), [&](const Alignment& p) {
+          return (p.a_end <= x.a_begin && p.b_end <= x.b_begin && x.a_begin - p.a_end <= options.near && x.b_begin - p.b_end <= options.near) ||
+                 (x.a_end <= p.a_begin && x.b_end <= p.b_begin && p.a_begin - x.a_end <= options.near && p.b_begin - x.b_end <= options.near);
+        }))
+      continue;
     const auto first = taken.begin() + x.b_begin, last = taken.begin() + x.b_end;
     if (2 * std::count(first, last, 1) > x.b_end - x.b_begin) continue;
     std::fill(first, last, std::uint8_t{1});

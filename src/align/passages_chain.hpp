@@ -10,14 +10,17 @@
 
 namespace synoptic::align {
 
+enum class Likeness : std::uint8_t { other, akin, equal };  // akin: "published" and "publishing"
+
 // One step of an alignment: a word of each text, or of one of them (`none` in the other).
 struct Column {
   static constexpr std::uint32_t none = UINT32_MAX;
   std::uint32_t a = none, b = none;
-  bool equal = false;
+  Likeness likeness = Likeness::other;
+  [[nodiscard]] bool equal() const { return likeness == Likeness::equal; }
 };
 
-// A stretch of one text laid on a stretch of another, in the order of both. Begins and ends with an equal word.
+// A stretch of one text laid on a stretch of another, in the order of both. Begins and ends with words that are equal or akin.
 struct Alignment {
   std::vector<Column> columns;
   std::uint32_t a_begin = 0, a_end = 0, b_begin = 0, b_end = 0;  // words, half-open
@@ -28,12 +31,14 @@ struct Alignment {
 struct PassageOptions {
   std::uint32_t gram = 3;            // words of an anchor
   std::uint32_t widest_gap = 24;     // words between two anchors, on either side
-  double replaced = 0.50, omitted = 0.40, other_form = 0.6;  // price of a replaced and of an added or omitted word; share of
-                                                             // its weight that a word in another inflection counts
+  double replaced = 0.40, omitted = 0.35;  // price of a replaced and of an added or omitted word
+  double other_form = 0.6;                 // share of its weight that a word in another inflection counts
   double split = 5.0;                // so much lost in a row ends a passage: ten or so own words
   double least_information = 4.0;    // weight of the shared words
   std::uint32_t least_words = 8;     // shared
+  std::uint32_t least_content = 3;   // of them neither name, number nor function word
   double least_density = 0.5;        // shared words in the longer side
+  std::uint32_t near = 40;           // words from a passage, in both texts and in order, within which a smaller piece counts
   std::uint32_t longest_list = 32;   // earlier texts that a text is compared with, and places kept of one n-gram
   double carried = 0.9;              // a text so far covered by one other stands for it
 };

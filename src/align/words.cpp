@@ -89,7 +89,7 @@ std::string_view crude_stem(std::string_view w) {
     if (it == endings.end()) break;
     w.remove_suffix(it->size());
   }
-  if (w.size() > 4 && (w.back() == 'e' || w.back() == 'y')) w.remove_suffix(1);
+  while (w.size() > 4 && (w.back() == 'e' || w.back() == 'y')) w.remove_suffix(1);
   return w;
 }
 
