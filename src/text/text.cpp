@@ -1,6 +1,37 @@
 #include "text/text.hpp"
+
+#include <fmt/format.h>
+
 namespace synoptic::text {
-void split(const Report&, Text&) {}
-void find_names(const Report&, const World&, Text&) {}
-Text read(const Report& r, const World& w) { Text t; split(r, t); find_names(r, w, t); return t; }
+
+Text read(const Report& report, const World& world) {
+  Text out;
+  split(report, out);
+  find_names(report, world, out);
+  return out;
+}
+
+std::string to_text(const Text& text, const Report& report) {
+  std::string out;
+  auto name = text.names.begin();
+  for (const Sentence& s : text.sentences) {
+    out += fmt::format("[{}]", name_of(s.section));
+    for (std::uint32_t i = s.first_token; i < s.last_token; ++i) out += fmt::format("{}{}", i == s.first_token ? " " : "|", view(report.text, text.tokens[i].span));
+    out += '\n';
+    for (; name != text.names.end() && name->span.begin < s.span.end; ++name) out += fmt::format("  {}\n", to_text(*name, report));
+  }
+  return out;
+}
+
+std::string to_text(const Name& n, const Report& report) {
+  std::string out = fmt::format("{} '{}'", name_of(n.kind), view(report.text, n.span));
+  if (!n.title.empty()) out += fmt::format(" title='{}'", view(report.text, n.title));
+  if (!n.canonical.empty()) out += " = " + n.canonical;
+  if (!n.country.empty()) out += " @" + n.country;
+  if (n.metonym) out += " metonym";
+  if (n.demonym) out += " demonym";
+  out += fmt::format(" ({})", n.rule);
+  return out;
+}
+
 }  // namespace synoptic::text
