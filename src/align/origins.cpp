@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -27,6 +28,7 @@ namespace {
 
 constexpr double nearly_all = 0.85;        // of a report's prose
 constexpr std::uint32_t own_words = 40;    // of its own, or more: a report keeps an origin of its own
+constexpr std::uint32_t worth_telling = 8;  // words from which on it is said that one report took from another
 constexpr std::uint32_t substantial = 12;  // words shared with a wire's text from which on a report belongs to the wire
 
 // The prose words of a report, to count with.
@@ -69,9 +71,15 @@ std::uint32_t words_in(const Prose& prose, const Spans& united) {
   return n;
 }
 
+// The clock of a stamp; midnight to the second is what feeds write for a day.
+std::optional<std::int64_t> clock_of(const Report& r) {
+  if (r.published.value.find("T00:00:00") != std::string::npos) return std::nullopt;
+  return parse_instant(r.published.value);
+}
+
 // True if the dates say that `a` came out before `b`: by the clock where both have one, else by the day.
 bool surely_earlier(const Report& a, const Report& b) {
-  const auto x = parse_instant(a.published.value), y = parse_instant(b.published.value);
+  const auto x = clock_of(a), y = clock_of(b);
   if (x && y) return *x < *y;
   const auto p = a.published.day(), q = b.published.day();
   return p && q && *p < *q;
@@ -309,7 +317,7 @@ class Reckoning {
   }
 
   void add_copy(Provenance& out, std::uint32_t r, std::uint32_t o, std::uint32_t at, const Taken& t, std::uint32_t words, double share) {
-    if (words == 0) return;
+    if (words < worth_telling && !t.credited) return;
     const std::string much = fmt::format("{} passage{} ({} words)", t.passages, t.passages == 1 ? "" : "s", words);
     Copy copy;
     copy.to = r;
@@ -328,6 +336,7 @@ class Reckoning {
       copy.evidence.push_back(line);
       if (wire || known_[o].kind == OriginKind::unknown) out.origins[at].evidence.push_back(name(r) + " " + line);
     }
+    if (copy.evidence.empty()) copy.evidence.push_back("carries the shared text: " + much);
     if (!wire && copy.from_report) {
       const Report& a = documents_[t.from].report;
       const Report& b = documents_[r].report;
