@@ -250,6 +250,7 @@ struct Piece {
   Alignment alignment;
   Verdict verdict;
   bool quotation;
+  std::uint32_t shared;  // words
 };
 
 void keep(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& out) {
@@ -259,7 +260,8 @@ void keep(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& 
   std::size_t equal = 0, quoted = 0;
   for (const Column& c : columns) score += s.column(c), equal += c.equal(), quoted += c.equal() && s.quoted(c);
   Alignment piece = make(columns, score);
-  if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v, 2 * quoted > equal});
+  if (const Verdict v = judge(piece, s); v != Verdict::no) 
+    out.push_back({std::move(piece), v, 2 * quoted > equal, static_cast<std::uint32_t>(equal)});
 }
 
 // A piece that is mainly quotation is cut where quotations begin and end: what somebody said and what a reporter wrote
@@ -319,13 +321,19 @@ std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word>
   const Scorer s{a, b, options};
   std::vector<Piece> found;
   for (const auto& chain : chains(runs, s)) {
-    double weight = 0;
-    for (const Run& r : chain)
-      for (std::uint32_t k = 0; k < r.size; ++k) weight += b[r.b + k].weight;
-    if (weight >= options.least_information / 4) cut(columns_of(chain, s), s, true, found);
+    std::uint32_t longest = 0, words = 0;
+    for (const Run& r : chain) longest = std::max(longest, r.size), words += r.size;
+    if (longest >= 5 || words >= options.least_words) cut(columns_of(chain, s), s, true, found);  // else `judge` says no
   }
   std::stable_sort(found.begin(), found.end(), [](const Piece& x, const Piece& y) {
     return std::tuple(x.verdict != Verdict::yes, -x.alignment.score) < std::tuple(y.verdict != Verdict::yes, -y.alignment.score);
+  });
+  // A single stock phrase is no sign of copying; two of them, or a sentence, are.
+  const auto speaks = [&](const Piece& p) { return p.verdict == Verdict::yes && !p.quotation; };
+  std::uint32_t prose_words = 0;
+  for (const Piece& p : found) prose_words += speaks(p) ? p.shared : 0;
+  std::erase_if(found, [&](const Piece& p) {
+    return speaks(p) && p.shared < options.lone_words && prose_words - p.shared < options.lone_words;
   });
   // The best first; one that lies mostly on ground already taken is an echo of it.
   std::vector<std::uint8_t> taken(b.size(), 0);
@@ -344,7 +352,7 @@ std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word>
     const auto first = taken.begin() + x.b_begin, last = taken.begin() + x.b_end;
     if (2 * std::count(first, last, 1) > x.b_end - x.b_begin) continue;
     std::fill(first, last, std::uint8_t{1});
-    if (piece.verdict == Verdict::yes && !piece.quotation) prose.push_back(out.size());
+    if (speaks(piece)) prose.push_back(out.size());
     out.push_back(std::move(x));
   }
   std::sort(out.begin(), out.end(), [](const Alignment& x, const Alignment& y) { return x.b_begin < y.b_begin; });
