@@ -286,8 +286,15 @@ void keep_parts(std::span<const Column> columns, const Scorer& s, bool part_quot
     }
     if (words >= s.o.least_words - 2) quotations.emplace_back(first, last + 1);
   }
+  // "..., he said, ...": what only joins two quotations goes with them.
+  std::vector<std::pair<std::size_t, std::size_t>> joined;
+  for (const auto& q : quotations) {
+    const bool joins = !joined.empty() && q.first - joined.back().second < s.o.least_words;
+    if (joins) joined.back().second = q.second;
+    else joined.push_back(q);
+  }
   std::size_t at = 0;
-  for (const auto& [first, last] : quotations) {
+  for (const auto& [first, last] : joined) {
     cut(columns.subspan(at, first - at), s, false, out);
     keep(columns.subspan(first, last - first), s, out);
     at = last;
