@@ -138,7 +138,11 @@ constexpr auto irregular_past = list({
 
 }  // namespace
 
-bool is_person_noun(const World& world, std::string_view w) { return in(person_nouns, w) || world.find(w, Sense::office) != nullptr; }
+bool is_person_noun(const World& world, std::string_view w) {
+  if (in(person_nouns, w)) return true;
+  const Entry* office = world.find(w, Sense::office);
+  return office != nullptr && office->canonical == w;  // not its plural
+}
 bool is_leader_noun(std::string_view w) { return in(leaders, w); }
 bool is_any_leader(std::string_view w) { return in(any_leaders, w); }
 Gender gender_of_word(std::string_view w) {
