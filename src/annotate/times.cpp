@@ -92,7 +92,7 @@ Value year_value(int year, Basis basis) {
   return v;
 }
 Value decade_value(int year, Basis basis) {  // any year of it
-  Value v{TimeType::date, year_text(year).substr(0, 3) + "X", std::nullopt, Grain::decade, basis};
+  Value v{TimeType::date, year_text(year).substr(0, 3), std::nullopt, Grain::decade, basis};
   v.days = month_days(year / 10 * 10, 1, 120);
   return v;
 }
@@ -159,6 +159,10 @@ const char* mod_text(Mod m) {
 
 std::string clock_text(int minutes) { return "T" + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2); }
 
+// What the wrong side of the anchor costs against nearness, for dates that name no year (tuned on TimeBank and AQUAINT).
+constexpr int wrong_side_months = 9;
+constexpr long wrong_side_days = 250;
+
 constexpr std::size_t rule_of(std::string_view name) {
   for (std::size_t i = 0; i < rule_count; ++i)
     if (std::string_view(rule_rows[i].name) == name) return i;
@@ -212,7 +216,7 @@ class Resolver {
       case Act::day:
       case Act::days: return plausible_day(m, b, a);
       case Act::year: return plausible_year(m, w, b, a);
-      case Act::decade: return !m.decade_short || (w.flags & w_apostrophe) || (w.lex == id("the") && m.decade >= 1920);
+      case Act::decade: return !m.decade_short || (w.flags & w_apostrophe) || w.lex == id("the");
       case Act::weekday: return plausible_weekday(m, b, a);
       case Act::season: return plausible_season(m, w, b, a);
       case Act::century: return m.ordinal > 0 && m.ordinal < 30;
@@ -460,10 +464,13 @@ class Resolver {
   // The year of a month that names none.
   int year_of_month(int month, Tense t) const {
     const Civil a = parts(*anchor_);
-    if (t == Tense::future) return month >= a.month ? a.year : a.year + 1;
-    if (t == Tense::past) return month <= a.month ? a.year : a.year - 1;
-    const int ahead = (month - a.month + 12) % 12;  // no tense: at most two months ahead, else behind
-    return ahead <= 2 ? (month >= a.month ? a.year : a.year + 1) : (month <= a.month ? a.year : a.year - 1);
+    const int ahead = (month - a.month + 12) % 12, back = 12 - ahead;  // months
+    if (ahead == 0) return a.year;
+    // The wrong side of the anchor costs nine months: "in September" of a report of August is to come, whatever its verb.
+    const int cost_ahead = ahead + (t == Tense::past ? wrong_side_months : 0), cost_back = back + (t == Tense::future ? wrong_side_months : 0);
+    const bool later = cost_ahead < cost_back || (cost_ahead == cost_back && t == Tense::future);
+    if (later) return month > a.month ? a.year : a.year + 1;
+    return month < a.month ? a.year : a.year - 1;
   }
 
   // The day of a date that names no year.
@@ -476,8 +483,8 @@ class Resolver {
       if (!d) continue;
       const long distance = std::labs(static_cast<long>(*d) - *anchor_);
       long cost = distance;
-      // the wrong side of the anchor costs four months; a weekday that does not fit costs more than a year
-      if ((t == Tense::past && *d > *anchor_) || (t == Tense::future && *d < *anchor_)) cost += 120;
+      // a weekday that does not fit costs more than a year
+      if ((t == Tense::past && *d > *anchor_) || (t == Tense::future && *d < *anchor_)) cost += wrong_side_days;
       if (weekday_named != 0 && weekday(*d) != weekday_named) cost += 500;
       if (!best || cost < best_cost) {
         best = d;
@@ -693,7 +700,7 @@ class Resolver {
       }
       case Act::holiday: return resolve_holiday(m, t);
       case Act::duration: {
-        Value out = plain(TimeType::duration, duration_text(m.unit, m.number_high != unset ? m.number : m.number, m.vague || m.number == unset));
+        Value out = plain(TimeType::duration, duration_text(m.unit, m.number + ((m.literals & said_half) ? 50 : 0), m.vague || m.number == unset));
         if (m.number_high != unset) out.mod = Mod::approx;
         if (m.couple && m.number == 200) out.mod = Mod::approx;
         return out;
@@ -750,8 +757,7 @@ class Resolver {
       const Civil a = parts(*anchor_);
       const int now = (a.month - 1) / 3 + 1;
       int y = a.year;
-      if (t == Tense::future) y = q >= now ? a.year : a.year + 1;
-      else y = q <= now ? a.year : a.year - 1;
+      if (q > now && t != Tense::future) y = a.year - 1;  // companies report quarters that have ended
       out = quarter_value(y, q, Basis::unit);
     }
     if (fiscal) out->days.reset();
