@@ -240,6 +240,7 @@ class Resolver {
       case Act::set_weekday: return true;
       case Act::part: return m.first + 1 < m.last;
       case Act::holiday: return plausible_holiday(m, w, a);
+      case Act::future_reference: return !(words_[m.last - 1].flags & w_capital);  // a title
       case Act::past_reference: return !(a && (is(*a, c_unit | c_units | c_number | c_ones | c_tens | c_vague)));
       default: return true;
     }
@@ -303,8 +304,9 @@ class Resolver {
     }
     const bool led = b != nullptr && (is(*b, c_preposition | c_early | c_rel) || b->lex == id("the") || b->lex == id("and") || b->lex == id("to") || b->lex == id("year"));
     if (m.year < 1900 || m.year >= 2100) return led && b->lex != id("the") && !is(*b, c_rel) && b->lex != id("and") && b->lex != id("to") && b->lex != id("of") && m.year >= 1500 && m.year < 2100 && !counts(a);
-    if (counts(a)) return led && b->lex != id("the") && b->lex != id("of") && b->lex != id("to") && b->lex != id("and") && false;
-    return true;
+    if (m.year % 100 == 0 && !led && a != nullptr && a->lex == 0 && !(a->flags & w_capital)) return false;  // "2000 sheep"
+    // "the 1991 borders" are of a year; "2000 workers" are counted
+    return !counts(a) || (m.year % 100 != 0 && m.year >= 1950 && m.year < 2050 && (a == nullptr || !is(*a, c_of_number | c_units)));
   }
   // A lower-case plural after a number: it counts them ("2000 workers").
   bool counts(const Word* a) const {
@@ -384,6 +386,7 @@ class Resolver {
 
   bool plausible_duration(const Match& m, const Word& w, const Word* b, const Word* a) const {
     if (m.unit == unset || is_age(m, a)) return false;
+    if (m.article && (w.gap & gap_hyphen)) return false;  // "$15-an-hour"
     if (b != nullptr && (b->lex == id("aged") || b->lex == id("age") || b->lex == id("ages"))) return false;
     const Word& unit = words_[m.last - 1];
     if (m.unit == v(Unit::quarter) && !m.plural_unit) return false;
@@ -505,6 +508,20 @@ class Resolver {
   }
 
   bool focus_near(std::size_t word) const { return focus_ && word >= focus_word_ && word - focus_word_ <= 60; }
+
+  // The focus is no coarser than what is counted: two days after "May 3" is a day, two days after "1998" is nothing.
+  bool fits_focus(int unit) const {
+    switch (static_cast<Unit>(unit)) {
+      case Unit::day:
+      case Unit::night: return focus_grain_ == Grain::day;
+      case Unit::week:
+      case Unit::weekend: return focus_grain_ <= Grain::weekend;
+      case Unit::month: return focus_grain_ <= Grain::month;
+      case Unit::quarter: return focus_grain_ <= Grain::quarter;
+      case Unit::year: return focus_grain_ <= Grain::year;
+      default: return true;
+    }
+  }
 
   // `base` moved by `n` units (hundredths) at the unit's grain.
   std::optional<Value> shifted(Day base, int unit, int hundredths, Basis basis) const {
@@ -671,7 +688,9 @@ class Resolver {
         if (m.unit == v(Unit::year) && sign < 0 && m.number == 100 && focus_quarter_ != unset && m.first < focus_quarter_word_ + 400)
           return quarter_value(focus_quarter_ / 4 - 1, focus_quarter_ % 4 + 1, Basis::story);
         // Compared with what was named before, else with the day of publication.
-        if (focus_near(m.first) && focus_grain_ != Grain::none && m.unit >= v(Unit::day)) return shifted(*focus_, m.unit, sign * m.number, Basis::story);
+        if (focus_near(m.first) && focus_grain_ != Grain::none && fits_focus(m.unit)) return shifted(*focus_, m.unit, sign * m.number, Basis::story);
+        // "three months later" of nothing named: a length of time, unless it looks ahead from today ("from now")
+        if (sign > 0 && m.rule->name[0] != 'f') return plain(TimeType::duration, duration_text(m.unit, m.number, false));
         if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
         return shifted(*anchor_, m.unit, sign * m.number, Basis::unit);
       }
@@ -893,7 +912,7 @@ class Resolver {
     if (value.mod != Mod::none && (m.literals & said_edge))
       if (const Word* the = prev(); the && the->lex == id("the")) --first;
     // "about two years", "more than a week ago", "at least", "up to"
-    if ((m.number != unset || m.vague) && m.rule->act != Act::set) {
+    if ((m.number != unset || m.vague) && m.rule->act != Act::set && is(words_[m.first], c_number | c_ones | c_tens | c_scale | c_article | c_vague)) {
       if (const Word* w = prev(); w && is(*w, c_approximate)) {
         value.mod = static_cast<Mod>(w->value);
         --first;
@@ -999,6 +1018,14 @@ class Resolver {
         left.time.from = left.time.to = *d;
         left.basis = Basis::absolute;
       }
+      return;
+    }
+    if (left.basis == Basis::month && right.basis == Basis::absolute && right.grain == Grain::month && left.month < m.month) {
+      const Value v = month_value(parts(right.days->from).year, left.month, Basis::absolute);  // "between May and October 2018"
+      left.time.value = v.text;
+      left.time.from = v.days->from;
+      left.time.to = v.days->to;
+      left.basis = Basis::absolute;
       return;
     }
     if (!left.time.from || words_[m.first - 1].lex == id("and")) return;

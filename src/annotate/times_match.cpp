@@ -360,6 +360,7 @@ bool joined(const std::vector<Word>& words, std::size_t at, bool comma) {
   std::uint8_t allowed = gap_space | gap_newline | gap_hyphen;
   if (comma) allowed |= gap_comma;
   if (is(words[at - 1], c_abbreviation)) allowed |= gap_dot;
+  if (words[at].flags & w_apostrophe) allowed |= gap_other;  // "the '80s"
   const std::uint8_t gap = words[at].gap;
   if (gap == 0) return is(words[at], c_possessive | c_meridiem) || words[at].lex != 0;
   // a dash with blanks around it parts; a hyphen does not
