@@ -44,10 +44,14 @@ struct Scorer {
     const bool akin = a[i].stem == b[j].stem && a[i].kind != WordKind::number && a[i].kind != WordKind::function;
     return {i, j, a[i].id == b[j].id ? Likeness::equal : akin ? Likeness::akin : Likeness::other};
   }
-  // A new sentence or the border of a quotation between word `i` and the one before it.
-  [[nodiscard]] static bool breaks(std::span<const Word> words, std::uint32_t i) {
-    return i > 0 && (words[i].starts || words[i].quoted != words[i - 1].quoted);
+  // At column `c` a sentence begins in one of the texts, or a quotation begins or ends in only one.
+  [[nodiscard]] bool breaks(const Column& c) const {
+    if ((c.a != none && a[c.a].starts) || (c.b != none && b[c.b].starts)) return true;
+    if (c.a == none || c.b == none) return false;
+    const auto mark = [](std::span<const Word> words, std::uint32_t i) { return i > 0 && words[i].quoted != words[i - 1].quoted; };
+    return mark(a, c.a) != mark(b, c.b);
   }
+  [[nodiscard]] bool quoted(const Column& c) const { return c.likeness != Likeness::other && a[c.a].quoted && b[c.b].quoted; }
 };
 
 enum Step : std::uint8_t { start, diagonal, up, left };
@@ -194,11 +198,12 @@ enum class Verdict { no, near, yes };  // near: only beside a passage
 
 Verdict judge(const Alignment& x, const Scorer& s) {
   std::uint32_t shared = 0, function = 0, content = 0, longest = 0, run = 0, in_runs = 0;
-  double information = 0;
+  double information = 0, run_wording = 0, wording = 0;  // wording: of content and grammar in runs, without names
   const auto close = [&] {
-    if (run >= 3) in_runs += run;
+    if (run >= 3) in_runs += run, wording += run_wording;
     longest = std::max(longest, run);
     run = 0;
+    run_wording = 0;
   };
   for (const Column& c : x.columns) {
     if (!c.equal()) {
@@ -211,12 +216,13 @@ Verdict judge(const Alignment& x, const Scorer& s) {
     function += w.kind == WordKind::function;
     content += w.kind == WordKind::content;
     information += s.pair(c.a, c.b);
+    if (w.kind == WordKind::content || w.kind == WordKind::function) run_wording += w.weight;
   }
   close();
   const double longer = std::max(x.a_end - x.a_begin, x.b_end - x.b_begin);
   if (shared < s.o.least_density * longer) return Verdict::no;
   if (shared >= s.o.least_words && information >= s.o.least_information && content >= s.o.least_content &&
-      (longest >= 6 || (in_runs >= 8 && function >= 2)))
+      wording >= s.o.least_wording && (longest >= 6 || (in_runs >= 8 && function >= 2)))
     return Verdict::yes;
   if (shared >= s.o.least_words - 2 && information >= 0.6 * s.o.least_information && longest >= 4 && content >= 1) return Verdict::near;
   return Verdict::no;
@@ -229,13 +235,10 @@ std::span<const Column> trim(std::span<const Column> columns, const Scorer& s) {
   while (!columns.empty() && !ends_well(columns.back())) columns = columns.first(columns.size() - 1);
   const auto glue = [&](const Column& c) { return c.likeness == Likeness::other || s.b[c.b].kind == WordKind::function || s.b[c.b].kind == WordKind::name; };
   std::size_t head = 0, tail = columns.size();
-  for (std::size_t k = 0; k < columns.size() && glue(columns[k]); ++k)
-    if (const Column& next = columns[std::min(k + 1, columns.size() - 1)];
-        next.likeness != Likeness::other && (Scorer::breaks(s.a, next.a) || Scorer::breaks(s.b, next.b)))
-      head = k + 1;
-  for (std::size_t k = columns.size(); k-- > head && glue(columns[k]);)
-    if (const Column& c = columns[k]; c.likeness != Likeness::other && (Scorer::breaks(s.a, c.a) || Scorer::breaks(s.b, c.b)))
-      tail = k;
+  for (std::size_t k = 0; k + 1 < columns.size() && glue(columns[k]); ++k)
+    if (s.breaks(columns[k + 1])) head = k + 1;
+  for (std::size_t k = columns.size(); k-- > head + 1 && glue(columns[k]);)
+    if (s.breaks(columns[k])) tail = k;
   if (head == 0 && tail == columns.size()) return columns;
   return head < tail ? trim(columns.subspan(head, tail - head), s) : columns.first(0);
 }
@@ -245,16 +248,52 @@ struct Piece {
   Verdict verdict;
 };
 
+void keep(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& out) {
+  columns = trim(columns, s);
+  if (columns.empty()) return;
+  double score = 0;
+  for (const Column& c : columns) score += s.column(c);
+  Alignment piece = make(columns, score);
+  if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v});
+}
+
+// A piece that is mainly quotation is cut where quotations begin and end: what somebody said and what a reporter wrote
+// are two passages. Copied prose with a quotation in it stays whole, and so does a sentence that quotes two words.
+void cut(std::span<const Column> columns, const Scorer& s, bool part_quotations, std::vector<Piece>& out);
+
+void keep_parts(std::span<const Column> columns, const Scorer& s, bool part_quotations, std::vector<Piece>& out) {
+  std::size_t equal = 0, quoted = 0;
+  for (const Column& c : columns) equal += c.equal(), quoted += c.equal() && s.quoted(c);
+  if (!part_quotations || 2 * quoted <= equal || equal - quoted < s.o.least_words / 2) return keep(columns, s, out);
+  // Borders of the long quotations; edits at a border belong to the prose.
+  std::vector<std::pair<std::size_t, std::size_t>> quotations;
+  for (std::size_t at = 0; at < columns.size(); ++at) {
+    if (!s.quoted(columns[at])) continue;
+    const std::size_t first = at;
+    std::size_t last = at, words = 0;
+    for (; at < columns.size(); ++at) {
+      if (columns[at].likeness == Likeness::other) continue;
+      if (!s.quoted(columns[at])) break;
+      last = at;
+      ++words;
+    }
+    if (words >= s.o.least_words - 2) quotations.emplace_back(first, last + 1);
+  }
+  std::size_t at = 0;
+  for (const auto& [first, last] : quotations) {
+    cut(columns.subspan(at, first - at), s, false, out);
+    keep(columns.subspan(first, last - first), s, out);
+    at = last;
+  }
+  cut(columns.subspan(at), s, false, out);
+}
+
 // Pieces of highest score (a scan with a drop limit: what comes after a loss of `split` is another piece).
-void cut(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& out) {
+void cut(std::span<const Column> columns, const Scorer& s, bool part_quotations, std::vector<Piece>& out) {
   std::size_t from = 0, best_at = 0, at = 0;
   double sum = 0, best = 0;
   const auto emit = [&] {
-    if (best <= 0) return;
-    const auto kept = trim(columns.subspan(from, best_at - from), s);
-    if (kept.empty()) return;
-    Alignment piece = make(kept, best);
-    if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v});
+    if (best > 0) keep_parts(columns.subspan(from, best_at - from), s, part_quotations, out);
   };
   while (at < columns.size()) {
     sum += s.column(columns[at++]);
@@ -278,7 +317,7 @@ std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word>
     double weight = 0;
     for (const Run& r : chain)
       for (std::uint32_t k = 0; k < r.size; ++k) weight += b[r.b + k].weight;
-    if (weight >= options.least_information / 4) cut(columns_of(chain, s), s, found);
+    if (weight >= options.least_information / 4) cut(columns_of(chain, s), s, true, found);
   }
   std::stable_sort(found.begin(), found.end(), [](const Piece& x, const Piece& y) {
     return std::tuple(x.verdict != Verdict::yes, -x.alignment.score) < std::tuple(y.verdict != Verdict::yes, -y.alignment.score);
