@@ -198,7 +198,7 @@ Alignment make(std::span<const Column> columns, double score) {
 enum class Verdict { no, near, yes };  // near: only beside a passage of prose
 
 Verdict judge(const Alignment& x, const Scorer& s) {
-  std::uint32_t shared = 0, function = 0, content = 0, longest = 0, run = 0, in_runs = 0;
+  std::uint32_t shared = 0, function = 0, content = 0, names = 0, longest = 0, run = 0, in_runs = 0;
   double information = 0, run_wording = 0, wording = 0;  // wording: of content and grammar in runs, without names
   const auto close = [&] {
     if (run >= 3) in_runs += run;
@@ -217,12 +217,14 @@ Verdict judge(const Alignment& x, const Scorer& s) {
     ++run;
     function += w.kind == WordKind::function;
     content += w.kind == WordKind::content;
+    names += w.kind == WordKind::name || w.kind == WordKind::number;
     information += s.pair(c.a, c.b);
     if (w.kind == WordKind::content || w.kind == WordKind::function) run_wording += w.weight;
   }
   close();
   const double longer = std::max(x.a_end - x.a_begin, x.b_end - x.b_begin);
   if (shared < s.o.least_density * longer) return Verdict::no;
+  if (longest >= s.o.lone_words && information >= s.o.least_information && 2 * names < shared) return Verdict::yes;
   if (shared >= s.o.least_words && information >= s.o.least_information && content >= s.o.least_content &&
       wording >= s.o.least_wording && (longest >= 6 || (in_runs >= 8 && function >= 2)))
     return Verdict::yes;
