@@ -82,6 +82,10 @@ class Finder {
       if (!capital(i) || !capital_end(j - 1)) continue;
       if (const Entry* e = pick(i, j); e != nullptr) best = {j, e};
     }
+    // A city or state that is the given name before a surname: "Vladimir", "Georgia", "Austin".
+    if (best.end == i + 1 && best.entry->sense != Sense::country && best.entry->sense != Sense::demonym && word(i).is(Sense::given_name) && best.end < end_ && capital(best.end) &&
+        v_.cases[best.end] == Case::capital && telling(best.end) && surname(best.end) && !title(best.end) && !word(best.end).has(mark_organization | mark_place | mark_thing | mark_date))
+      return {};
     return best;
   }
   bool capital_end(std::uint32_t i) const { return v_.cases[i] != Case::lower || raw(i).front() == '\''; }
@@ -153,6 +157,8 @@ class Finder {
     if (w.has(mark_date)) return (w.is(Sense::given_name) && telling(i) && i + 1 < end_ && capital(i + 1) && v_.cases[i] == Case::capital && !word(i + 1).common && !word(i + 1).has(mark_date | mark_function) && !known(i + 1).end);
     if (initial(i)) return i + 1 < end_ && capital(i + 1) && !word(i + 1).has(mark_function);
     if (folded(i).size() == 1) return false;
+    if (telling(i) && w.common && i > begin_ && w.capital < 2 + w.lower && opening(raw(i - 1)) && !known(i).end) return false;
+    if (joins_known(i)) return false;
     const bool grammar = w.has(mark_function);
     if (telling(i)) return !grammar || known(i).end != 0;
     if (known(i).end) return true;
@@ -168,6 +174,15 @@ class Finder {
       if (word(e - 1).has(mark_organization | mark_place) && !w.has(mark_modifier) && !title(i)) return true;
     }
     return false;
+  }
+  static bool opening(std::string_view w) { return w == "“" || w == "‘" || w == "\"" || w == "'" || w == "``"; }
+  // "Ruritania-Freedonia": two known names, taken apart by `inside_hyphens`.
+  bool joins_known(std::uint32_t i) const {
+    const std::string_view f = folded(i);
+    const auto hyphen = f.find('-');
+    if (hyphen == std::string_view::npos || word(i).senses != 0) return false;
+    const auto place = [&](std::string_view w) { return world_.find(w, Sense::country) != nullptr || world_.find(w, Sense::demonym) != nullptr || world_.find(w, Sense::capital) != nullptr; };
+    return place(f.substr(0, hyphen)) && (place(f.substr(hyphen + 1)) || world_.find(f.substr(hyphen + 1), Sense::common_word) != nullptr);
   }
   bool gives_near(std::uint32_t i) const { return (i > begin_ && gives(i - 1)) || (i + 1 < end_ && gives(i + 1)); }
 
@@ -266,7 +281,7 @@ class Finder {
         if (is(i, "of") && i + 1 < end_) {  // "President of Ruritania Ada Lind"
           const std::uint32_t n = is(i + 1, "the") ? i + 2 : i + 1;
           const Match place = n < end_ ? known(n) : Match{};
-          if (place.end != 0) {
+          if (place.end != 0 && place.entry->sense != Sense::demonym) {
             emit_known(n, place, {});
             i = place.end;
             if (i < end_ && named(i)) pending.end = out_.tokens[i - 1].span.end;
