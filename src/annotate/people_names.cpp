@@ -134,7 +134,7 @@ class Grouping {
         group.known |= !r.text.names[i].canonical.empty() || !r.text.names[i].country.empty();
         if (const Gender gender = honorific_gender(r, r.text.names[i]); gender != Gender::unknown) group.gender = gender;
       }
-      if (group.kind == EntityKind::person || group.kind == EntityKind::other || !group.known) {
+      if (group.kind == EntityKind::person || group.kind == EntityKind::other) {
         group.person = parse_person_name(view(r.report.text, bare(r, r.text.names[group.names.front()].span)));
         // The longest spelling of the same words tells most ("J.K." over "J K"): all have the same words.
         if (group.kind == EntityKind::person && !group.person.lone() && !group.person.words.empty()) full_.push_back(static_cast<std::int32_t>(g));
@@ -202,7 +202,7 @@ class Grouping {
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
       Group& lone = at(g);
       if (lone.into >= 0 || lone.person.words.empty() || !lone.person.lone()) continue;
-      if (lone.kind != EntityKind::person && lone.known) continue;
+      if (lone.kind != EntityKind::person && (lone.known || lone.kind != EntityKind::other)) continue;
       const std::string words = key_words(lone.person);
       const auto family = by_family.find(words);
       const auto given = by_given.find(words);
