@@ -78,7 +78,7 @@ std::uint32_t extend_left(const Reading& r, std::uint32_t first) {
                            !r.world.find(w, Sense::reporting_verb) && !is_irregular_past(w) &&
                            !(acts_like_a_government(w) && !is_policy_noun(w)) && !w.ends_with("ed") && !w.ends_with("ing"));
     if (!ordinary || ++plain > 4) break;
-    if (t > start && !is_rank_word(w) && !is_person_noun(r.world, w) && (is_auxiliary(r.word(t - 1)) || r.word(t - 1) == "to")) break;  // "will meet Foreign Minister ..."
+    if (t > start && !is_rank_word(w) && !is_person_noun(r.world, w) && ((is_auxiliary(r.word(t - 1)) && r.word(t - 1) != "'s") || r.word(t - 1) == "to")) break;  // "will meet Foreign Minister ..."
     first = t;
   }
   return first;
