@@ -35,15 +35,27 @@ bool takes_clause(CueClass c) {
   }
 }
 
+// Verbs that only ever stand with words, so that even a capitalised phrase beside them is speech.
+bool is_plain_speech(CueClass c) {
+  return c == CueClass::say || c == CueClass::tell || c == CueClass::ask || c == CueClass::write || c == CueClass::manner || c == CueClass::read || c == CueClass::put || c == CueClass::claim;
+}
+
 bool takes_addressee(CueClass c) { return c == CueClass::tell || c == CueClass::ask || c == CueClass::warn || c == CueClass::urge; }
 
 // What the bytes of a stretch look like.
 struct Look {
-  std::uint32_t words = 0, capitals = 0;
+  std::uint32_t words = 0, capitals = 0, small = 0;  // small: "of", "the": words that titles write without a capital
   bool upper_first = false;  // begins like a sentence
   bool ends_open = false;    // comma, dash, "...": the sentence goes on after it
   bool ends_full = false;    // . ? !
 };
+
+bool is_small_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  static constexpr auto small = std::to_array<std::string_view>({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"});
+  std::uint32_t e = at;
+  while (e < end && e - at < 5 && text[e] >= 'a' && text[e] <= 'z') ++e;
+  return std::find(small.begin(), small.end(), text.substr(at, e - at)) != small.end();
+}
 
 Look look_at(std::string_view text, Span s) {
   Look l;
@@ -55,6 +67,7 @@ Look look_at(std::string_view text, Span s) {
     if (letter && !in_word) {
       ++l.words;
       if (utf8::is_upper(c.code)) ++l.capitals;
+      else if (is_small_word(text, at, s.end)) ++l.small;
       if (!seen) l.upper_first = utf8::is_upper(c.code) || utf8::is_digit(c.code);
       seen = true;
     }
@@ -309,7 +322,7 @@ class Finder {
   [[nodiscard]] bool looks_like_a_name(const Frame& f, std::int32_t i, const Look& l) const {
     // Nickname between the parts of a name, or a title: nearly every word has a capital.
     if (i > 0 && i + 1 < f.size() && f.at(i - 1).capital && f.at(i + 1).capital && f.at(i + 1).is_word && l.words <= 3 && l.capitals >= 1 && (l.capitals == l.words || l.words <= 2)) return true;
-    if (l.words <= 8 && l.capitals * 3 >= l.words * 2 && !l.ends_full && l.words > 0 && !(l.words == 1 && l.ends_open)) return l.capitals == l.words || l.words > 2;
+    if (l.words <= 9 && (l.capitals + l.small) * 5 >= l.words * 4 && l.capitals * 3 >= l.words && !l.ends_full && l.words > 0 && !(l.words == 1 && l.ends_open)) return l.capitals == l.words || (l.words > 2 && l.capitals > 1);
     static constexpr auto naming = std::to_array<std::string_view>({"film", "movie", "book", "novel", "song", "album", "series", "show", "play", "titled", "entitled", "nicknamed", "headlined", "named",
                                                                     "episode", "documentary", "poem", "essay", "podcast", "column", "magazine", "word", "term", "phrase", "so-called"});
     const auto w = f.word(i - 1) == "," ? f.word(i - 2) : f.word(i - 1);
@@ -330,7 +343,8 @@ class Finder {
       const bool continued = stretch.continues || (it.quoted > 0 && quoted_[static_cast<std::size_t>(it.quoted) - 1].continues);
       const bool attributed = l.side != Side::none && l.side != Side::alone;
       const bool named = looks_like_a_name(f, i, look) && !continued;
-      const bool adjacent_cue = (l.side == Side::before || l.side == Side::after) && (f.is_quote(i + 1) || look.ends_open || look.ends_full || f.word(i - 1) == "," || f.word(i - 1) == ":" || f.at(std::max(i - 1, 0)).verb);
+      const bool plain = l.cue != no_index && is_plain_speech(f.cues[static_cast<std::size_t>(l.cue)].what);
+      const bool adjacent_cue = plain && (l.side == Side::before || l.side == Side::after) && (f.is_quote(i + 1) || look.ends_open || look.ends_full || f.word(i - 1) == "," || f.word(i - 1) == ":" || f.at(std::max(i - 1, 0)).verb);
       if (named && !adjacent_cue) continue;
       if (l.side == Side::none && !continued && look.words < 3 && f.kind != SectionKind::title) continue;
       if (l.side == Side::none && look.words < 2) continue;
@@ -375,7 +389,7 @@ class Finder {
         case Side::inside: q.rule = "subject of the quoted verb"; break;
         case Side::alone: q.rule = "alone"; break;
       }
-      const bool near = last_.valid && index - last_.frame <= 1 && (f.section == last_.section || f.section == last_.section + 1);
+      const bool near = last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
       if (l.side == Side::alone && is_prose(f.kind) && near) {
         q.speaker = last_.speaker;
         q.addressee = last_.addressee;
@@ -592,6 +606,7 @@ class Finder {
       return i;
     }
     if (!verb && !(says && f.size() - i >= 6 && (is_subject_pronoun(f.word(i)) || f.at(i).mention != no_index || f.at(i).capital))) return no_index;
+    if (c.what == CueClass::promise && !is_subject_pronoun(f.word(i))) return no_index;
     if ((c.what == CueClass::show || c.what == CueClass::know || c.what == CueClass::announce || c.what == CueClass::write) && !(is_subject_pronoun(f.word(i)) || f.at(i).capital)) return no_index;
     rule = "cue clause";
     return i;

@@ -27,8 +27,8 @@ constexpr auto modals = std::to_array<std::string_view>({"will", "would", "can",
 constexpr auto negations = std::to_array<std::string_view>({"not", "n't", "never", "nor", "neither"});
 constexpr auto adverbs = std::to_array<std::string_view>({
     "also", "long", "later", "then", "again", "once", "even", "still", "just", "never", "always", "already", "soon", "now", "not", "n't",
-    "often", "further", "thus", "meanwhile", "instead", "first", "either", "too", "however", "nevertheless", "all", "both", "sometimes",
-    "yesterday", "today", "tonight", "ever", "simply", "twice", "perhaps", "therefore", "back", "immediately", "earlier", "have"});
+    "often", "further", "thus", "meanwhile", "instead", "first", "either", "too", "however", "nevertheless", "sometimes",
+    "yesterday", "today", "tonight", "ever", "simply", "twice", "perhaps", "therefore", "back", "immediately", "earlier"});
 constexpr auto prepositions = std::to_array<std::string_view>({
     "of", "for", "in", "on", "at", "from", "with", "to", "about", "over", "under", "after", "before", "during", "through",
     "against", "between", "among", "into", "within", "near", "until", "despite", "by", "amid", "across", "around", "behind", "beyond",
@@ -371,7 +371,8 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
   s.last = last < j ? j : j;
   s.head = j;
   // On a preposition: the noun before it is the head.
-  if (b >= 2 && is_preposition(f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2))) {
+  if (b >= 2 && is_preposition(f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2)) &&
+      !(f.at(b - 2).mention == no_index && (ends_with(f.word(b - 2), "ed") || ends_with(f.word(b - 2), "ing")))) {
     Subject outer = phrase_before(f, people, b - 2);
     if (outer.found() && outer.head > outer.first - 1) {
       outer.last = s.last;
