@@ -7,7 +7,7 @@ const opened = new Map();  // story id -> what openStory made of it
 const state = {
   story: '', on: '', at: 0,                             // story and selected item (its key and which of its places)
   filter: {q: '', status: '', outlet: '', who: ''},
-  columns: new Set(), tall: false,                      // the reader
+  columns: new Set(), closed: new Set(), tall: false,   // the reader: chosen columns, those closed by hand since the item was lit
   folds: new Set(), why: false, printing: false,
 };
 
@@ -61,15 +61,16 @@ function update(change) {
   renderReading();
 }
 function select(key, at = 0) {
-  update({on: key, at});
+  update({on: key, at, closed: key === state.on ? state.closed : new Set()});
   const item = story().items.get(key);
   say(`${KINDS[item.kind]} lit: ${plural(item.places.length, 'place')} in ${plural(new Set(item.places.map(p => p.report)).size, 'report')}`);
 }
 function toggleColumn(i) {
-  const columns = new Set(state.columns);
+  const columns = new Set(state.columns), closed = new Set(state.closed);
   const shown = columnsShown(story(), state).some(r => r.index === i);
   columns[shown ? 'delete' : 'add'](i);
-  update({columns, on: shown && !state.columns.has(i) ? '' : state.on});
+  closed[shown ? 'add' : 'delete'](i);
+  update({columns, closed});
 }
 const setFilter = change => update({filter: {...state.filter, ...change}});
 const say = text => { byId('status').textContent = text; };
@@ -125,6 +126,14 @@ function renderReading() {
   document.body.classList.toggle('tall', dock && state.tall);
   renderReader(s, state);
   for (const b of document.querySelectorAll('[data-item]')) b.toggleAttribute('data-lit', b.dataset.item === state.on);
+  if (dock && byId('main').contains(document.activeElement) && !host.contains(document.activeElement)) keepClear(document.activeElement);
+}
+
+// Scrolls an element out from under the bar and the docked reader.
+function keepClear(element) {
+  const box = element.getBoundingClientRect(), ceiling = byId('bar').getBoundingClientRect().bottom + 40;
+  const floor = document.body.classList.contains('docked') ? byId('reader').getBoundingClientRect().top : innerHeight;
+  if (box.top < ceiling || box.bottom > floor - 20) scrollBy(0, box.top - ceiling - (floor - ceiling) / 3);
 }
 
 // Brings the finding itself into sight (from "what stands here").
@@ -220,8 +229,7 @@ function moveItem(by) {
   if (at < 0) at = all.findIndex(e => e.getBoundingClientRect().top > 60) - (by > 0 ? 1 : 0);
   const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
   next.focus({preventScroll: true});
-  const box = next.getBoundingClientRect(), floor = document.body.classList.contains('docked') ? byId('reader').getBoundingClientRect().top : innerHeight;
-  if (box.top < 90 || box.bottom > floor - 20) scrollBy(0, box.top - 90 - (floor - 90) / 3);
+  keepClear(next);
 }
 function movePlace(by) {
   const item = story()?.items.get(state.on);
@@ -262,6 +270,7 @@ function print(on) {
 setTheme(stored('synoptic-theme') ?? 'auto');
 Object.assign(state, readAddress());
 renderPage();
+if (state.on) goTo(state.on);
 addEventListener('hashchange', () => {
   const next = readAddress(), same = next.story === state.story;
   Object.assign(state, next);

@@ -13,11 +13,11 @@ function readerView(story, state) {
 
 const firstColumns = story => new Set(story.reports.slice(0, story.reports.length > 8 ? 5 : 8).map(r => r.index));
 
-// The columns to show: those chosen and those where something is lit.
+// The columns to show: those chosen and those where something is lit, unless closed since it was lit.
 function columnsShown(story, state) {
   if (state.printing) return story.reports;
   const lit = new Set((story.items.get(state.on)?.places ?? []).map(p => p.report));
-  const extra = story.reports.filter(r => lit.has(r.index) && !state.columns.has(r.index));
+  const extra = story.reports.filter(r => lit.has(r.index) && !state.columns.has(r.index) && !state.closed.has(r.index));
   const room = Math.max(0, MOST_COLUMNS - state.columns.size);
   const shown = new Set([...state.columns, ...extra.slice(0, room).map(r => r.index)]);
   return story.reports.filter(r => shown.has(r.index));
