@@ -93,7 +93,8 @@ function storyPage(s) {
     h('nav', {class: 'contents', 'aria-label': 'Parts of this story'}, shown.map(([id, title]) => button([title, countOf(s, id)], () => jump(id)))),
     ...shown.map(([id, title, view]) => h('section', {id, 'aria-labelledby': id + '-title'}, h('h2', {id: id + '-title', tabindex: -1}, title),
       h('div', {class: 'view', id: id + '-view'}, view(s, state)))),
-    h('footer', {}, h('p', {}, 'Every mark on this page stands on characters of a report. Nothing here says what is true. Press ', h('kbd', {}, '?'), ' for the keys.')),
+    h('footer', {}, h('p', {}, 'Every mark on this page stands on characters of a report. Nothing here says what is true. Press ', h('kbd', {}, '?'), ' for the keys.'),
+      h('p', {class: 'save'}, 'Save: ', button('the record (JSON)', () => saveRecord(s), {class: 'link'}), ' ', button('all statements (CSV)', () => saveStatements(s), {class: 'link'}))),
   ];
 }
 function countOf(s, id) {
@@ -218,6 +219,32 @@ function help() {
     h('form', {method: 'dialog'}, h('button', {}, 'Close')));
   box.showModal();
 }
+
+// ---- saving ----
+
+function save(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], {type}));
+  h('a', {href: url, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+const saveRecord = s => save(`${fileName(s)}.json`, 'application/json', JSON.stringify(s.dossier, null, 1) + '\n');
+const fileName = s => s.dossier.story.id.replace(/[^\w.-]+/g, '-') || 'story';
+
+// Every place of every statement, whatever the filters: one row each. Offsets are UTF-8 bytes, as in the record.
+function statementRowsCsv(s) {
+  // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+  const cell = value => `"${String(value ?? '').replace(/^(?=[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
+  const rows = [['statement', 'wording', 'status', 'origins', 'outlet', 'published', 'url', 'carried from', 'begin', 'end', 'quote']];
+  for (const item of s.statements)
+    for (const p of item.statement.spans) {
+      const r = s.reports[s.index.get(p.report)];
+      const origin = r && originOf(s, {report: r.index, begin: r.at(p.begin), end: r.at(p.end)});
+      rows.push([item.number, item.text, item.statement.status, item.statement.origins, r?.name, r?.published.value, r?.url,
+        r && isForeign(s, r, origin) ? s.origins.get(origin)?.label : '', p.begin, p.end, p.quote]);
+    }
+  return rows.map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+const saveStatements = s => save(`${fileName(s)}-statements.csv`, 'text/csv;charset=utf-8', '\ufeff' + statementRowsCsv(s));
 
 // ---- keys ----
 

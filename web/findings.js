@@ -120,7 +120,7 @@ function statementsView(story, state) {
       h('th', {scope: 'col', role: 'columnheader', class: 'what'}, 'What they say'),
       reports.map(r => h('th', {scope: 'col', role: 'columnheader', class: 'who'}, h('span', {class: 'name'}, r.name), h('span', {class: 'when'}, shortDate(r)))),
       h('th', {scope: 'col', role: 'columnheader', class: 'num'}, 'Origins'), h('th', {scope: 'col', role: 'columnheader'}, 'Status'))), body);
-  lazyRows(body, rows, s => statementRows(story, state, s, unfold), 60,
+  lazyRows(body, rows, s => statementRows(story, state, s, unfold), Math.max(15, Math.round(600 / reports.length)),
     node => h('tr', {class: 'more', role: 'row'}, h('td', {role: 'cell', colspan: reports.length + 3}, node)));
   return [
     legend(), countLine(rows.length, statements.length, 'statement'),

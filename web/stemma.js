@@ -9,11 +9,11 @@ const BOX = {width: 150, height: 44, gapX: 22, gapY: 70, left: 84, top: 30};
 const MOST_LANES = 12;
 
 function stemmaView(story, state) {
-  if (!story.copies.length) return [none('No carried text found between these reports.'), story.origins.size ? null : none('No origins found.')];
+  if (!story.copies.length) return [none('No carried text found between these reports.'), passageList(story)];
   return [
     hint('Wider line: more of the report. Dashed: the texts are related, the direction is not certain. A line opens its passages.'),
     h('div', {class: 'scroll stemma', tabindex: 0, role: 'region', 'aria-label': 'Drawing of who carries whose text'}, stemmaDrawing(story)),
-    copyTable(story),
+    copyTable(story), passageList(story),
   ];
 }
 
@@ -94,4 +94,22 @@ function copyTable(story) {
       h('td', {}, originSwatch(story.origins.get(c.copy.from), sourceName(story, c.copy.from))),
       h('td', {class: 'num'}, percent(c.copy.share)), h('td', {}, c.copy.certain ? 'certain' : 'not certain'),
       h('td', {}, c.copy.evidence.length ? h('ul', {}, c.copy.evidence.map(e => h('li', {}, e))) : 'none stated'))))));
+}
+
+// Every stretch of text that reports share, in the order of the record; an edited one shows what was changed against the first.
+function passageList(story) {
+  if (!story.passages.length) return null;
+  const list = h('ol');
+  lazyRows(list, story.passages, item => passageRow(story, item), 40, node => h('li', {}, node));
+  return h('details', {class: 'passages', open: state.printing, 'data-group': 'passages'}, h('summary', {}, h('h3', {}, 'Shared passages ', h('small', {}, story.passages.length))), list);
+}
+
+function passageRow(story, item) {
+  const {kind, quotation} = item.passage, first = item.places[0];
+  const edited = kind === 'edited' ? item.places.slice(1).map(p => [p, compareWords(first.quote, p.quote)]) : [];
+  return [h('li', {class: 'passage-row'},
+    itemButton(item, quotation ? 'quoted words' : kind, {class: 'plain', 'data-nav': true, 'aria-label': `Shared passage, ${kind}`}), ' · ',
+    quotation ? 'somebody’s words: not counted as copying' : ['origin: ', originSwatch(item.origin)], ' ', outletButtons(story, item),
+    first && h('p', {class: 'words'}, first.quote),
+    edited.map(([p, parts]) => h('p', {class: 'words'}, h('small', {}, story.reports[p.report].name + ': '), parts ? parts.map(wordsView) : p.quote)))];
 }
