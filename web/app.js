@@ -290,6 +290,7 @@ function print(on) {
   state.printing = on;
   if (!story()) return renderPage();
   for (const d of document.querySelectorAll('details')) d.open = on || d.dataset.group === 'person' || d.open && !d.dataset.group;
+  byId('why').hidden = !on && !state.why;
   renderFiltered();
   renderReading();
 }
@@ -304,6 +305,7 @@ addEventListener('hashchange', () => {
   if (!same) scrollTo(0, 0);
   renderPage();
 });
+phone.addEventListener('change', renderFiltered);
 addEventListener('keydown', onKey);
 addEventListener('pointerdown', e => { if (!byId('here').contains(e.target)) hideHere(); });
 addEventListener('beforeprint', () => print(true));

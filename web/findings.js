@@ -124,9 +124,12 @@ function statementsView(story, state) {
     node => h('tr', {class: 'more', role: 'row'}, h('td', {role: 'cell', colspan: reports.length + 3}, node)));
   return [
     legend(), countLine(rows.length, statements.length, 'statement'),
-    rows.length ? h('div', {class: 'matrix-frame' + (dense ? ' dense' : ''), ...(dense && {tabindex: 0, role: 'region', 'aria-label': 'Statement matrix'})}, table) : null,
+    rows.length ? h('div', {class: 'matrix-frame' + (dense ? ' dense' : '') + (asCards(dense) ? ' cards' : ''), ...(dense && {tabindex: 0, role: 'region', 'aria-label': 'Statement matrix'})}, table) : null,
   ];
 }
+
+const phone = matchMedia('screen and (max-width: 760px)');
+const asCards = dense => state.printing ? dense : phone.matches;
 
 const shortDate = r => r.published.value ? showDay(r.published.value).replace(/ \d{4}$/, '') + (r.published.basis === 'inferred' ? ' (inferred)' : '') : 'undated';
 

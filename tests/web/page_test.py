@@ -275,6 +275,9 @@ def test_narrow_paper_and_dark(p):
     p.open("river", "#on=s.s2", size=NARROW)
     assert not p.sideways(), p.sideways()
     assert p.b.js("return getComputedStyle(document.querySelector('.matrix tbody')).display") == "block"
+    p.b.window(*WIDE)  # the window is turned
+    time.sleep(0.3)
+    assert p.b.js("return getComputedStyle(document.querySelector('.matrix tbody')).display") == "table-row-group"
     # dark: the paper is dark and the ink is light, by preference and by the button
     lightness = "const [r, g, b] = getComputedStyle(document.body)[arguments[0]].match(/[\\d.]+/g).map(Number); return r + g + b"
     p.b.cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
