@@ -23,6 +23,7 @@ enum class Sense : std::uint8_t {
   reporting_verb,                                    // each inflected form; canonical = lemma, value = class (say, ask, deny, ...)
   reporting_phrase,                                  // "according to", "in the words of"
   name_word,                                         // tells what kind of name it stands in; `value`: "organization,place", "date", ...
+  finite_verb,                                       // a form that stands as a finite verb; `value`: "sure" or "often"
   common_word,                                       // an everyday word: a capital at the start of a sentence is no name
 };
 
