@@ -61,7 +61,7 @@ Marks find_marks(std::string_view s) {
           m.image = m.image || image;
           if (!image) {
             m.linked += i - from - 1;
-            if (m.links.size() < 1000) m.links.emplace_back(from + 1, i);
+            m.links.emplace_back(from + 1, i);
           }
           drop(image ? from - 1 : from, from + 1);
           drop(i, end + 1);
@@ -77,7 +77,7 @@ Marks find_marks(std::string_view s) {
         drop(i, i + 1);
         drop(end, end + 1);
         m.linked += inside.size();
-        if (m.links.size() < 1000) m.links.emplace_back(i, end);
+        m.links.emplace_back(i, end);
         i = end + 1;
       } else if (!inside.empty() && inside.size() < 1000 && (std::isalpha(static_cast<unsigned char>(inside[0])) || inside[0] == '/' || inside[0] == '!')) {
         drop(i, end + 1);
@@ -108,10 +108,16 @@ Marks find_marks(std::string_view s) {
       ++i;
     }
   }
-  std::vector<char> inside(s.size(), 0);
-  for (const auto& [b, e] : m.links) std::fill(inside.begin() + static_cast<std::ptrdiff_t>(b), inside.begin() + static_cast<std::ptrdiff_t>(e), 1);
-  for (std::size_t i = 0; i < s.size(); ++i)
-    if (!inside[i] && !m.drop[i] && word_at(s, i)) ++m.unlinked;
+  std::vector<int> depth(s.size() + 1, 0);
+  for (const auto& [b, e] : m.links) {
+    ++depth[b];
+    --depth[e];
+  }
+  int inside = 0;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    inside += depth[i];
+    if (inside == 0 && !m.drop[i] && word_at(s, i)) ++m.unlinked;
+  }
   return m;
 }
 
