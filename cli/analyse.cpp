@@ -53,6 +53,7 @@ int analyse(const AnalyseOptions& options, const World& world) {
     if (rows.size() >= 64) flush();
   });
   flush();
+  if (!options.common.quiet) tell_left_out(input);
   return output.finish() ? status : failed;
 }
 

@@ -30,6 +30,7 @@ struct Batch {
       batch.errors.push_back(render::error_json(report.error(), place, line));
     }
   });
+  if (!common.quiet) tell_left_out(input);
   return batch;
 }
 

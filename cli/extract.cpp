@@ -21,6 +21,7 @@ int extract(const Common& common, const World& world) {
       status = failed;
     }
   });
+  if (!common.quiet) tell_left_out(input);
   return output.finish() ? status : failed;
 }
 

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iostream>
 
 #include "base/io.hpp"
+#include "base/utf8.hpp"
 #include "engine/parallel.hpp"
 #include "ingest/ingest.hpp"
 
@@ -22,6 +25,12 @@ bool is_jsonl(const fs::path& path) {
   return ext == ".jsonl" || ext == ".ndjson";
 }
 
+bool is_report_name(const fs::path& path) {
+  constexpr auto endings = std::to_array<std::string_view>(
+      {"", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".text", ".txt", ".xhtml"});
+  return std::binary_search(endings.begin(), endings.end(), std::string_view(utf8::lower(path.extension().string())));
+}
+
 }  // namespace
 
 std::string place_of(const Item& item) { return item.line ? fmt::format("{}:{}", item.name, item.line) : item.name; }
@@ -32,7 +41,10 @@ Input::Input(const std::vector<std::string>& paths) {
     if (name != "-" && fs::is_directory(name, ec)) {
       const auto found = list_files(name);
       if (!found) failures_.push_back({name, 0, tl::unexpected(found.error())});
-      else files_.insert(files_.end(), found->begin(), found->end());
+      else for (const fs::path& path : *found) {
+        if (is_report_name(path)) files_.push_back(path);
+        else left_out_.push_back(path);
+      }
     } else {
       files_.emplace_back(name);
     }
@@ -85,6 +97,13 @@ std::optional<Item> Input::next_line() {
     return Item{lines_name_, line_, std::move(line)};
   }
   return std::nullopt;
+}
+
+void tell_left_out(const Input& input) {
+  const auto& files = input.left_out();
+  if (files.empty()) return;
+  std::cerr << fmt::format("synoptic: {} {} of other kinds not read: {}{}\n", files.size(), files.size() == 1 ? "file" : "files",
+                           files.front().string(), files.size() > 1 ? ", ..." : "");
 }
 
 Result<Report> parse(Item item, const World& world) {

@@ -37,11 +37,15 @@ class Input {
   [[nodiscard]] std::optional<Item> next();  // nullopt at the end; a path that can't be read is an item with an error
   [[nodiscard]] std::size_t taken() const { return taken_; }
   [[nodiscard]] std::size_t known() const;   // files known to come, lines not counted: for the progress bar
+  // Files found in folders whose ending is that of no report format (pictures, JSON of other programs): not read.
+  // A file named by the user is always read.
+  [[nodiscard]] const std::vector<std::filesystem::path>& left_out() const { return left_out_; }
 
  private:
   std::optional<Item> next_line();
 
   std::deque<std::filesystem::path> files_;
+  std::vector<std::filesystem::path> left_out_;
   std::deque<Item> failures_;
   std::unique_ptr<std::istream> opened_;  // a JSONL file
   std::istream* lines_ = nullptr;         // that, or standard input
@@ -51,6 +55,9 @@ class Input {
 };
 
 [[nodiscard]] Result<Report> parse(Item item, const World& world);
+
+// Says on standard error which files in folders were not read.
+void tell_left_out(const Input& input);
 
 // Reads all of `input` in batches: parses each batch on `threads` threads, then hands over the results in order.
 // The second argument of `take` names the place for an error message; `line` is 0 for whole files.

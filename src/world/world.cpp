@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/embedded.hpp"
@@ -19,31 +17,51 @@ namespace synoptic {
 extern const EmbeddedFile embedded_lexicons[];
 extern const std::size_t embedded_lexicons_count;
 
+// Open addressing over 64-bit hashes. A slot without entries is the beginning of some longer phrase.
 struct World::Tables {
-  struct Range {
-    std::uint32_t first = 0, last = 0;
+  struct Slot {
+    std::uint64_t hash = 0;  // 0 = free
+    std::string_view phrase;
+    std::uint32_t first = 0, count = 0;
   };
-  struct Hash {
-    std::size_t operator()(std::string_view s) const { return hash64(s); }
-  };
-  std::vector<Entry> entries;                                    // those of one phrase stand together
-  std::unordered_map<std::string_view, Range, Hash> by_phrase;   // keys point into the embedded text
-  std::unordered_set<std::uint64_t> beginnings;                  // hashes of all whole-word beginnings
-  std::unordered_map<std::string_view, std::string_view, Hash> country_names;
+  std::vector<Entry> entries;  // those of one phrase stand together
+  std::vector<Slot> slots;     // a power of two of them, at most half full
+  std::vector<std::pair<std::string_view, std::string_view>> country_names;  // by code
+
+  static std::uint64_t key(std::string_view s) { return hash64(s) | 1; }
+  const Slot* find(std::string_view phrase) const {
+    const std::uint64_t h = key(phrase);
+    const std::size_t mask = slots.size() - 1;
+    for (std::size_t i = h >> 20 & mask; slots[i].hash != 0; i = (i + 1) & mask)
+      if (slots[i].hash == h && slots[i].phrase == phrase) return &slots[i];
+    return nullptr;
+  }
+  std::uint32_t insert(std::string_view phrase) {
+    const std::uint64_t h = key(phrase);
+    const std::size_t mask = slots.size() - 1;
+    std::size_t i = h >> 20 & mask;
+    for (; slots[i].hash != 0; i = (i + 1) & mask)
+      if (slots[i].hash == h && slots[i].phrase == phrase) return static_cast<std::uint32_t>(i);
+    slots[i].hash = h;
+    slots[i].phrase = phrase;
+    return static_cast<std::uint32_t>(i);
+  }
 };
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Sense>, 15> sense_names{{
+constexpr std::array<std::pair<std::string_view, Sense>, 17> sense_names{{
     {"country", Sense::country}, {"demonym", Sense::demonym}, {"capital", Sense::capital}, {"metonym", Sense::metonym},
     {"region", Sense::region}, {"city", Sense::city}, {"organization", Sense::organization}, {"agency", Sense::agency},
     {"outlet", Sense::outlet}, {"office", Sense::office}, {"honorific", Sense::honorific}, {"given_name", Sense::given_name},
     {"surname", Sense::surname}, {"reporting_verb", Sense::reporting_verb}, {"reporting_phrase", Sense::reporting_phrase},
+    {"name_word", Sense::name_word}, {"common_word", Sense::common_word},
 }};
 
 struct Line {
   std::string_view phrase;
   Entry entry;
+  std::uint32_t slot = 0;
 };
 
 std::string_view next_field(std::string_view& rest) {
@@ -53,17 +71,29 @@ std::string_view next_field(std::string_view& rest) {
   return field;
 }
 
-Result<Line> parse_line(std::string_view line) {
+bool folded(std::string_view phrase) {
+  for (const char c : phrase)
+    if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z')) return utf8::fold(phrase) == phrase;
+  return true;
+}
+
+// `sense` comes in as the sense of the line before, which is nearly always the same.
+Result<Line> parse_line(std::string_view line, Sense sense) {
   Line out;
   out.phrase = next_field(line);
-  const auto sense = next_field(line);
-  const auto known = std::find_if(sense_names.begin(), sense_names.end(), [&](const auto& s) { return s.first == sense; });
-  if (known == sense_names.end()) return fail(ErrorCode::corrupt, fmt::format("unknown sense '{}'", sense));
-  if (out.phrase.empty() || utf8::fold(out.phrase) != out.phrase)
-    return fail(ErrorCode::corrupt, fmt::format("'{}' is not a folded phrase", out.phrase));
+  const auto name = next_field(line);
+  if (name != sense_names[static_cast<std::size_t>(sense)].first) {
+    const auto known = std::find_if(sense_names.begin(), sense_names.end(), [&](const auto& s) { return s.first == name; });
+    if (known == sense_names.end()) return fail(ErrorCode::corrupt, fmt::format("unknown sense '{}'", name));
+    sense = known->second;
+  }
+  if (out.phrase.empty() || !folded(out.phrase)) return fail(ErrorCode::corrupt, fmt::format("'{}' is not a folded phrase", out.phrase));
   if (std::count(out.phrase.begin(), out.phrase.end(), ' ') >= World::longest)
     return fail(ErrorCode::corrupt, fmt::format("'{}' has more than {} words", out.phrase, World::longest));
-  out.entry = {known->second, next_field(line), next_field(line), next_field(line)};
+  out.entry.sense = sense;
+  out.entry.canonical = next_field(line);
+  out.entry.country = next_field(line);
+  out.entry.value = next_field(line);
   return out;
 }
 
@@ -74,44 +104,60 @@ World::World(World&&) noexcept = default;
 World& World::operator=(World&&) noexcept = default;
 World::~World() = default;
 
-Result<World> World::load() {
+Result<World> World::load() { return load(std::span(embedded_lexicons, embedded_lexicons_count)); }
+
+Result<World> World::load(std::span<const EmbeddedFile> lexicons) {
   auto tables = std::make_unique<Tables>();
+  std::size_t bytes = 0;
+  for (const EmbeddedFile& f : lexicons) bytes += f.bytes().size();
   std::vector<Line> lines;
-  for (std::size_t f = 0; f < embedded_lexicons_count; ++f) {
-    std::string_view rest = embedded_lexicons[f].bytes();
+  lines.reserve(bytes / 20 + 16);
+  Sense sense = Sense::country;
+  for (const EmbeddedFile& f : lexicons) {
+    std::string_view rest = f.bytes();
     for (std::size_t number = 1; !rest.empty(); ++number) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
       if (line.empty() || line.front() == '#') continue;
-      auto parsed = parse_line(line);
-      if (!parsed) return fail(ErrorCode::corrupt, fmt::format("{}:{}: {}", embedded_lexicons[f].name, number, parsed.error().message));
+      auto parsed = parse_line(line, sense);
+      if (!parsed) return fail(ErrorCode::corrupt, fmt::format("{}:{}: {}", f.name, number, parsed.error().message));
+      sense = parsed->entry.sense;
       lines.push_back(*parsed);
     }
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.phrase < b.phrase; });
-  tables->entries.reserve(lines.size());
-  tables->by_phrase.reserve(lines.size());
-  for (std::size_t i = 0; i < lines.size();) {
-    const auto phrase = lines[i].phrase;
-    const auto first = static_cast<std::uint32_t>(tables->entries.size());
-    for (; i < lines.size() && lines[i].phrase == phrase; ++i) {
-      const Entry& e = lines[i].entry;
-      if (e.sense == Sense::country) tables->country_names.try_emplace(e.country, e.canonical);
-      tables->entries.push_back(e);
-    }
-    tables->by_phrase[phrase] = {first, static_cast<std::uint32_t>(tables->entries.size())};
-    for (std::size_t at = phrase.find(' '); at != std::string_view::npos; at = phrase.find(' ', at + 1))
-      tables->beginnings.insert(hash64(phrase.substr(0, at)));
-    tables->beginnings.insert(hash64(phrase));
+  std::size_t phrases = lines.size();
+  for (const Line& l : lines) phrases += static_cast<std::size_t>(std::count(l.phrase.begin(), l.phrase.end(), ' '));
+  std::size_t size = 16;
+  while (size < 2 * phrases) size *= 2;
+  tables->slots.resize(size);
+  for (Line& l : lines) {
+    for (std::size_t at = l.phrase.find(' '); at != std::string_view::npos; at = l.phrase.find(' ', at + 1)) tables->insert(l.phrase.substr(0, at));
+    l.slot = tables->insert(l.phrase);
+    ++tables->slots[l.slot].count;
   }
+  std::uint32_t next = 0;
+  for (const Line& l : lines) {  // places in the order of first appearance
+    auto& slot = tables->slots[l.slot];
+    if (slot.first != 0 || slot.count == 0) continue;
+    slot.first = next + 1;
+    next += slot.count;
+    slot.count = 0;
+  }
+  tables->entries.resize(lines.size());
+  for (const Line& l : lines) {
+    auto& slot = tables->slots[l.slot];
+    tables->entries[slot.first - 1 + slot.count++] = l.entry;
+    if (l.entry.sense == Sense::country) tables->country_names.emplace_back(l.entry.country, l.entry.canonical);
+  }
+  std::stable_sort(tables->country_names.begin(), tables->country_names.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return World(std::move(tables));
 }
 
 std::span<const Entry> World::find(std::string_view phrase) const {
-  const auto it = tables_->by_phrase.find(phrase);
-  if (it == tables_->by_phrase.end()) return {};
-  return std::span(tables_->entries).subspan(it->second.first, it->second.last - it->second.first);
+  const auto* slot = tables_->find(phrase);
+  if (slot == nullptr || slot->count == 0) return {};
+  return std::span(tables_->entries).subspan(slot->first - 1, slot->count);
 }
 
 const Entry* World::find(std::string_view phrase, Sense sense) const {
@@ -120,11 +166,12 @@ const Entry* World::find(std::string_view phrase, Sense sense) const {
   return nullptr;
 }
 
-bool World::begins_phrase(std::string_view words) const { return tables_->beginnings.contains(hash64(words)); }
+bool World::begins_phrase(std::string_view words) const { return tables_->find(words) != nullptr; }
 
 std::string_view World::country_name(std::string_view iso2) const {
-  const auto it = tables_->country_names.find(iso2);
-  return it == tables_->country_names.end() ? std::string_view{} : it->second;
+  const auto& names = tables_->country_names;
+  const auto it = std::lower_bound(names.begin(), names.end(), iso2, [](const auto& n, std::string_view code) { return n.first < code; });
+  return it == names.end() || it->first != iso2 ? std::string_view{} : it->second;
 }
 
 }  // namespace synoptic

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/embedded.hpp"
 #include "base/result.hpp"
 
 namespace synoptic {
@@ -21,6 +22,8 @@ enum class Sense : std::uint8_t {
   given_name, surname,
   reporting_verb,                                    // each inflected form; canonical = lemma, value = class (say, ask, deny, ...)
   reporting_phrase,                                  // "according to", "in the words of"
+  name_word,                                         // tells what kind of name it stands in; `value`: "organization,place", "date", ...
+  common_word,                                       // an everyday word: a capital at the start of a sentence is no name
 };
 
 struct Entry {
@@ -34,6 +37,8 @@ struct Entry {
 class World {
  public:
   [[nodiscard]] static Result<World> load();  // from the embedded lexicons; an error names the lexicon and its line
+  // From lexicons given, which must outlive the World: its entries are views into them.
+  [[nodiscard]] static Result<World> load(std::span<const EmbeddedFile> lexicons);
   World(World&&) noexcept;
   World& operator=(World&&) noexcept;
   ~World();
