@@ -173,7 +173,7 @@ static Story make_story(const std::vector<Report>& reports, const Batch& batch, 
 }
 
 std::vector<Story> group(const std::vector<Report>& reports, const Batch& batch, const Model& model, unsigned threads) {
-  const auto links = find_links(batch.vectors, model, threads);
+  const auto links = find_links(batch.vectors, batch.terms, model, threads);
   Profiles profiles(batch.vectors);
   const auto clusters = average_link(reports.size(), links, {model.link, model.grow, model.veto, model.veto_from}, &profiles);
   // Copies join the report they repeat.

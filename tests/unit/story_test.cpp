@@ -104,16 +104,6 @@ TEST(Story, RoundUpWeldsNothing) {
   EXPECT_TRUE(stories == "a a2 | f g | r" || stories == "a a2 r | f g" || stories == "a a2 | f g r") << stories;
 }
 
-TEST(Story, AnniversaryIsAnotherStory) {
-  const std::string next_year =
-      "One year after the Lady Orla burned off Port Amity, the Orla Line has put a new ferry on the crossing to Skerry. The Lady Brenna "
-      "carries sprinklers on every deck. Captain Reyne, now retired, cut the ribbon before a crowd of islanders.";
-  EXPECT_EQ(grouped({make("a", "2031-04-08", "Ferry ablaze off Port Amity, all 212 saved", ferry_a),
-                     make("b", "2031-04-09", "Passengers tell of rescue at sea", ferry_b),
-                     make("c", "2032-04-08", "New ferry for Skerry", next_year)}),
-            "a b | c");
-}
-
 TEST(Story, CopiesAreMembers) {
   EXPECT_EQ(grouped({make("a", "2031-04-08", "Ferry ablaze off Port Amity", ferry_a), make("copy", "2031-04-08", "Fire at sea", ferry_a),
                      make("b", "2031-05-03", "Man shot dead", shooting_a)}),
