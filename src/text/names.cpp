@@ -32,6 +32,7 @@ struct Candidate {
   EntityKind kind = EntityKind::other;
   Strength strength = guess;
   const Entry* entry = nullptr;
+  const Entry* elsewhere = nullptr;  // the place that says in which country a city of this name lies
   const char* rule = "";
 };
 
@@ -154,6 +155,7 @@ class Finder {
     const Word& w = word(i);
     if (raw(i).front() == '\'' || raw(i).starts_with("\xE2\x80\x99")) return false;
     if (w.has(mark_small) && !known(i).end) return false;
+    if (w.has(mark_date) && i > begin_ && surname(i) && gives(i - 1) && !(i + 1 < end_ && out_.tokens[i + 1].kind == TokenKind::number)) return true;  // "Theresa May"
     if (w.has(mark_date)) return (w.is(Sense::given_name) && telling(i) && i + 1 < end_ && capital(i + 1) && v_.cases[i] == Case::capital && !word(i + 1).common && !word(i + 1).has(mark_date | mark_function) && !known(i + 1).end);
     if (initial(i)) return i + 1 < end_ && capital(i + 1) && !word(i + 1).has(mark_function);
     if (folded(i).size() == 1) return false;
@@ -164,7 +166,7 @@ class Finder {
     if (known(i).end) return true;
     if (grammar && !(w.is(Sense::given_name) && i + 1 < end_ && surname(i + 1) && telling(i + 1))) return false;
     if (w.capital > w.lower) return true;
-    if (mute_) return !w.common && w.lower == 0 && (gives(i) || (surname(i) && !w.weak_surname && (gives_near(i))));
+    if (mute_) return !w.common && w.lower == 0 && (gives(i) || gives_near(i));
     if (!w.common && w.lower == 0) return true;
     // An everyday word before telling capitals: "Mark Tully", "Justice Ministry", "Southern Harbour Trust".
     if (i + 1 < end_ && capital(i + 1) && telling(i + 1)) {
@@ -232,7 +234,7 @@ class Finder {
         ++e;
         continue;
       }
-      if (w == "," && e + 1 < end_ && word(e + 1).has(mark_suffix) && capital(e + 1) && folded(e + 1).size() > 1 && (folded(e + 1)[0] == 'j' || folded(e + 1)[0] == 's')) {
+      if (w == "," && e + 1 < end_ && word(e + 1).has(mark_suffix) && capital(e + 1) && folded(e + 1).size() > 1 && (folded(e + 1)[0] == 'j' || folded(e + 1)[0] == 's') && !(e + 2 < end_ && capital(e + 2))) {
         e += 2;
         continue;
       }
@@ -246,7 +248,9 @@ class Finder {
     const std::uint32_t t = capital(e) ? title(e) : 0;
     if (t == 0) return false;
     const bool next = t < end_ && named(t);
-    if (t == e + 1 && surname(e) && !next && e > b && (word(e - 1).is(Sense::given_name) || initial(e - 1))) return false;
+    const bool suffix = t < end_ && word(t).has(mark_suffix);
+    if (t == e + 1 && surname(e) && (!next || suffix || word(t).has(mark_organization | mark_place | mark_thing)) && (word(b).is(Sense::given_name) || initial(e - 1))) return false;
+    if (!next && known(b).end != e) return false;  // no one follows: "Burger King", but "French | President"
     if (organization_ahead(e)) return false;
     return true;
   }
@@ -325,6 +329,7 @@ class Finder {
       if (titled && person_too && m.entry->sense != Sense::organization) return add(b, e, title_span, EntityKind::person, good, "title");
       return emit_known(b, m, {});
     }
+    if (n == 1 && word(b).has(mark_thing) && !titled) return add(b, e, {}, EntityKind::other, sure, "no body or person");
     std::uint32_t of = b;
     while (of < e && !(v_.cases[of] == Case::lower && (folded(of) == "of" || folded(of) == "for"))) ++of;
     const std::uint32_t head = of < e && of > b ? of - 1 : e - 1;
@@ -351,10 +356,11 @@ class Finder {
     if (n >= 2 && titled && word(head).has(mark_organization) && !surname(e - 1)) return add(b, e, {}, EntityKind::organization, good, "head");
     if (m.end != 0 && m.end < e) {
       const std::uint32_t r = m.end;
-      const bool like_given = r == b + 1 && word(b).is(Sense::given_name) && m.entry->sense != Sense::demonym && m.entry->sense != Sense::country;
+      const bool like_given = r == b + 1 && word(b).is(Sense::given_name) && !initial(r) && m.entry->sense != Sense::demonym && m.entry->sense != Sense::country;
       if (like_given && (titled || surname(r) || (!word(r).common && !known(r).end && e - r == 1 && !folded(r).ends_with("s")))) return add(b, e, title_span, EntityKind::person, good, "given name");
       const bool place = m.entry->sense == Sense::city || m.entry->sense == Sense::capital || m.entry->sense == Sense::region;
       if (place && e == r + 1 && folded(r).ends_with("s") && !word(r).is(Sense::demonym) && telling(r) && !surname(r) && !gives(r)) return add(b, e, {}, EntityKind::organization, weak, "team");
+      if (m.entry->sense == Sense::city && r == b + 1 && e == r + 1 && surname(r) && !word(r).weak_surname && !word(r).common) return add(b, e, title_span, EntityKind::person, weak, "surname last");
       if (!(r == b + 1 && titled && surname(b))) {
         emit_known(b, m, {});
         return unit(r, e, {}, none);
@@ -377,13 +383,16 @@ class Finder {
   void person_or_not(std::uint32_t b, std::uint32_t e, Span title_span, bool titled) {
     const std::uint32_t n = e - b;
     bool everyday = false, acronym = false, has_initial = false, particle = false, suffix = false;
+    bool only_initials = true;
     for (std::uint32_t i = b; i < e; ++i) {
+      only_initials = only_initials && initial(i);
       everyday = everyday || (word(i).common && !surname(i) && !word(i).is(Sense::given_name) && v_.cases[i] != Case::lower);
       acronym = acronym || (v_.cases[i] == Case::upper && !initial(i) && !mute_ && raw(i).find('.') == std::string_view::npos && folded(i).size() > 1 && !word(i).has(mark_suffix));
       has_initial = has_initial || initial(i);
       particle = particle || (i > b && v_.cases[i] == Case::lower && word(i).has(mark_particle));
       suffix = suffix || (i > b && word(i).has(mark_suffix));
     }
+    if (only_initials) return add(b, e, {}, EntityKind::other, guess, "capital");
     if (titled && n <= 5 && !(acronym && n == 1) && !(n == 1 && everyday && !telling(b))) return add(b, e, title_span, EntityKind::person, n > 1 || !everyday ? sure : good, "title");
     const bool the = b > begin_ && is(b - 1, "the");
     const bool place_before = b > begin_ && word(b - 1).has(mark_before_place);
@@ -395,13 +404,13 @@ class Finder {
       if (gives(b) && !everyday) return add(b, e, {}, EntityKind::person, place_before && !surname(e - 1) ? good : sure, "given name");
       if (word(b).is(Sense::given_name) && (surname(e - 1) || !word(e - 1).common) && !everyday) return add(b, e, {}, EntityKind::person, good, "given name");
       if (particle && !everyday) return add(b, e, {}, EntityKind::person, good, "particle");
-      if (!everyday && surname(b) && n <= 3 && folded(b).size() <= 6 && !word(b).weak_surname) return add(b, e, {}, EntityKind::person, good, "surname first");
+      if (!everyday && word(b).surname_first && n <= 3 && v_.cases[b] == Case::capital && !known(b + 1).end) return add(b, e, {}, EntityKind::person, good, "surname first");
       if (!everyday && surname(e - 1) && !word(e - 1).weak_surname && !word(b).common) return add(b, e, {}, EntityKind::person, place_before ? weak : good, "surname last");
     }
     if (!the && says_near(b, e) && !acronym && n <= 4 && !everyday) return add(b, e, {}, EntityKind::person, n > 1 ? good : weak, "says");
     if (after_with_age(e) && n <= 4 && !everyday && !acronym) return add(b, e, {}, EntityKind::person, good, "age");
     if (e < end_ && v_.cases[e] == Case::lower && word(e).has(mark_organization) && !word(e).has(mark_place) && n <= 3 && (acronym || the || !gives(b)) && !says_word(e)) return add(b, e, {}, EntityKind::organization, good, "organization word");
-    if (acronym && n == 1 && folded(b).size() >= 2 && folded(b).size() <= 7 && !word(b).common) return add(b, e, {}, EntityKind::organization, weak, "acronym");
+    if (acronym && n == 1 && short_form(b)) return add(b, e, {}, EntityKind::organization, weak, "acronym");
     if (the) return add(b, e, {}, EntityKind::other, guess, "capital");
     if (place_before && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : true)) return add(b, e, {}, EntityKind::place, weak, "preposition");
     if (n == 1 && gives(b)) return add(b, e, {}, EntityKind::person, weak, "given name");
@@ -409,6 +418,12 @@ class Finder {
     if (n >= 2 && n <= 3 && !everyday && !acronym && shape(b, e)) return add(b, e, {}, EntityKind::person, weak, "shape");
     if (mute_ && n == 1 && word(b).common) return;
     add(b, e, {}, EntityKind::other, guess, "capital");
+  }
+  // Three to six capitals that are neither a number of a king nor an everyday word.
+  bool short_form(std::uint32_t i) const {
+    const auto f = folded(i);
+    if (f.size() < 3 || f.size() > 6 || word(i).common || f.find_first_not_of("ivxlcm") == std::string_view::npos) return false;
+    return f.find_first_not_of("abcdefghijklmnopqrstuvwxyz&-") == std::string_view::npos;
   }
   // Two or three words that look like a person's: plain capitals, none of them an everyday word or known as something else.
   bool shape(std::uint32_t b, std::uint32_t e) const {
@@ -523,7 +538,7 @@ class Finder {
         // "Lind Harbour Trust (LHT)": the short form in brackets.
         const std::uint32_t n = c.last;
         if (n + 2 < out_.tokens.size() && raw(n) == "(" && raw(n + 2) == ")" && v_.cases[n + 1] == Case::upper && acronym_of(n + 1, c.first, c.last)) raise(forms, folded(n + 1), c.kind, sure, c.entry);
-        if (!word(c.first).common && known_alone(c.first) == nullptr) raise(parts, folded(c.first), c.kind, weak, nullptr);
+        if (!word(c.first).common && !word(c.first).has(mark_thing) && known_alone(c.first) == nullptr) raise(parts, folded(c.first), c.kind, weak, nullptr);
       }
     }
     for (Candidate& c : found_) {
@@ -545,6 +560,13 @@ class Finder {
         c.entry = whole->second.entry;
         c.strength = whole->second.strength;
       }
+    }
+    // "Springfield, Ohio": the state or country after a city is its own.
+    for (std::size_t k = 0; k + 1 < found_.size(); ++k) {
+      Candidate& c = found_[k];
+      const Candidate& next = found_[k + 1];
+      if (c.entry == nullptr || (c.entry->sense != Sense::city && c.entry->sense != Sense::capital) || next.entry == nullptr || next.first != c.last + 1 || raw(c.last) != ",") continue;
+      if ((next.entry->sense == Sense::region || next.entry->sense == Sense::country) && !next.entry->country.empty() && next.entry->country != c.entry->country) c.elsewhere = next.entry;
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) { return a.span < b.span; });
     found_.erase(std::unique(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) { return a.span.overlaps(b.span); }), found_.end());
@@ -571,6 +593,10 @@ class Finder {
     if (c.entry != nullptr) {
       const Entry& e = *c.entry;
       n.country = e.country;
+      if (c.elsewhere != nullptr) {
+        n.country = c.elsewhere->country;
+        return n;
+      }
       n.demonym = e.sense == Sense::demonym && c.kind == EntityKind::other;
       n.metonym = e.sense == Sense::capital || e.sense == Sense::metonym;
       if (e.sense != Sense::demonym || n.demonym) n.canonical = e.canonical;

@@ -85,7 +85,10 @@ class Words {
         w.senses |= 1u << static_cast<unsigned>(e.sense);
         if (e.sense == Sense::name_word) w.marks |= marks_of(e.value);
         if (e.sense == Sense::given_name) w.weak_given = !e.value.empty();
-        if (e.sense == Sense::surname) w.weak_surname = !e.value.empty();
+        if (e.sense == Sense::surname) {
+          w.weak_surname = e.value == "word" || e.value == "place";
+          w.surname_first = e.value == "first";
+        }
       }
     lemma_of(folded, false, lemma_);
     w.common = w.is(Sense::common_word) || w.has(mark_function) || (lemma_ != folded && known(lemma_)) || derived(folded);

@@ -27,6 +27,7 @@ struct Word {
   bool common = false;       // an everyday word, or an inflected form of one
   bool weak_given = false;   // a given name or surname that is an everyday word or a place too
   bool weak_surname = false;
+  bool surname_first = false; // a Chinese or Korean surname, written before the given name
   std::uint32_t lower = 0;   // times in small letters
   std::uint32_t capital = 0; // times with a capital where that tells something
 
