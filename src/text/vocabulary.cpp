@@ -116,7 +116,7 @@ bool opens(std::string_view w) { return w == "“" || w == "‘" || w == "\"" ||
 bool breaks(std::string_view w) { return w == ":" || w == "-" || w == "–" || w == "—" || w == "--" || w == "•" || w == "*" || w == "..." || w == "…" || w == "/" || w == "|" || w == "."; }
 
 // A sentence whose capitals tell nothing: written in capitals, or like a headline.
-bool headline(const Sentence& s, const Vocabulary& v) {
+bool headline(const Sentence& s, const Vocabulary& v, std::string_view last) {
   int words = 0, capital = 0, upper = 0, small = 0;
   for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
     const std::uint32_t length = v.at[i + 1] - v.at[i];
@@ -127,6 +127,7 @@ bool headline(const Sentence& s, const Vocabulary& v) {
     capital += v.cases[i] != Case::lower && !v.of(i).has(mark_date);
   }
   if (words >= 3 && upper * 5 >= words * 4) return true;
+  if (last == ".") return false;
   return words >= 4 && small * 8 <= capital && capital * 5 >= words * 3;
 }
 
@@ -160,7 +161,7 @@ Vocabulary read_words(const Report& report, const Text& text, const World& world
     v.cases.push_back(t.kind == TokenKind::word ? case_of(report.text, t.span) : Case::none);
   }
   for (const Sentence& s : text.sentences) {
-    const bool mute = headline(s, v);
+    const bool mute = headline(s, v, view(report.text, text.tokens[s.last_token - 1].span));
     bool fresh = true;  // no word of the sentence yet
     for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
       const std::string_view w = view(report.text, text.tokens[i].span);
