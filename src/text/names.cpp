@@ -44,6 +44,7 @@ class Finder {
   Finder(const Report& report, const World& world, Text& out) : text_(report.text), world_(world), out_(out), v_(read_words(report, out, world)) {}
 
   void run() {
+    memo_.resize(out_.tokens.size());
     for (const Sentence& s : out_.sentences) sentence(s);
     agree();
     for (const Candidate& c : found_) out_.names.push_back(name(c));
@@ -68,8 +69,16 @@ class Finder {
 
   // The longest known name at token i: capitals where the name has them, short forms in capitals only.
   Match known(std::uint32_t i) const {
+    Memo& memo = memo_[i];
+    if (!memo.known_done) {
+      memo.known = find_known(i);
+      memo.known_done = true;
+    }
+    return memo.known;
+  }
+  Match find_known(std::uint32_t i) const {
     Match best;
-    if (!word(i).begins || i >= end_ || out_.tokens[i].kind == TokenKind::punct) return best;
+    if (!word(i).begins || !capital(i) || i >= end_ || out_.tokens[i].kind == TokenKind::punct) return best;
     int words = 1;
     for (std::uint32_t j = i + 1; j <= end_; ++j) {
       if (j > i + 1) {
@@ -80,7 +89,7 @@ class Finder {
           continue;
         }
       }
-      if (!capital(i) || !capital_end(j - 1)) continue;
+      if (!capital_end(j - 1)) continue;
       if (const Entry* e = pick(i, j); e != nullptr) best = {j, e};
     }
     // A city or state that is the given name before a surname: "Vladimir", "Georgia", "Austin".
@@ -98,6 +107,7 @@ class Finder {
       const auto r = static_cast<std::size_t>(std::find(name_senses.begin(), name_senses.end(), e.sense) - name_senses.begin());
       if (r >= rank) continue;
       if (j == i + 1 && !written_as(i, e)) continue;
+      if (j == i + 1 && e.sense == Sense::city && word(i).is(Sense::given_name) && !placed(i)) continue;
       if (j > i + 1 && !telling(i) && headline_word(i, j)) continue;
       best = &e;
       rank = r;
@@ -117,6 +127,11 @@ class Finder {
     if (e.sense == Sense::outlet || e.sense == Sense::agency) return telling(i) && is(i - 1, "the");
     return telling(i) || w.capital > w.lower;
   }
+  // A city that is also a given name needs a place's surroundings.
+  bool placed(std::uint32_t i) const {
+    if (word(i).weak_given && telling(i)) return true;
+    return (i > begin_ && (word(i - 1).has(mark_before_place) || is(i - 1, "of"))) || (i + 2 < end_ && raw(i + 1) == "," && capital(i + 2));
+  }
   bool headline_word(std::uint32_t i, std::uint32_t j) const {
     for (std::uint32_t k = i; k < j; ++k)
       if (!word(k).common) return false;
@@ -130,6 +145,14 @@ class Finder {
 
   // The longest office or honorific at token i.
   std::uint32_t title(std::uint32_t i) const {
+    Memo& memo = memo_[i];
+    if (!memo.title_done) {
+      memo.title = find_title(i);
+      memo.title_done = true;
+    }
+    return memo.title;
+  }
+  std::uint32_t find_title(std::uint32_t i) const {
     if (!word(i).begins || v_.cases[i] == Case::none) return 0;
     std::uint32_t best = 0;
     int words = 1;
@@ -152,6 +175,11 @@ class Finder {
   // Is the capital at token i part of a name?
   bool named(std::uint32_t i) const {
     if (i >= end_ || !capital(i)) return false;
+    Memo& memo = memo_[i];
+    if (memo.named == 0) memo.named = is_named(i) ? 2 : 1;
+    return memo.named == 2;
+  }
+  bool is_named(std::uint32_t i) const {
     const Word& w = word(i);
     if (raw(i).front() == '\'' || raw(i).starts_with("\xE2\x80\x99")) return false;
     if (w.has(mark_small) && !known(i).end) return false;
@@ -183,6 +211,9 @@ class Finder {
     const std::string_view f = folded(i);
     const auto hyphen = f.find('-');
     if (hyphen == std::string_view::npos || word(i).senses != 0) return false;
+    const auto last = f.rfind('-');
+    const auto written = raw(i);
+    if (written.size() == f.size() && last + 1 < f.size() && written[last + 1] == f[last + 1] && world_.find(f.substr(last + 1), Sense::common_word) != nullptr) return true;  // "Lind-backed"
     const auto place = [&](std::string_view w) { return world_.find(w, Sense::country) != nullptr || world_.find(w, Sense::demonym) != nullptr || world_.find(w, Sense::capital) != nullptr; };
     return place(f.substr(0, hyphen)) && (place(f.substr(hyphen + 1)) || world_.find(f.substr(hyphen + 1), Sense::common_word) != nullptr);
   }
@@ -209,10 +240,10 @@ class Finder {
         ++e;
         continue;
       }
-      if ((w == "of" || w == "for") && v_.cases[e] == Case::lower && takes_of(e - 1) && (w == "of" || word(e - 1).has(mark_organization))) {
+      if ((w == "of" || w == "for") && v_.cases[e] == Case::lower && (takes_of(e - 1) || (of && w == "of")) && (w == "of" || word(e - 1).has(mark_organization))) {
         std::uint32_t n = e + 1;
         if (is(n, "the")) ++n;
-        if (n < end_ && named(n) && !title(n)) {
+        if (n < end_ && named(n) && !title(n) && !(word(e - 1).has(mark_thing) && known(n).end != 0)) {
           of = true;
           e = n;
           continue;
@@ -353,7 +384,10 @@ class Finder {
       }
       if (word(head).has(mark_place)) return add(b, e, {}, EntityKind::place, good, "head");
     }
-    if (n >= 2 && titled && word(head).has(mark_organization) && !surname(e - 1)) return add(b, e, {}, EntityKind::organization, good, "head");
+    if (n >= 2 && titled && !surname(e - 1)) {
+      if (word(head).has(mark_organization)) return add(b, e, {}, EntityKind::organization, good, "head");
+      if (word(head).has(mark_thing) || all_common(b, e)) return add(b, e, {}, EntityKind::other, good, "head");
+    }
     if (m.end != 0 && m.end < e) {
       const std::uint32_t r = m.end;
       const bool like_given = r == b + 1 && word(b).is(Sense::given_name) && !initial(r) && m.entry->sense != Sense::demonym && m.entry->sense != Sense::country;
@@ -370,6 +404,11 @@ class Finder {
     person_or_not(b, e, title_span, by_office);
   }
 
+  bool all_common(std::uint32_t b, std::uint32_t e) const {
+    for (std::uint32_t i = b; i < e; ++i)
+      if (!word(i).common || word(i).is(Sense::given_name)) return false;
+    return true;
+  }
   // What is left of a body of a state when its country's adjective is cut off: "Foreign Ministry", "Army".
   bool generic(std::uint32_t b, std::uint32_t e) const {
     for (std::uint32_t i = b; i < e; ++i)
@@ -412,7 +451,7 @@ class Finder {
     if (e < end_ && v_.cases[e] == Case::lower && word(e).has(mark_organization) && !word(e).has(mark_place) && n <= 3 && (acronym || the || !gives(b)) && !says_word(e)) return add(b, e, {}, EntityKind::organization, good, "organization word");
     if (acronym && n == 1 && short_form(b)) return add(b, e, {}, EntityKind::organization, weak, "acronym");
     if (the) return add(b, e, {}, EntityKind::other, guess, "capital");
-    if (place_before && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : true)) return add(b, e, {}, EntityKind::place, weak, "preposition");
+    if (place_before && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : is(b - 1, "in") || is(b - 1, "near"))) return add(b, e, {}, EntityKind::place, weak, "preposition");
     if (n == 1 && gives(b)) return add(b, e, {}, EntityKind::person, weak, "given name");
     if (n == 1 && surname(b) && !word(b).weak_surname && !word(b).common) return add(b, e, {}, EntityKind::person, weak, "surname");
     if (n >= 2 && n <= 3 && !everyday && !acronym && shape(b, e)) return add(b, e, {}, EntityKind::person, weak, "shape");
@@ -610,6 +649,14 @@ class Finder {
   const World& world_;
   Text& out_;
   Vocabulary v_;
+  // Answers already given about a token: each is asked for from several sides.
+  struct Memo {
+    Match known;
+    std::uint32_t title = 0;
+    bool known_done = false, title_done = false;
+    std::uint8_t named = 0;  // 1 no, 2 yes
+  };
+  mutable std::vector<Memo> memo_;
   std::vector<Candidate> found_;
   std::uint32_t begin_ = 0, end_ = 0;  // of the sentence at hand
   bool mute_ = false;                  // it has no capital that tells something: a headline
