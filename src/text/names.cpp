@@ -98,6 +98,12 @@ class Finder {
       return {};
     return best;
   }
+  // Titles in small letters matter only where a capital follows within a few words.
+  bool near_capital(std::uint32_t i) const {
+    for (std::uint32_t k = i; k < end_ && k < i + 8; ++k)
+      if (capital(k)) return true;
+    return false;
+  }
   bool capital_end(std::uint32_t i) const { return v_.cases[i] != Case::lower || raw(i).front() == '\''; }
 
   const Entry* pick(std::uint32_t i, std::uint32_t j) const {
@@ -307,7 +313,7 @@ class Finder {
     std::uint32_t pending_first = none;
     for (std::uint32_t i = begin_; i < end_;) {
       const Match m = known(i);
-      const std::uint32_t t = title(i);
+      const std::uint32_t t = word(i).begins && near_capital(i) ? title(i) : 0;
       if (t != 0 && t >= m.end && !organization_ahead(i) && (v_.cases[i] == Case::lower || telling(i) || t > i + 1 || !word(i).common || (t < end_ && capital(t)))) {
         pending_first = lead != none ? lead : i;
         pending = {out_.tokens[pending_first].span.begin, out_.tokens[t - 1].span.end};
@@ -486,7 +492,7 @@ class Finder {
     const Span span = out_.tokens[i].span;
     const std::string_view w = raw(i);
     const auto hyphen = w.find('-');
-    if (v_.cases[i] == Case::none || hyphen == std::string_view::npos || hyphen == 0) return;
+    if (hyphen == std::string_view::npos || hyphen == 0 || v_.cases[i] == Case::none) return;
     const auto part = [&](std::size_t b, std::size_t e) {
       const std::string_view p = w.substr(b, e - b);
       if (p.empty() || !utf8::is_upper(utf8::decode(p, 0).code)) return;

@@ -2,7 +2,7 @@
 """lexicons/name_words.tsv: words that tell what kind of name they stand in, by hand.
 
 value: organization, place, thing (the last or, before "of", the first word of such a name), particle (inside a person's name),
-suffix (after it), date (months, weekdays: capitals that are no names), says (lemmas of verbs that people do), before_place (prepositions), modifier (before an office: "former", "acting"),
+suffix (after it), date (months, weekdays: capitals that are no names), says (verbs that people do, with third person and past), before_place (prepositions), modifier (before an office: "former", "acting"),
 function (grammar words: never names by themselves), small (a capital word of everyday life that is no name).
 """
 from lexicon import write
@@ -30,11 +30,20 @@ WORDS = {
 }
 
 
+IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "think": "thought", "cry": "cried", "reply": "replied", "deny": "denied", "testify": "testified", "admit": "admitted", "nod": "nodded", "shrug": "shrugged", "quip": "quipped"}
+
+
+def forms(verb):
+    """The verb, its third person and its past."""
+    s = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "es" if verb.endswith(("ss", "sh", "ch")) else verb + "s"
+    return [verb, s, IRREGULAR.get(verb) or verb + ("d" if verb.endswith("e") else "ed")]
+
+
 def main():
     order = ["date", "function", "small", "particle", "suffix", "modifier", "before_place", "says", "place", "organization", "thing"]
     rows, seen = [], {}
     for value in order:
-        for w in WORDS[value].split():
+        for w in (f for v in WORDS[value].split() for f in (forms(v) if value == "says" else [v])):
             seen.setdefault(w, []).append(value)
     rows = [(w, "name_word", "", "", ",".join(v)) for w, v in seen.items()]
     write("name_words", rows, "Words that tell what kind of name they stand in, by hand (tools/lexicons/name_words.py, which says what the values mean).")
