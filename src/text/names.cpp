@@ -232,7 +232,7 @@ class Finder {
   std::uint32_t run_end(std::uint32_t b) const {
     std::uint32_t e = b;
     bool of = false;
-    while (e < end_) {
+    while (e < end_ && e < b + 2 * look_ahead) {
       if (e > b && title_breaks(b, e)) break;
       if (named(e)) {
         const Match m = known(e);
@@ -312,9 +312,16 @@ class Finder {
     Span pending{};
     std::uint32_t pending_first = none;
     for (std::uint32_t i = begin_; i < end_;) {
+      if (const std::uint32_t k = before_hyphen(i); k != 0) {
+        lead = pending_first = none;
+        i = k;
+        continue;
+      }
       const Match m = known(i);
       const std::uint32_t t = word(i).begins && near_capital(i) ? title(i) : 0;
-      if (t != 0 && t >= m.end && !organization_ahead(i) && (v_.cases[i] == Case::lower || telling(i) || t > i + 1 || !word(i).common || (t < end_ && capital(t)))) {
+      // "Dr. King": a title that is the name of the one titled.
+      const bool titled_name = pending_first != none && t == i + 1 && capital(i) && surname(i) && !(t < end_ && named(t) && !word(t).has(mark_suffix | mark_thing | mark_organization));
+      if (t != 0 && t >= m.end && !titled_name && !organization_ahead(i) && (v_.cases[i] == Case::lower || telling(i) || t > i + 1 || !word(i).common || (t < end_ && capital(t)))) {
         pending_first = lead != none ? lead : i;
         pending = {out_.tokens[pending_first].span.begin, out_.tokens[t - 1].span.end};
         lead = none;
@@ -438,6 +445,7 @@ class Finder {
       suffix = suffix || (i > b && word(i).has(mark_suffix));
     }
     if (only_initials) return add(b, e, {}, EntityKind::other, guess, "capital");
+    if (!titled && (is(b, "st.") || is(b, "saint") || is(b, "st"))) return add(b, e, {}, EntityKind::other, guess, "saint");
     if (titled && n <= 5 && !(acronym && n == 1) && !(n == 1 && everyday && !telling(b))) return add(b, e, title_span, EntityKind::person, n > 1 || !everyday ? sure : good, "title");
     const bool the = b > begin_ && is(b - 1, "the");
     const bool place_before = b > begin_ && word(b - 1).has(mark_before_place);
@@ -454,10 +462,10 @@ class Finder {
     }
     if (!the && says_near(b, e) && !acronym && n <= 4 && !everyday) return add(b, e, {}, EntityKind::person, n > 1 ? good : weak, "says");
     if (after_with_age(e) && n <= 4 && !everyday && !acronym) return add(b, e, {}, EntityKind::person, good, "age");
-    if (e < end_ && v_.cases[e] == Case::lower && word(e).has(mark_organization) && !word(e).has(mark_place) && n <= 3 && (acronym || the || !gives(b)) && !says_word(e)) return add(b, e, {}, EntityKind::organization, good, "organization word");
+    if (e < end_ && v_.cases[e] == Case::lower && word(e).has(mark_organization) && !word(e).has(mark_place) && n <= 3 && (acronym || the || !gives(b)) && !says_word(e)) return add(b, e, {}, EntityKind::organization, n == 1 && !acronym && surname(b) ? weak : good, "organization word");
     if (acronym && n == 1 && short_form(b)) return add(b, e, {}, EntityKind::organization, weak, "acronym");
     if (the) return add(b, e, {}, EntityKind::other, guess, "capital");
-    if (place_before && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : is(b - 1, "in") || is(b - 1, "near"))) return add(b, e, {}, EntityKind::place, weak, "preposition");
+    if (place_before && !mute_ && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : is(b - 1, "in") || is(b - 1, "near"))) return add(b, e, {}, EntityKind::place, weak, "preposition");
     if (n == 1 && gives(b)) return add(b, e, {}, EntityKind::person, weak, "given name");
     if (n == 1 && surname(b) && !word(b).weak_surname && !word(b).common) return add(b, e, {}, EntityKind::person, weak, "surname");
     if (n >= 2 && n <= 3 && !everyday && !acronym && shape(b, e)) return add(b, e, {}, EntityKind::person, weak, "shape");
@@ -487,6 +495,31 @@ class Finder {
   }
 
   // ---- names inside hyphenated words: "Ruritania-backed", "pro-Kremlin" ----
+
+  // "New Ruritania-based": a known name of several words that ends before the hyphen of the last one. Returns the token
+  // after it, or 0.
+  std::uint32_t before_hyphen(std::uint32_t i) {
+    if (!capital(i) || !word(i).begins) return 0;
+    for (std::uint32_t k = i + 1; k < end_ && k < i + 3 && capital(k); ++k) {
+      const std::string_view w = raw(k), f = folded(k);
+      const auto hyphen = w.find('-');
+      if (hyphen == std::string_view::npos || hyphen == 0 || f.find('-') != hyphen || hyphen + 1 >= w.size() || w[hyphen + 1] != f[hyphen + 1]) continue;
+      const std::string_view phrase = std::string_view(v_.folded).substr(v_.at[i], v_.at[k] + hyphen - v_.at[i]);
+      for (const Entry& e : world_.find(phrase)) {
+        if (std::find(name_senses.begin(), name_senses.end(), e.sense) == name_senses.end()) continue;
+        Candidate c;
+        c.first = c.last = k;
+        c.span = {out_.tokens[i].span.begin, out_.tokens[k].span.begin + static_cast<std::uint32_t>(hyphen)};
+        c.kind = kind_of(e);
+        c.strength = sure;
+        c.entry = &e;
+        c.rule = "in compound";
+        found_.push_back(c);
+        return k + 1;
+      }
+    }
+    return 0;
+  }
 
   void inside_hyphens(std::uint32_t i) {
     const Span span = out_.tokens[i].span;
@@ -591,7 +624,7 @@ class Finder {
       const std::string_view form = v_.phrase(c.first, c.last);
       const bool one = c.last - c.first == 1 || word(c.first).has(mark_particle);
       const auto part = one ? parts.find(form) : parts.end();
-      if (part != parts.end() && (c.strength <= weak ? part->second.strength >= std::min<Strength>(c.strength, weak) : part->second.strength == good && c.entry != nullptr && (c.entry->sense == Sense::city || c.entry->sense == Sense::region || c.entry->sense == Sense::organization))) {
+      if (part != parts.end() && (c.strength <= weak ? part->second.strength >= weak : part->second.strength == good && c.entry != nullptr && (c.entry->sense == Sense::city || c.entry->sense == Sense::region || c.entry->sense == Sense::organization))) {
         c.kind = part->second.kind;
         c.entry = nullptr;
         c.strength = good;

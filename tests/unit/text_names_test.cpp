@@ -61,6 +61,13 @@ TEST(Names, Table) {
            Row{"Police said they had left. However, the Greek ship stayed.", "other Greek @GR demonym"},
            Row{"It began in March, on a Tuesday.", ""},
            Row{"They told us who it is and why.", ""},
+           Row{"A Saudi Arabia-led force and a New York-based group", "place Saudi Arabia @SA; place New York @US"},
+           Row{"The harbour was renamed on Dr. King's wish.", "person King [Dr.]"},
+           Row{"The Foundation for the Defence of Harbours wrote to Ringley Bros.", "org Foundation for the Defence of Harbours; org Ringley Bros."},
+           Row{"The prize went to Burger King.", "other Burger King"},
+           Row{"He met Theresa May in May 2019.", "person Theresa May"},
+           Row{"Muslim and Democrat voters", "other Muslim; other Democrat"},
+           Row{"Lawyers for Wei Tolvaj, 45, and Kim Sun Ho agreed.", "person Wei Tolvaj; person Kim Sun Ho"},
            Row{"Talks with the WHO and the US went on.", "org WHO; place US @US"},
        })
     EXPECT_EQ(names(row.text), row.names) << row.text;

@@ -74,7 +74,7 @@ def main():
     for n in CHINESE_SURNAMES + SURNAMES:
         sur[fold(n)] += 1
     words = {line.split("\t")[0] for line in open(words_file, encoding="utf-8") if not line.startswith("#")}
-    places = {line.split("\t")[0] for n in ("countries", "regions") for line in open(pathlib.Path(words_file).parent / f"{n}.tsv", encoding="utf-8") if not line.startswith("#")}
+    places = {line.split("\t")[0] for n in ("countries", "regions", "cities") for line in open(pathlib.Path(words_file).parent / f"{n}.tsv", encoding="utf-8") if not line.startswith("#")}
     for name, table, sense in (("given_names", given, "given_name"), ("surnames", sur, "surname")):
         first = {fold(n) for n in CHINESE_SURNAMES} if sense == "surname" else set()
         rows = [(n, sense, "", "", "first" if n in first else "word" if n in words else "place" if n in places else "")
