@@ -1,37 +1,122 @@
-#include <fstream>
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
 #include <iostream>
-#include "engine/pipeline.hpp"
-#include "ingest/ingest.hpp"
-#include "base/io.hpp"
-#include "render/json.hpp"
-#include "render/text.hpp"
-#include "render/html.hpp"
-#include "story/group.hpp"
+#include <new>
+
+#include "cli/commands.hpp"
+
+namespace {
+
 using namespace synoptic;
-int main(int argc, char** argv) {
-  if (argc < 3) return 2;
-  const std::string cmd = argv[1];
-  auto world = World::load();
-  if (!world) { std::cerr << world.error().message << "\n"; return 1; }
-  std::vector<Report> reports; std::string format = "text", out; bool tokens = false;
-  for (int i = 2; i < argc; ++i) {
-    std::string a = argv[i];
-    if (a == "--format") { format = argv[++i]; continue; }
-    if (a == "-o") { out = argv[++i]; continue; }
-    if (a == "--tokens") { tokens = true; continue; }
-    if (a == "-") { std::string line; while (std::getline(std::cin, line)) { auto r = ingest::read_record(line, *world); if (r) reports.push_back(std::move(*r)); else std::cerr << r.error().message << "\n"; } continue; }
-    std::vector<std::filesystem::path> files{a};
-    if (std::filesystem::is_directory(a)) files = *list_files(a);
-    for (auto& f : files) { auto b = read_file(f); if (!b) { std::cerr << b.error().message << "\n"; continue; } ingest::Given g; g.ref = f.string(); auto r = ingest::read_bytes(*b, ingest::sniff(*b, f), g, *world); if (r) reports.push_back(std::move(*r)); else std::cerr << r.error().message << "\n"; }
+
+constexpr const char* about =
+    "synoptic reads many outlets' reports of the same events and lays them side by side: who says what, in whose words,\n"
+    "where they agree, where they differ, whose text is whose, and how many independent origins stand behind each statement.";
+
+constexpr const char* inputs =
+    "Files and folders of reports: text, Markdown, HTML, JSONL. '-' reads JSONL from standard input:\n"
+    "one report a line, {\"id\", \"text\" or \"html\", \"title\", \"url\", \"outlet\", \"published\", \"language\"}";
+
+constexpr const char* examples = R"(
+Examples
+  synoptic read reports/                              the stories in a folder, on the terminal
+  synoptic read reports/ --format html -o story.html  one page to open in a browser
+  synoptic read a.html b.txt --format json | jq '.stories[].counts'
+  synoptic extract page.html | jq -r .text            what was read, before any analysis
+  cat reports.jsonl | synoptic group -                which reports belong to one story, and why
+  cat one-story.jsonl | synoptic compare - > dossier.json
+
+Exit status: 0 done, 1 some input could not be read (the rest was done), 2 wrong usage.)";
+
+void add_common(CLI::App* command, cli::Common& common) {
+  command->add_option("PATH", common.paths, inputs)->required();
+  command->add_option("--threads", common.threads, "How many threads to use; the result is the same for any number")
+      ->check(CLI::Range(1, 1024))->type_name("N")->default_str("one a core");
+  command->add_option("-o,--output", common.output, "Write to FILE instead of standard output")->type_name("FILE");
+  command->add_flag("-q,--quiet", common.quiet, "No progress and no remarks on standard error; errors still show");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app(about);
+  app.set_version_flag("--version", "synoptic " SYNOPTIC_VERSION);
+  app.require_subcommand(1);
+  app.footer(examples);
+  app.get_formatter()->column_width(34);
+
+  int status = cli::done;
+  const auto with_world = [&](auto&& command) {
+    return [&status, command] {
+      const auto world = World::load();
+      if (!world) {
+        std::cerr << "synoptic: " << world.error().message << '\n';
+        status = cli::failed;
+      } else {
+        status = command(*world);
+      }
+    };
+  };
+
+  cli::ReadOptions read_options;
+  auto* read = app.add_subcommand("read", "Read reports, find their stories and lay each one side by side");
+  add_common(read, read_options.common);
+  read->add_option("--format", read_options.format, "text (for people), json (one object), html (one self-contained page)")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, cli::Face>{{"text", cli::Face::text}, {"json", cli::Face::json}, {"html", cli::Face::html}}))
+      ->type_name("text|json|html")->default_str("text");
+  read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(40, 400))->type_name("N")->default_str("the terminal's");
+  read->footer("\nThe text is meant for a terminal; programs take --format json, the dossier record of docs/schema/dossier.json.");
+  read->callback(with_world([&](const World& w) { return cli::read(read_options, w); }));
+
+  cli::Common extract_options;
+  auto* extract = app.add_subcommand("extract", "Print one report record a line: what the source says, no language analysis");
+  add_common(extract, extract_options);
+  extract->callback(with_world([&](const World& w) { return cli::extract(extract_options, w); }));
+
+  cli::AnalyseOptions analyse_options;
+  auto* analyse = app.add_subcommand("analyse", "Print one full report record a line: names, times, quotations");
+  add_common(analyse, analyse_options.common);
+  analyse->add_flag("--tokens", analyse_options.tokens, "Add the tokens");
+  analyse->callback(with_world([&](const World& w) { return cli::analyse(analyse_options, w); }));
+
+  cli::Common group_options;
+  auto* group = app.add_subcommand("group", "Print one story record a line: which reports belong together, and why");
+  add_common(group, group_options);
+  group->footer("\nTakes reports of the input format, or the records that `extract` and `analyse` print.");
+  group->callback(with_world([&](const World& w) { return cli::group(group_options, w); }));
+
+  cli::Common compare_options;
+  auto* compare = app.add_subcommand("compare", "Take all reports as ONE story and print its dossier");
+  add_common(compare, compare_options);
+  compare->callback(with_world([&](const World& w) { return cli::compare(compare_options, w); }));
+
+  std::string shell;
+  auto* completion = app.add_subcommand("completion", "Print the completion script of a shell");
+  completion->add_option("SHELL", shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->footer("\n  synoptic completion bash > /etc/bash_completion.d/synoptic\n"
+                     "  synoptic completion zsh  > \"${fpath[1]}/_synoptic\"\n"
+                     "  synoptic completion fish > ~/.config/fish/completions/synoptic.fish");
+  completion->callback([&] { std::cout << cli::completion(app, shell); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? cli::done : cli::usage;
   }
-  if (cmd == "extract") for (auto& r : reports) std::cout << render::report_json(r) << "\n";
-  else if (cmd == "analyse") for (auto& r : reports) { Document d{r, engine::analyse(r, *world)}; std::cout << render::document_json(d, tokens) << "\n"; }
-  else if (cmd == "group") for (auto& s : story::group(reports)) std::cout << render::story_json(s, reports) << "\n";
-  else if (cmd == "compare") std::cout << render::dossier_json(engine::compare(reports, *world)) << "\n";
-  else if (cmd == "read") {
-    std::vector<Dossier> ds; for (auto& s : story::group(reports)) ds.push_back(engine::compare(s, reports, *world));
-    if (format == "json") { std::cout << "{\"stories\":["; for (std::size_t i = 0; i < ds.size(); ++i) std::cout << (i ? "," : "") << render::dossier_json(ds[i]); std::cout << "]}\n"; }
-    else if (format == "html") { std::ofstream(out) << render::page_html(ds); }
-    else for (auto& d : ds) std::cout << render::dossier_text(d);
+  if (!std::cout.flush()) {
+    std::cerr << "synoptic: standard output: write error\n";
+    return cli::failed;
+  }
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("synoptic: out of memory; read fewer reports at a time\n", stderr);
+    return synoptic::cli::failed;
   }
 }

@@ -6,7 +6,8 @@ add_library(synoptic_flags INTERFACE)
 target_compile_features(synoptic_flags INTERFACE cxx_std_20)
 if(SYNOPTIC_DEVELOPER)
   target_compile_options(synoptic_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
-    -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual)
+    -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # g++ 12 warns wrongly at "literal" + std::string (GCC bug 105651)
 endif()
 if(SYNOPTIC_WERROR)
   target_compile_options(synoptic_flags INTERFACE -Werror)

@@ -1,4 +1,302 @@
+// Clauses of the story's prose are put together by the rare words, numbers and names that they share, average-linked,
+// and compared inside their group only. Rare means rare in this story: what every clause names says nothing.
+//   1. clauses -> terms; equal clauses (copies) become one node
+//   2. candidate pairs through an inverted index over terms (the most frequent ones only support, they do not nominate)
+//   3. similarity = idf-weighted Dice; text that the reports share word for word (passages) counts as sure
+//   4. average-link groups; inside each, values compared; ranked by origins, differences and how central the words are
+// Known limits: no paraphrase without a shared word; roles (who did it to whom) are not compared.
 #include "align/statements.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "align/clauses.hpp"
+#include "align/differences.hpp"
+#include "align/terms.hpp"
+#include "annotate/quotes.hpp"
+#include "base/average_link.hpp"
+
 namespace synoptic::align {
-std::vector<Statement> find_statements(const std::vector<Document>&, const Identities&, const std::vector<Passage>&, const Provenance&) { return {}; }
+namespace {
+
+// Tuned together on the hand-annotated first story and the invented examples (tests/gold).
+constexpr double link_threshold = .36;     // mean similarity inside a statement
+constexpr double pair_floor = .25;         // pairs below this are not kept at all
+constexpr double passage_similarity = .9;  // both clauses lie in one shared passage, at the same place
+constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
+constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
+
+struct Unit {  // one clause of one report
+  std::uint32_t report = 0;
+  Clause clause;
+  std::uint32_t node = 0;
+};
+
+// Clauses with the same terms: one node however many reports carry it.
+struct Node {
+  Terms::Set terms;
+  std::vector<std::uint32_t> units;
+  double mass = 0;
+};
+
+class Builder {
+ public:
+  Builder(const std::vector<Document>& documents, const Identities& identities, const std::vector<Passage>& passages,
+          const Provenance& provenance)
+      : docs_(documents), passages_(passages), provenance_(provenance), terms_(documents, identities) {}
+
+  std::vector<Statement> run() {
+    collect();
+    weigh();
+    const auto groups = group();
+    std::vector<Statement> out;
+    for (const auto& members : groups) make(members, out);
+    rank(out);
+    return out;
+  }
+
+ private:
+  void collect() {
+    std::map<std::pair<bool, std::vector<Term>>, std::uint32_t> seen;
+    for (std::uint32_t d = 0; d < docs_.size(); ++d) {
+      const Document& doc = docs_[d];
+      if (!doc.analysis.analysed) continue;
+      std::vector<Span> quoted;
+      for (const auto& q : annotate::find_quoted(doc.report)) quoted.push_back(q.content);
+      for (const Clause& c : find_clauses(doc.report, doc.analysis.text, quoted)) {
+        Terms::Set set = terms_.of(d, c);
+        if (set.all.size() < 2 || set.content.empty()) continue;
+        const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
+        if (fresh) nodes_.push_back({std::move(set), {}, 0});
+        nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
+        units_.push_back({d, c, it->second});
+      }
+    }
+  }
+
+  void weigh() {
+    std::vector<std::uint32_t> df(terms_.count(), 0);
+    for (const Node& n : nodes_)
+      for (const Term t : n.terms.all) ++df[t];
+    idf_.resize(terms_.count());
+    for (std::size_t t = 0; t < df.size(); ++t) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / std::max(1u, df[t]));
+    for (Node& n : nodes_)
+      for (const Term t : n.terms.all) n.mass += idf_[t];
+    postings_.resize(terms_.count());
+    for (std::uint32_t n = 0; n < nodes_.size(); ++n)
+      for (const Term t : nodes_[n].terms.all) postings_[t].push_back(n);
+  }
+
+  // Idf-weighted Dice over terms. 0 unless two terms are shared and one of them is more than a name.
+  [[nodiscard]] double similarity(const Node& a, const Node& b) const {
+    double shared = 0;
+    int count = 0, content = 0;
+    const auto walk = [](const auto& x, const auto& y, auto&& hit) {
+      for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+        if (*i < *j) ++i;
+        else if (*j < *i) ++j;
+        else hit(*i), ++i, ++j;
+      }
+    };
+    walk(a.terms.all, b.terms.all, [&](Term t) { shared += idf_[t]; ++count; });
+    walk(a.terms.content, b.terms.content, [&](Term) { ++content; });
+    if (count < 2 || content < 1) return 0;
+    const double dice = 2 * shared / (a.mass + b.mass);
+    // A short clause may say in full what a longer one says among other things.
+    const double contained = shared / std::min(a.mass, b.mass);
+    return std::max(dice, content >= 2 && count >= 3 ? .5 * (dice + contained) : dice);
+  }
+
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const {
+    std::vector<Link> links;
+    std::vector<std::uint32_t> met(nodes_.size(), 0);  // b met while pairing a: a + 1
+    for (std::uint32_t a = 0; a < nodes_.size(); ++a) {
+      for (const Term t : nodes_[a].terms.all) {
+        if (postings_[t].size() > max_postings) continue;
+        for (const std::uint32_t b : postings_[t]) {
+          if (b <= a || met[b] == a + 1) continue;
+          met[b] = a + 1;
+          const double s = similarity(nodes_[a], nodes_[b]);
+          if (s >= pair_floor) links.push_back({a, b, s});
+        }
+      }
+    }
+    link_passages(links);
+    const auto cluster = average_link(static_cast<std::uint32_t>(nodes_.size()), links, link_threshold);
+    std::vector<std::vector<std::uint32_t>> out;
+    for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
+      if (cluster[n] >= out.size()) out.resize(cluster[n] + 1);
+      for (const std::uint32_t u : nodes_[n].units) out[cluster[n]].push_back(u);
+    }
+    for (auto& members : out) std::sort(members.begin(), members.end());
+    return out;
+  }
+
+  // Clauses that stand at the same place of a shared passage state the same, whatever was edited in between.
+  void link_passages(std::vector<Link>& links) const {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> at;
+    for (std::size_t i = 0; i < links.size(); ++i) at[{links[i].a, links[i].b}] = i;
+    for (const Passage& p : passages_) {
+      if (p.spans.size() < 2) continue;
+      const Place& first = p.spans.front();
+      for (std::size_t s = 1; s < p.spans.size(); ++s)
+        for (const std::uint32_t u : units_in(first))
+          for (const std::uint32_t v : units_in(p.spans[s])) {
+            if (!same_place(units_[u].clause.span, first.span, units_[v].clause.span, p.spans[s].span)) continue;
+            const auto key = std::minmax(units_[u].node, units_[v].node);
+            if (key.first == key.second) continue;
+            const auto [it, fresh] = at.try_emplace({key.first, key.second}, links.size());
+            if (fresh) links.push_back({key.first, key.second, 0});
+            links[it->second].similarity = std::max(links[it->second].similarity, passage_similarity);
+          }
+    }
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> units_in(const Place& place) const {
+    const auto first = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) {
+      return u.report < place.report || (u.report == place.report && u.clause.span.end <= place.span.begin);
+    });
+    std::vector<std::uint32_t> out;
+    for (auto it = first; it != units_.end() && it->report == place.report && it->clause.span.begin < place.span.end; ++it)
+      out.push_back(static_cast<std::uint32_t>(it - units_.begin()));
+    return out;
+  }
+
+  // Relative position inside the passage: the middles of the covered parts lie within a fifth of its length.
+  static bool same_place(Span u, Span in_a, Span v, Span in_b) {
+    const auto part = [](Span s, Span in, double& mid, double& share) {
+      const double b = std::max(s.begin, in.begin), e = std::min(s.end, in.end);
+      mid = ((b + e) / 2 - in.begin) / in.size();
+      share = (e - b) / s.size();
+    };
+    double mid_u = 0, mid_v = 0, share_u = 0, share_v = 0;
+    part(u, in_a, mid_u, share_u);
+    part(v, in_b, mid_v, share_v);
+    return share_u > .6 && share_v > .6 && std::abs(mid_u - mid_v) < .15;
+  }
+
+  [[nodiscard]] Place place(std::uint32_t u) const { return {units_[u].report, units_[u].clause.span}; }
+
+  void make(const std::vector<std::uint32_t>& members, std::vector<Statement>& out) const {
+    Statement s;
+    std::vector<std::uint32_t> reports;
+    for (const std::uint32_t u : members) {
+      s.spans.push_back(place(u));
+      s.origins.push_back(provenance_.origin_of(place(u)));
+      if (reports.empty() || reports.back() != units_[u].report) reports.push_back(units_[u].report);
+    }
+    std::sort(s.origins.begin(), s.origins.end());
+    s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+    if (reports.size() < 2 && !salient(members.front())) return;
+    const std::uint32_t shown = clearest(members);
+    s.shown = place(shown);
+    s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
+    if (reports.size() > 1) s.differences = differences(members);
+    const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
+    s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+    s.weight = weight(members, reports.size(), s);
+    out.push_back(std::move(s));
+  }
+
+  // Worth a row of its own though only one report has it: it names somebody, counts or dates something.
+  [[nodiscard]] bool salient(std::uint32_t u) const {
+    const Node& n = nodes_[units_[u].node];
+    return n.terms.all.size() >= 4 && n.terms.content.size() >= 2 && (n.terms.all.size() > n.terms.content.size() || dated(u));
+  }
+  [[nodiscard]] bool dated(std::uint32_t u) const {
+    const auto& times = docs_[units_[u].report].analysis.times;
+    return std::any_of(times.begin(), times.end(), [&](const Time& t) { return t.from && units_[u].clause.span.contains(t.span); });
+  }
+
+  // Nearest to all others; of equals the one that opens its sentence, then the shorter one.
+  [[nodiscard]] std::uint32_t clearest(const std::vector<std::uint32_t>& members) const {
+    std::uint32_t best = members.front();
+    double best_score = -1;
+    const std::size_t n = std::min(members.size(), max_compared);
+    for (std::size_t i = 0; i < n; ++i) {
+      const Unit& u = units_[members[i]];
+      double score = 0;
+      for (std::size_t j = 0; j < n; ++j)
+        if (i != j) score += units_[members[j]].node == u.node ? 1 : similarity(nodes_[u.node], nodes_[units_[members[j]].node]);
+      score /= static_cast<double>(n);
+      const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
+      if (u.clause.first_token <= sentence.first_token + 1) score += .15;
+      score -= .001 * u.clause.span.size() / 10;
+      if (score > best_score) {
+        best_score = score;
+        best = members[i];
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::vector<Difference> differences(const std::vector<std::uint32_t>& members) const {
+    std::vector<Difference> out;
+    const std::size_t n = std::min(members.size(), max_compared);
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = i + 1; j < n; ++j) {
+        const Unit &a = units_[members[i]], &b = units_[members[j]];
+        if (a.report == b.report || a.node == b.node) continue;
+        for (Difference& d : compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause},
+                                             similarity(nodes_[a.node], nodes_[b.node]), stem_))
+          add(out, std::move(d));
+      }
+    return out;
+  }
+
+  // Several pairs that differ in one slot by one rule are one difference with several values.
+  void add(std::vector<Difference>& out, Difference d) const {
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Difference& o) { return o.slot == d.slot && o.kind == d.kind; });
+    if (same == out.end()) {
+      out.push_back(std::move(d));
+      return;
+    }
+    for (DifferenceValue& v : d.values) {
+      const auto value = std::find_if(same->values.begin(), same->values.end(), [&](const DifferenceValue& o) { return o.value == v.value; });
+      if (value == same->values.end()) same->values.push_back(std::move(v));
+      else if (std::find(value->spans.begin(), value->spans.end(), v.spans.front()) == value->spans.end()) value->spans.push_back(v.spans.front());
+    }
+  }
+
+  // What the story is about first: carried by many origins, differing, in words that many reports use, early in them.
+  [[nodiscard]] double weight(const std::vector<std::uint32_t>& members, std::size_t reports, const Statement& s) const {
+    double central = 0, early = 1;
+    const Node& n = nodes_[units_[members.front()].node];
+    for (const Term t : n.terms.all) central += 1 / idf_[t];
+    central /= static_cast<double>(n.terms.all.size());
+    for (const std::uint32_t u : members)
+      early = std::min(early, static_cast<double>(units_[u].clause.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[units_[u].report].report.text.size())));
+    return 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
+  }
+
+  void rank(std::vector<Statement>& list) const {
+    std::stable_sort(list.begin(), list.end(), [](const Statement& a, const Statement& b) {
+      if (a.weight != b.weight) return a.weight > b.weight;
+      return a.shown < b.shown;
+    });
+    for (std::size_t i = 0; i < list.size(); ++i) list[i].id = fmt::format("s{}", i + 1);
+  }
+
+  const std::vector<Document>& docs_;
+  const std::vector<Passage>& passages_;
+  const Provenance& provenance_;
+  Terms terms_;
+  Stemmer stem_;
+  std::vector<Unit> units_;  // by report, then by place
+  std::vector<Node> nodes_;
+  std::vector<double> idf_;
+  std::vector<std::vector<std::uint32_t>> postings_;
+};
+
+}  // namespace
+
+std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities,
+                                       const std::vector<Passage>& passages, const Provenance& provenance) {
+  return Builder(documents, identities, passages, provenance).run();
+}
+
 }  // namespace synoptic::align

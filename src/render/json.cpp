@@ -256,8 +256,8 @@ std::string dossier_json(const Dossier& d) {
   return dump(j);
 }
 
-std::string error_json(const Error& error, std::size_t line) {
-  Json j{{"error", {{"code", name_of(error.code)}, {"message", error.message}}}};
+std::string error_json(const Error& error, const std::string& place, std::size_t line) {
+  Json j{{"error", {{"code", name_of(error.code)}, {"message", error.message}, {"place", place}}}};
   if (line) j["line"] = line;
   return dump(j);
 }

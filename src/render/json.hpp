@@ -14,6 +14,7 @@ namespace synoptic::render {
 [[nodiscard]] std::string document_json(const Document& document, bool with_tokens); // `analyse`
 [[nodiscard]] std::string story_json(const Story& story, const std::vector<Report>& reports);
 [[nodiscard]] std::string dossier_json(const Dossier& dossier);
-[[nodiscard]] std::string error_json(const Error& error, std::size_t line);  // line: 1-based; 0 = no line
+// `place` names the file ("reports.jsonl:3"); `line` is 1-based, 0 for a whole file.
+[[nodiscard]] std::string error_json(const Error& error, const std::string& place, std::size_t line);
 
 }  // namespace synoptic::render

@@ -1,4 +1,376 @@
+// A dossier as plain lines: head, reports, statement matrix, quotations, timeline, who carries whose text, who is who,
+// remarks. Every line fits `width` columns. Text of reports is shown as text: control characters, which could steer a
+// terminal, and marks that turn the writing direction are left out.
 #include "render/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.hpp"
+
 namespace synoptic::render {
-std::string dossier_text(const Dossier& d, const TextOptions&) { return d.title + "\n"; }
+namespace {
+
+// How much is shown before "and N more": a screenful of each.
+constexpr std::size_t max_shared = 16, max_alone = 8, max_utterances = 12, max_times = 16, max_people = 14;
+constexpr std::size_t max_columns = 12;  // reports with a column of their own in the matrix
+
+std::string clean(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    at += c.size;
+    const bool steering = (c.code >= 0x202A && c.code <= 0x202E) || (c.code >= 0x2066 && c.code <= 0x2069) || c.code == 0x200E || c.code == 0x200F;
+    if (steering || (c.code >= 0x7F && c.code < 0xA0)) continue;
+    if (c.code < 0x20 || utf8::is_space(c.code)) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    utf8::append(out, c.code);
+  }
+  return out;
+}
+
+std::string pad(std::string text, std::size_t columns) {
+  const std::size_t w = utf8::width(text);
+  return w < columns ? text + std::string(columns - w, ' ') : text;
+}
+
+// Breaks at spaces into lines of at most `columns`; a longer word is cut.
+std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+  std::vector<std::string> lines(1);
+  const auto put = [&](std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+      const auto c = utf8::decode(word, at);
+      if (utf8::width(lines.back()) + 2 > columns && utf8::width(lines.back()) >= columns) lines.emplace_back();
+      lines.back() += word.substr(at, c.size);
+      at += c.size;
+    }
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    const auto word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const std::size_t w = utf8::width(word), used = utf8::width(lines.back());
+    if (used && used + 1 + w > columns) lines.emplace_back();
+    else if (used) lines.back() += ' ';
+    if (w > columns) put(word);
+    else lines.back() += word;
+  }
+  return lines;
+}
+
+std::string cut(std::string text, std::size_t columns, std::string_view dots) {
+  if (utf8::width(text) <= columns) return text;
+  const std::size_t room = columns - std::min(columns, utf8::width(dots));
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    const auto piece = text.substr(at, c.size);
+    if (utf8::width(out) + utf8::width(piece) > room) break;
+    out += piece;
+    at += c.size;
+  }
+  return out + std::string(dots);
+}
+
+constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string day_text(Day day) {
+  const auto c = civil(day);
+  return fmt::format("{} {} {}", static_cast<unsigned>(c.day()), months[static_cast<unsigned>(c.month()) - 1], static_cast<int>(c.year()));
+}
+
+std::string count(std::size_t n, std::string_view one, std::string_view many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
+enum class Ink { plain, bold, dim, good, warn };
+
+class Page {
+ public:
+  Page(const Dossier& d, const TextOptions& how) : d_(d), how_(how) {
+    std::set<std::string> used;
+    for (std::size_t i = 0; i < d.documents.size(); ++i) names_.push_back(short_name(d.documents[i].report));
+  }
+
+  std::string run() {
+    head();
+    reports();
+    matrix();
+    alone();
+    quotations();
+    timeline();
+    copies();
+    people();
+    remarks();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- letters and marks ----
+  [[nodiscard]] std::string mark(std::string_view unicode, std::string_view ascii) const { return std::string(how_.unicode ? unicode : ascii); }
+  [[nodiscard]] std::string dots() const { return mark("…", "..."); }
+  [[nodiscard]] std::string dot() const { return mark(" · ", " | "); }
+
+  [[nodiscard]] std::string ink(Ink i, std::string text) const {
+    if (!how_.colour || i == Ink::plain) return text;
+    const char* code = i == Ink::bold ? "1" : i == Ink::dim ? "2" : i == Ink::good ? "32" : "33";
+    return fmt::format("\033[{}m{}\033[0m", code, text);
+  }
+
+  static std::string short_name(const Report& r) {
+    std::string name = r.outlet ? (r.outlet->name.empty() ? r.outlet->domain : r.outlet->name) : "";
+    if (name.empty()) name = r.ref.substr(r.ref.find_last_of('/') + 1);
+    return clean(name.empty() ? r.id : name);
+  }
+
+  [[nodiscard]] std::string letter(std::size_t i) const { return std::string(1, static_cast<char>('A' + i)); }
+  [[nodiscard]] bool columns() const { return d_.documents.size() <= max_columns; }
+  [[nodiscard]] std::string tag(std::size_t i) const { return columns() ? letter(i) + " " + names_[i] : names_[i]; }
+  [[nodiscard]] const Origin& origin(std::uint32_t o) const { return d_.provenance.origins[o]; }
+
+  void line(std::string text = "") { out_ += text + "\n"; }
+  void title(std::string text, std::string_view remark = "") {
+    line();
+    const std::size_t w = utf8::width(text);
+    line(ink(Ink::bold, text) + (remark.empty() ? "" : ink(Ink::dim, "  " + cut(std::string(remark), how_.width - std::min(how_.width, w + 2), dots()))));
+  }
+  void paragraph(std::string_view text, std::size_t indent, std::size_t max_lines = 100, Ink i = Ink::plain) {
+    auto lines = wrap(text, how_.width - indent);
+    if (lines.size() > max_lines) {
+      lines.resize(max_lines);
+      lines.back() = cut(lines.back() + " " + dots() + std::string(how_.width, ' '), how_.width - indent, dots());
+      lines.back().erase(lines.back().find_last_not_of(' ') + 1);
+    }
+    for (const auto& l : lines) line(std::string(indent, ' ') + ink(i, l));
+  }
+  void more(std::size_t shown, std::size_t all, std::string_view what) {
+    if (all > shown) line(ink(Ink::dim, fmt::format("  and {} more {} (--format html or json has all)", all - shown, what)));
+  }
+
+  // ---- sections ----
+  void head() {
+    line(ink(Ink::bold, mark("━", "=") + mark("━", "=")));
+    paragraph(clean(d_.title.empty() ? "(no title)" : d_.title), 0, 3, Ink::bold);
+    std::string when;
+    if (d_.from) when = *d_.from == *d_.to ? day_text(*d_.from) : day_text(*d_.from) + mark(" – ", " - ") + day_text(*d_.to);
+    line(count(d_.documents.size(), "report", "reports") + dot() + count(d_.outlet_count(), "outlet", "outlets") + dot() +
+         count(d_.provenance.origins.size(), "independent origin", "independent origins") + (when.empty() ? "" : dot() + when));
+  }
+
+  void reports() {
+    title("REPORTS");
+    std::size_t name_width = 8;
+    for (const auto& n : names_) name_width = std::max(name_width, std::min<std::size_t>(24, utf8::width(n)));
+    for (std::size_t i = 0; i < d_.documents.size(); ++i) {
+      const Report& r = d_.documents[i].report;
+      const auto day = r.published.day();
+      std::string date = day ? day_text(*day) : "undated";
+      if (r.published.basis == DateBasis::inferred) date += " (inferred)";
+      const double copied = i < d_.provenance.copied.size() ? d_.provenance.copied[i] : 0;
+      std::string text = copied > .005 ? fmt::format("{:.0f} % carried from elsewhere", 100 * copied) : "own text";
+      if (i < d_.provenance.own.size()) {
+        const Origin& own = origin(d_.provenance.own[i]);
+        if (own.kind == OriginKind::wire) text = "text of " + own.label;
+      }
+      if (!d_.documents[i].analysis.analysed) text = "not analysed: " + d_.documents[i].analysis.why_not;
+      line(cut(fmt::format("  {} {}  {}  {}", columns() ? letter(i) : mark("•", "*"), pad(cut(names_[i], name_width, dots()), name_width), pad(date, 22), text), how_.width, dots()));
+    }
+  }
+
+  // How report `i` stands to a statement: its own words, carried words, or nothing.
+  [[nodiscard]] std::string cell(const Statement& s, std::size_t i) const {
+    bool own = false, carried = false;
+    for (const Place& p : s.spans)
+      if (p.report == i) (d_.provenance.origin_of(p) == d_.provenance.own[i] ? own : carried) = true;
+    bool wire = i < d_.provenance.own.size() && origin(d_.provenance.own[i]).kind == OriginKind::wire;
+    if (own && !wire) return mark("●", "#");
+    if (own || carried) return mark("○", "o");
+    const Document& d = d_.documents[i];
+    return d.analysis.analysed && d.report.complete ? mark("·", ".") : "?";
+  }
+
+  void matrix() {
+    std::vector<const Statement*> shared;
+    for (const Statement& s : d_.statements)
+      if (reports_of(s) > 1) shared.push_back(&s);
+    title("WHAT SEVERAL REPORTS SAY", fmt::format("{} own text  {} carried text  {} not said  ? not known", mark("●", "#"), mark("○", "o"), mark("·", ".")));
+    if (shared.empty()) {
+      line("  none found");
+      return;
+    }
+    const std::size_t cells = columns() ? 2 * d_.documents.size() + 1 : 8;
+    const std::size_t tail = cells + 22, room = how_.width > tail + 22 ? how_.width - tail - 2 : 20;
+    std::string head = std::string(room + 2, ' ');
+    if (columns())
+      for (std::size_t i = 0; i < d_.documents.size(); ++i) head += " " + letter(i);
+    else head += " reports";
+    line(ink(Ink::dim, head + "   origins  status"));
+    for (std::size_t n = 0; n < shared.size() && n < max_shared; ++n) row(*shared[n], room);
+    more(std::min(max_shared, shared.size()), shared.size(), "statements");
+  }
+
+  [[nodiscard]] static std::size_t reports_of(const Statement& s) {
+    std::set<std::uint32_t> reports;
+    for (const Place& p : s.spans) reports.insert(p.report);
+    return reports.size();
+  }
+
+  void row(const Statement& s, std::size_t room) {
+    auto lines = wrap(clean(s.text), room);
+    if (lines.size() > 3) {
+      lines.resize(3);
+      lines.back() = cut(lines.back() + std::string(room, 'x'), room, dots());
+    }
+    std::string cells;
+    if (columns())
+      for (std::size_t i = 0; i < d_.documents.size(); ++i) cells += " " + cell(s, i);
+    else cells = fmt::format(" {:>7}", reports_of(s));
+    const Ink how = s.status == Status::differ ? Ink::warn : s.status == Status::agree ? Ink::good : Ink::dim;
+    for (std::size_t l = 0; l < lines.size(); ++l)
+      line("  " + (l ? lines[l] : pad(lines[l], room) + cells + fmt::format("   {:>7}  ", s.origins.size()) + ink(how, name_of(s.status))));
+    for (const Difference& d : s.differences) {
+      line(ink(Ink::warn, cut(fmt::format("    ! {}: {}", name_of(d.kind), d.rule), how_.width, dots())));
+      for (const DifferenceValue& v : d.values) {
+        std::set<std::string> who;
+        for (const Place& p : v.spans) who.insert(names_[p.report]);
+        line(cut(fmt::format("      {}  {}", clean(v.value), fmt::join(who, ", ")), how_.width, dots()));
+      }
+    }
+  }
+
+  void alone() {
+    std::vector<const Statement*> single;
+    for (const Statement& s : d_.statements)
+      if (reports_of(s) == 1) single.push_back(&s);
+    if (single.empty() || d_.documents.size() < 2) return;
+    title("WHAT ONLY ONE REPORT SAYS");
+    for (std::size_t n = 0; n < single.size() && n < max_alone; ++n)
+      paragraph(fmt::format("{}: {}", names_[single[n]->shown.report], clean(single[n]->text)), 2, 2);
+    more(std::min(max_alone, single.size()), single.size(), "statements");
+  }
+
+  void quotations() {
+    title("QUOTATIONS", "the fullest wording first, then what each outlet made of it");
+    if (d_.quotes.empty()) {
+      line("  none found");
+      return;
+    }
+    std::vector<const Utterance*> list;
+    for (const Utterance& u : d_.quotes) list.push_back(&u);
+    std::stable_sort(list.begin(), list.end(), [](const Utterance* a, const Utterance* b) { return a->variants.size() > b->variants.size(); });
+    for (std::size_t n = 0; n < list.size() && n < max_utterances; ++n) utterance(*list[n]);
+    more(std::min(max_utterances, list.size()), list.size(), "quotations");
+  }
+
+  void utterance(const Utterance& u) {
+    std::string who = u.speaker ? clean(d_.entities[*u.speaker].name) : "speaker not known";
+    if (u.addressee) who += " to " + clean(d_.entities[*u.addressee].name);
+    line("  " + ink(Ink::bold, who) + ink(Ink::dim, dot() + names_[u.fullest.report]));
+    paragraph(mark("“", "\"") + clean(d_.quote(u.fullest)) + mark("”", "\""), 4, 4);
+    for (const Variant& v : u.variants) {
+      if (v.place == u.fullest) continue;
+      const std::string label = pad(fmt::format("{} {}", pad(cut(names_[v.place.report], 16, dots()), 16), name_of(v.relation)), 28);
+      const std::string text = v.relation == Relation::identical ? "" : mark("“", "\"") + clean(d_.quote(v.place)) + mark("”", "\"");
+      line(cut("    " + label + text, how_.width, dots()));
+    }
+  }
+
+  void timeline() {
+    title("TIMELINE");
+    if (d_.timeline.empty()) {
+      line("  none found");
+      return;
+    }
+    for (std::size_t n = 0; n < d_.timeline.size() && n < max_times; ++n) {
+      const TimelineEntry& t = d_.timeline[n];
+      const std::string when = pad(time_text(t), 25);
+      const auto lines = wrap(clean(t.text), how_.width - 27);
+      line("  " + when + (lines.size() > 1 ? cut(lines[0] + " " + dots(), how_.width - 27, dots()) : lines[0]) + (t.differs ? ink(Ink::warn, " !") : ""));
+    }
+    more(std::min(max_times, d_.timeline.size()), d_.timeline.size(), "dated sentences");
+  }
+
+  static std::string time_text(const TimelineEntry& t) {
+    if (!t.from && !t.to) return "?";
+    if (!t.from) return "until " + day_text(*t.to);
+    const auto c = civil(*t.from);
+    if (t.granularity == "day") return day_text(*t.from);
+    if (t.granularity == "month") return fmt::format("{} {}", months[static_cast<unsigned>(c.month()) - 1], static_cast<int>(c.year()));
+    if (t.granularity == "year") return fmt::format("{}", static_cast<int>(c.year()));
+    if (t.granularity == "week") return "week of " + day_text(*t.from);
+    return t.to ? fmt::format("{} - {}", day_text(*t.from), day_text(*t.to)) : "from " + day_text(*t.from);
+  }
+
+  void copies() {
+    title("WHO CARRIES WHOSE TEXT");
+    if (d_.provenance.copies.empty()) line("  no shared text found");
+    for (const Copy& c : d_.provenance.copies) {
+      const std::string from = c.from_origin ? origin(*c.from_origin).label : c.from_report ? names_[*c.from_report] : "unknown";
+      line(cut(fmt::format("  {} {} {}  {:.0f} % of its text{}", clean(from), mark("→", "->"), names_[c.to], 100 * c.share, c.certain ? "" : " (direction not certain)"), how_.width, dots()));
+      for (const auto& e : c.evidence) paragraph(clean(e), 6, 2, Ink::dim);
+    }
+  }
+
+  void people() {
+    title("WHO IS WHO");
+    std::size_t shown = 0, all = 0;
+    for (const Identity& e : d_.entities) {
+      if (e.kind != EntityKind::person && e.kind != EntityKind::organization) continue;
+      if (++all > max_people) continue;
+      ++shown;
+      std::set<std::string> forms;
+      for (const auto& [report, list] : e.forms)
+        for (const auto& f : list)
+          if (f != e.name) forms.insert(clean(f));
+      std::string text = clean(e.name);
+      if (!e.roles.empty()) text += ", " + clean(e.roles.front().role);
+      text += dot() + fmt::format("{} in {}", count(e.mentions.size(), "mention", "mentions"), count(e.forms.size(), "report", "reports"));
+      if (!forms.empty()) text += dot() + fmt::format("also {}", fmt::join(forms, ", "));
+      paragraph(text, 2, 2);
+    }
+    if (!all) line("  none found");
+    more(shown, all, "names");
+  }
+
+  void remarks() {
+    if (d_.warnings.empty()) return;
+    title("REMARKS");
+    for (const DossierWarning& w : d_.warnings)
+      paragraph((w.report ? names_[*w.report] + ": " : "") + clean(w.message), 2, 3);
+  }
+
+  const Dossier& d_;
+  const TextOptions& how_;
+  std::vector<std::string> names_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string dossier_text(const Dossier& dossier, const TextOptions& how) { return Page(dossier, how).run(); }
+
+std::string stories_text(const std::vector<Dossier>& dossiers, const TextOptions& how) {
+  std::string out;
+  std::vector<const Dossier*> single;
+  for (const Dossier& d : dossiers) {
+    if (d.documents.size() > 1 || dossiers.size() == 1) out += (out.empty() ? "" : "\n") + dossier_text(d, how);
+    else single.push_back(&d);
+  }
+  if (!single.empty()) {
+    out += std::string(out.empty() ? "" : "\n") + (how.colour ? "\033[1mREPORTS OF THEIR OWN\033[0m\n" : "REPORTS OF THEIR OWN\n");
+    for (const Dossier* d : single) {
+      const Report& r = d->documents.front().report;
+      const auto name = r.outlet && !r.outlet->name.empty() ? r.outlet->name : r.ref;
+      out += cut(fmt::format("  {}: {}", clean(name), clean(d->title)), how.width, how.unicode ? "…" : "...") + "\n";
+    }
+  }
+  return out;
+}
+
 }  // namespace synoptic::render

@@ -14,4 +14,7 @@ struct TextOptions {
 };
 [[nodiscard]] std::string dossier_text(const Dossier& dossier, const TextOptions& = {});
 
+// All stories of a run: each in full if it has several reports, those of a single report as one list at the end.
+[[nodiscard]] std::string stories_text(const std::vector<Dossier>& dossiers, const TextOptions& = {});
+
 }  // namespace synoptic::render

@@ -1,0 +1,39 @@
+# make demo   set up, build and read the example reports: stories on screen and a page to open
+# make test   set up, build and run all tests
+# make check  clang-tidy and formatting of the C++ sources
+# Everything goes to build/. PRESET=asan make test runs the tests under sanitizers (see CMakePresets.json).
+PRESET ?= release
+BUILD := build/$(PRESET)
+JOBS ?= $(shell nproc)
+
+.PHONY: demo test build check bench clean
+
+demo:
+	@tools/setup.sh build
+	@$(MAKE) --no-print-directory build TARGET=synoptic_cli
+	@$(BUILD)/synoptic read examples --format html --output build/demo.html --quiet
+	@$(BUILD)/synoptic read examples --quiet
+	@echo
+	@echo "The same as a page: $(CURDIR)/build/demo.html"
+
+test:
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory build TARGET=all
+	@echo "test:  running"
+	@ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j $(JOBS)
+
+build:
+	@test -f $(BUILD)/build.ninja || { echo "build: configuring $(PRESET)"; cmake --preset $(PRESET) -Wno-dev > build-configure.log 2>&1 || { cat build-configure.log; rm -f build-configure.log; exit 1; }; rm -f build-configure.log; }
+	@echo "build: $(PRESET)"
+	@cmake --build --preset $(PRESET) --target $(TARGET) -j $(JOBS) -- --quiet
+
+check:
+	@tools/setup.sh test
+	@tools/check.sh
+
+bench:
+	@$(MAKE) --no-print-directory build PRESET=bench TARGET=all
+	@for b in build/bench/bench/bench_*; do $$b; done
+
+clean:
+	rm -rf build

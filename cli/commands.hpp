@@ -1,0 +1,49 @@
+// The commands and what they share. Each command lives in a file of its own and returns an exit code:
+// 0 done, 1 some input failed (the rest was done), 2 wrong usage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "world/world.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace synoptic::cli {
+
+enum Exit { done = 0, failed = 1, usage = 2 };
+
+struct Common {
+  std::vector<std::string> paths;  // files, folders, "-" = JSONL on standard input
+  unsigned threads = 0;            // 0 = one a core
+  bool quiet = false;
+  std::string output;              // a file; empty = standard output
+};
+
+enum class Face { text, json, html };
+
+struct ReadOptions {
+  Common common;
+  Face format = Face::text;
+  std::size_t width = 0;  // columns; 0 = the terminal's
+};
+struct AnalyseOptions {
+  Common common;
+  bool tokens = false;
+};
+
+int read(const ReadOptions&, const World&);
+int extract(const Common&, const World&);
+int analyse(const AnalyseOptions&, const World&);
+int group(const Common&, const World&);
+int compare(const Common&, const World&);
+
+// Shell completion made from the commands and options themselves, so that it can't fall behind them.
+// shell: "bash", "zsh" or "fish".
+[[nodiscard]] std::string completion(const CLI::App& app, const std::string& shell);
+
+[[nodiscard]] unsigned thread_count(const Common&);
+
+}  // namespace synoptic::cli

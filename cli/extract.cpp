@@ -1,0 +1,28 @@
+#include "cli/commands.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "render/json.hpp"
+
+namespace synoptic::cli {
+
+int extract(const Common& common, const World& world) {
+  Input input(common.paths);
+  Output output(common.output);
+  Progress progress("extract", !common.quiet);
+  int status = done;
+  for_each_report(input, world, thread_count(common), [&](Result<Report> report, const std::string& place, std::size_t line) {
+    progress.at(input.taken(), input.known());
+    if (report) {
+      output.line(render::report_json(*report));
+    } else {
+      complain(place, report.error());
+      output.line(render::error_json(report.error(), place, line));
+      status = failed;
+    }
+  });
+  if (!common.quiet) tell_left_out(input);
+  return output.finish() ? status : failed;
+}
+
+}  // namespace synoptic::cli

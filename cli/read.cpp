@@ -1,0 +1,82 @@
+#include <unistd.h>
+
+#include <clocale>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/batch.hpp"
+#include "engine/pipeline.hpp"
+#include "render/html.hpp"
+#include "render/text.hpp"
+#include "story/group.hpp"
+
+namespace synoptic::cli {
+namespace {
+
+// The marks of the text face need a terminal that shows Unicode; files and pipes get them too.
+bool utf8_wanted(bool to_terminal) {
+  if (!to_terminal) return true;
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value && *value) {
+      const std::string_view v(value);
+      return v.find("UTF-8") != v.npos || v.find("utf8") != v.npos || v.find("utf-8") != v.npos;
+    }
+  }
+  return true;
+}
+
+void print_text(const std::vector<Dossier>& dossiers, const ReadOptions& options, Output& output) {
+  const bool to_terminal = options.common.output.empty() && is_terminal(STDOUT_FILENO);
+  render::TextOptions how;
+  how.width = options.width ? options.width : options.common.output.empty() ? terminal_width(STDOUT_FILENO) : 100;
+  how.colour = options.common.output.empty() && colour_wanted(STDOUT_FILENO);
+  how.unicode = utf8_wanted(to_terminal);
+  output.write(render::stories_text(dossiers, how));
+}
+
+void print_json(const std::vector<Dossier>& dossiers, const Batch& batch, Output& output) {
+  output.write("{\"stories\":[");
+  for (std::size_t i = 0; i < dossiers.size(); ++i) {
+    if (i) output.write(",");
+    output.write(render::dossier_json(dossiers[i]));
+  }
+  output.write("],\"errors\":[");
+  for (std::size_t i = 0; i < batch.errors.size(); ++i) {
+    if (i) output.write(",");
+    output.write(batch.errors[i]);
+  }
+  output.write("]}\n");
+}
+
+}  // namespace
+
+int read(const ReadOptions& options, const World& world) {
+  const Common& common = options.common;
+  const unsigned threads = thread_count(common);
+  const Batch batch = read_all(common, world);
+  if (batch.reports.empty() && batch.errors.empty()) std::cerr << "synoptic: no reports found\n";
+
+  std::vector<Dossier> dossiers;
+  {
+    Progress progress("compare", !common.quiet);
+    const auto stories = story::group(batch.reports, {.threads = threads});
+    for (const Story& story : stories) {
+      dossiers.push_back(engine::compare(story, batch.reports, world, threads));
+      progress.at(dossiers.size(), stories.size());
+    }
+  }
+  // Stories of many reports first; those of equal size keep their order in time.
+  std::stable_sort(dossiers.begin(), dossiers.end(),
+                   [](const Dossier& a, const Dossier& b) { return a.documents.size() > b.documents.size(); });
+
+  Output output(common.output);
+  switch (options.format) {
+    case Face::text: print_text(dossiers, options, output); break;
+    case Face::json: print_json(dossiers, batch, output); break;
+    case Face::html: output.write(render::page_html(dossiers)); break;
+  }
+  return output.finish() && batch.errors.empty() ? done : failed;
+}
+
+}  // namespace synoptic::cli

@@ -1,0 +1,44 @@
+// The library: records in, records out, as in docs/schema/. The same as the commands, without the process.
+//
+//   auto engine = synoptic::Engine::open();
+//   if (!engine) return complain(engine.error().message);
+//   auto record = engine->analyse(R"({"id": "1", "outlet": "Veltra Post", "text": "..."})");
+//
+// An Engine is immutable after `open`: any number of threads may use one. Input text must be UTF-8 JSON; what is wrong
+// with a record comes back as an Error that says what was expected. Nothing is printed, no file or network is touched.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "synoptic/result.hpp"
+
+namespace synoptic {
+
+class World;
+
+class Engine {
+ public:
+  // Reads the embedded lexicons (milliseconds, a few MB). Fails only if they are damaged.
+  [[nodiscard]] static Result<Engine> open();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // One input record or report record -> one report record: what the source says.
+  [[nodiscard]] Result<std::string> extract(std::string_view record) const;
+  // The same with the language analysis; tokens on request.
+  [[nodiscard]] Result<std::string> analyse(std::string_view record, bool with_tokens = false) const;
+  // Records of any number of reports -> story records. The order of the input does not matter.
+  [[nodiscard]] Result<std::vector<std::string>> group(const std::vector<std::string>& records, unsigned threads = 1) const;
+  // Records of the reports of ONE story -> its dossier.
+  [[nodiscard]] Result<std::string> compare(const std::vector<std::string>& records, unsigned threads = 1) const;
+
+ private:
+  explicit Engine(std::unique_ptr<const World> world);
+  std::unique_ptr<const World> world_;
+};
+
+}  // namespace synoptic

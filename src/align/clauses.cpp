@@ -1,0 +1,120 @@
+#include "align/clauses.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.hpp"
+
+namespace synoptic::align {
+namespace {
+
+// Function words: a side of a cut needs at least two words beyond these.
+constexpr auto light_words = std::to_array<std::string_view>({"a", "an", "and", "are", "as", "at", "be", "been",
+     "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in", "is", "it", "its", "of", "on", "or",
+     "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "will", "with"});
+
+// After a comma these open a clause of their own.
+constexpr auto openers = std::to_array<std::string_view>({"after", "although", "and", "as", "because", "before",
+     "but", "despite", "following", "including", "since", "so", "though", "until", "when", "where", "which", "while",
+     "who", "whose", "with", "yet"});
+
+// "and"/"but" before one of these joins clauses, not things: a finite verb or a subject pronoun follows.
+constexpr auto clause_starts = std::to_array<std::string_view>({"are", "can", "could", "did", "does", "had", "has",
+     "have", "he", "is", "it", "may", "might", "must", "said", "says", "she", "that", "they", "was", "were", "will",
+     "would"});
+
+// These cut without a comma too, if both sides can stand.
+constexpr auto bare_openers = std::to_array<std::string_view>({"after", "although", "because", "before", "when",
+     "while"});
+
+template <std::size_t N>
+bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+class Cutter {
+ public:
+  Cutter(const Report& report, const Text& text, const std::vector<Span>& quoted) : report_(report), text_(text), quoted_(quoted) {}
+
+  std::vector<Clause> run() {
+    for (std::uint32_t s = 0; s < text_.sentences.size(); ++s)
+      if (is_prose(text_.sentences[s].section)) cut(s);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string word(std::uint32_t t) const { return utf8::fold(view(report_.text, text_.tokens[t].span)); }
+
+  // The quoted stretch that holds byte `at`, or nullptr. Sorted by begin; they may nest, so look back a little.
+  [[nodiscard]] const Span* quotation_at(std::uint32_t at) const {
+    auto it = std::upper_bound(quoted_.begin(), quoted_.end(), at, [](std::uint32_t b, const Span& q) { return b < q.begin; });
+    for (int back = 0; back < 3 && it != quoted_.begin(); ++back)
+      if ((--it)->contains(at)) return &*it;
+    return nullptr;
+  }
+
+  [[nodiscard]] bool can_stand(std::uint32_t first, std::uint32_t last) const {
+    int heavy = 0;
+    for (std::uint32_t t = first; t < last && heavy < 3; ++t)
+      if (text_.tokens[t].kind != TokenKind::punct && text_.tokens[t].kind != TokenKind::symbol && !in(light_words, word(t))) ++heavy;
+    return heavy >= 3;
+  }
+
+  // Does a cut lie before token t?
+  [[nodiscard]] bool cut_before(std::uint32_t start, std::uint32_t t, std::uint32_t end) const {
+    const std::string here = word(t);
+    const std::string before = word(t - 1);
+    if (text_.tokens[t].kind == TokenKind::punct) return here == ";" || here == "(" || here == "-" || here == "--";
+    if (before == ";" || before == ")" || before == "-" || before == "--") return true;
+    if (before == "," && in(openers, here)) {
+      // ", and" joins a list of things unless a clause follows.
+      if (here != "and" || t + 1 >= end) return true;
+      return in(clause_starts, word(t + 1)) || can_stand(start, t);
+    }
+    if (before == "," && here.size() > 4 && here.ends_with("ing")) return true;
+    if ((here == "and" || here == "but") && t + 1 < end) {
+      const std::string after = word(t + 1);
+      if (in(clause_starts, after)) return true;
+      return after.size() > 4 && after.ends_with("ed") && !text_.tokens[t + 1].lemma.empty();
+    }
+    return in(bare_openers, here);
+  }
+
+  void cut(std::uint32_t sentence) {
+    const Sentence& s = text_.sentences[sentence];
+    std::uint32_t start = s.first_token;
+    for (std::uint32_t t = s.first_token + 1; t < s.last_token; ++t) {
+      if (quotation_at(text_.tokens[t].span.begin) != nullptr) continue;
+      if (!cut_before(start, t, s.last_token)) continue;
+      if (!can_stand(start, t) || !can_stand(t, s.last_token)) continue;
+      add(sentence, start, t);
+      start = t;
+    }
+    add(sentence, start, s.last_token);
+  }
+
+  void add(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+    const auto is_mark = [&](std::uint32_t t) { return text_.tokens[t].kind == TokenKind::punct; };
+    while (first < last && is_mark(first)) ++first;
+    while (last > first && is_mark(last - 1)) --last;
+    if (first == last || !can_stand(first, last)) return;
+    const Span span{text_.tokens[first].span.begin, text_.tokens[last - 1].span.end};
+    const Span* quote = quotation_at(span.begin);
+    if (quote && quote->contains(Span{span.begin, span.end})) return;
+    out_.push_back({span, sentence, first, last});
+  }
+
+  const Report& report_;
+  const Text& text_;
+  const std::vector<Span>& quoted_;
+  std::vector<Clause> out_;
+};
+
+}  // namespace
+
+std::vector<Clause> find_clauses(const Report& report, const Text& text, const std::vector<Span>& quoted) {
+  return Cutter(report, text, quoted).run();
+}
+
+}  // namespace synoptic::align

@@ -1,0 +1,32 @@
+// Where two wordings of one statement differ in a value: numbers as intervals, dates at their granularity, polarity.
+// Compares only what is put together already; where it is not sure that the same thing is counted or dated, it is silent.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "align/clauses.hpp"
+#include "align/terms.hpp"
+#include "doc/dossier.hpp"
+
+namespace synoptic::align {
+
+struct Quantity {
+  Span span;                       // the number with its unit mark: "$1.2", "12"
+  double low = 0, high = 0;        // "at least 12" = [12, inf), "about 100" = [90, 110]
+  std::string measure;             // "", "$", "%": only equal measures are compared
+  std::string counted;             // class ("dead", "injured") or stem of what is counted; empty = not known
+};
+[[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const Clause& clause, const Stemmer& stem);
+
+struct ClauseOf {
+  std::uint32_t report = 0;
+  const Clause* clause = nullptr;
+};
+
+// The differences between two clauses that state the same; empty = none that is sure.
+[[nodiscard]] std::vector<Difference> compare_clauses(const std::vector<Document>& documents, const ClauseOf& a, const ClauseOf& b,
+                                                      double similarity, const Stemmer& stem);
+
+}  // namespace synoptic::align

@@ -1,0 +1,129 @@
+#include "align/terms.hpp"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/utf8.hpp"
+
+namespace synoptic::align {
+namespace {
+
+const std::unordered_set<std::string_view>& stop_words() {
+  static const std::unordered_set<std::string_view> words = {
+      "a", "about", "above", "after", "again", "against", "all", "also", "although", "am", "amid", "among", "an", "and", "another",
+      "any", "are", "around", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by",
+      "can", "could", "did", "do", "does", "doing", "down", "during", "each", "either", "else", "even", "ever", "every", "few",
+      "for", "from", "further", "get", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "herself", "him",
+      "himself", "his", "how", "however", "i", "if", "in", "including", "into", "is", "it", "its", "itself", "just", "like",
+      "many", "may", "me", "meanwhile", "might", "more", "most", "mr", "mrs", "ms", "much", "must", "my", "myself", "near",
+      "nor", "now", "of", "off", "on", "once", "one", "only", "or", "other", "others", "our", "ours", "out", "over", "own", "per",
+      "quite", "rather", "said", "same", "say", "says", "saying", "shall", "she", "should", "since", "so", "some", "still",
+      "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they", "this", "those",
+      "though", "through", "to", "told", "too", "toward", "towards", "under", "until", "up", "upon", "us", "very", "via", "was",
+      "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with",
+      "within", "would", "yet", "you", "your", "yours", "'s", "'", "'re", "'ve", "'ll", "'d", "'m", "s", "according", "added",
+      "adding", "following", "tell", "tells", "telling"};
+  return words;
+}
+
+constexpr auto negations = std::to_array<std::string_view>({"cannot", "denied", "denies", "deny", "denying", "n't", "neither",
+                                                            "never", "no", "none", "not", "refuted", "without"});
+
+constexpr auto number_words = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"},
+     {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"}, {"twenty", "20"}, {"thirty", "30"}, {"forty", "40"}, {"fifty", "50"}});
+
+std::string number_key(std::string_view folded) {
+  for (const auto& [word, digits] : number_words)
+    if (word == folded) return "#" + std::string(digits);
+  std::string out = "#";
+  for (const char c : folded)
+    if (c != ',') out += c;
+  return out;
+}
+
+bool starts_with_digit(std::string_view s) { return !s.empty() && s.front() >= '0' && s.front() <= '9'; }
+
+bool is_number_word(std::string_view s) {
+  return std::any_of(number_words.begin(), number_words.end(), [&](const auto& n) { return n.first == s; });
+}
+
+}  // namespace
+
+Stemmer::Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
+Stemmer::~Stemmer() { sb_stemmer_delete(stemmer_); }
+
+std::string Stemmer::operator()(std::string_view folded) const {
+  const auto* in = reinterpret_cast<const sb_symbol*>(folded.data());
+  const sb_symbol* out = sb_stemmer_stem(stemmer_, in, static_cast<int>(folded.size()));
+  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+}
+
+bool is_stop_word(std::string_view folded) { return stop_words().contains(folded); }
+bool is_negation(std::string_view folded) { return std::binary_search(negations.begin(), negations.end(), folded); }
+
+Terms::Terms(const std::vector<Document>& documents, const Identities& identities) : documents_(documents) {
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    const Analysis& a = documents[d].analysis;
+    std::vector<Marked> marks;
+    const auto country = [](std::string_view code) { return "@" + std::string(code); };
+    for (const Mention& m : a.people.mentions) {
+      const Identity& who = identities.entities[identities.of[d][m.entity]];
+      marks.push_back({m.span, who.country.empty() || who.kind == EntityKind::person ? "=" + who.id : country(who.country)});
+    }
+    for (const Name& n : a.text.names)
+      if (n.demonym && !n.country.empty()) marks.push_back({n.span, country(n.country)});
+    std::stable_sort(marks.begin(), marks.end(), [](const Marked& x, const Marked& y) { return x.span < y.span; });
+    std::vector<Marked> kept;
+    for (Marked& m : marks)
+      if (kept.empty() || kept.back().span.end <= m.span.begin) kept.push_back(std::move(m));
+    marked_.push_back(std::move(kept));
+  }
+}
+
+Term Terms::id(const std::string& key) { return ids_.try_emplace(key, static_cast<Term>(ids_.size())).first->second; }
+
+Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
+  Set out;
+  const Report& r = documents_[report].report;
+  const Text& text = documents_[report].analysis.text;
+  const auto& marks = marked_[report];
+  auto mark = std::partition_point(marks.begin(), marks.end(), [&](const Marked& m) { return m.span.end <= clause.span.begin; });
+  const auto add_word = [&](const std::string& folded) {
+    if (is_negation(folded)) {
+      out.negated = !out.negated;
+    } else if (!folded.empty() && !is_stop_word(folded)) {
+      const bool number = starts_with_digit(folded) || is_number_word(folded);
+      out.content.push_back(id(number ? number_key(folded) : stem_(folded)));
+    }
+  };
+  for (std::uint32_t t = clause.first_token; t < clause.last_token; ++t) {
+    const Token& token = text.tokens[t];
+    while (mark != marks.end() && mark->span.end <= token.span.begin) ++mark;
+    if (mark != marks.end() && mark->span.overlaps(token.span)) {
+      if (token.span.begin <= mark->span.begin || t == clause.first_token) out.all.push_back(id(mark->key));
+      continue;
+    }
+    if (token.kind == TokenKind::punct || token.kind == TokenKind::symbol || token.kind == TokenKind::url) continue;
+    // "three-day" is compared as "three" and "day".
+    const std::string folded = utf8::fold(view(r.text, token.span));
+    for (std::size_t b = 0; b <= folded.size();) {
+      const auto e = std::min(folded.find('-', b), folded.size());
+      add_word(folded.substr(b, e - b));
+      b = e + 1;
+    }
+  }
+  const auto tidy = [](std::vector<Term>& v) {
+    std::sort(v.begin(), v.end());
+    v.erase(std::unique(v.begin(), v.end()), v.end());
+  };
+  tidy(out.content);
+  out.all.insert(out.all.end(), out.content.begin(), out.content.end());
+  tidy(out.all);
+  return out;
+}
+
+}  // namespace synoptic::align

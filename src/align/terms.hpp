@@ -1,0 +1,64 @@
+// The terms under which clauses of different reports are compared: stems of content words, numbers by value, and who is
+// meant instead of how they are called ("Minsk", "Belarus" and "Belarusian" are one term where they mean the country).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "align/clauses.hpp"
+#include "align/identities.hpp"
+#include "doc/dossier.hpp"
+
+struct sb_stemmer;  // libstemmer's
+
+namespace synoptic::align {
+
+using Term = std::uint32_t;
+
+// Snowball's English stem of a folded word ("invading" -> "invad"). Not for threads: one object each.
+class Stemmer {
+ public:
+  Stemmer();
+  ~Stemmer();
+  Stemmer(const Stemmer&) = delete;
+  Stemmer& operator=(const Stemmer&) = delete;
+  [[nodiscard]] std::string operator()(std::string_view folded) const;
+
+ private:
+  sb_stemmer* stemmer_;
+};
+
+[[nodiscard]] bool is_stop_word(std::string_view folded);  // closed-class words and the likes of "also"
+[[nodiscard]] bool is_negation(std::string_view folded);   // "not", "n't", "never", "denied" ...
+
+// Numbers terms in order of first sight, so that they do not depend on hash order.
+class Terms {
+ public:
+  Terms(const std::vector<Document>& documents, const Identities& identities);
+
+  // Sorted, unique. `entities` of the result are terms that stand for someone or somewhere.
+  struct Set {
+    std::vector<Term> all;
+    std::vector<Term> content;  // of those, words and numbers: not entities
+    bool negated = false;       // an odd number of negations: says the opposite in the same terms
+  };
+  [[nodiscard]] Set of(std::uint32_t report, const Clause& clause);
+  [[nodiscard]] std::size_t count() const { return ids_.size(); }
+
+ private:
+  Term id(const std::string& key);
+
+  struct Marked {  // a mention or demonym: these tokens stand for this term
+    Span span;
+    std::string key;
+  };
+  const std::vector<Document>& documents_;
+  std::vector<std::vector<Marked>> marked_;  // per report, sorted, not overlapping
+  std::unordered_map<std::string, Term> ids_;
+  Stemmer stem_;
+};
+
+}  // namespace synoptic::align

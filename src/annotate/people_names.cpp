@@ -1,0 +1,410 @@
+// Names put together inside one report, most certain sieve first:
+//   1. the same words (a full name; a known place or organisation by its canonical name; a country by its code);
+//   2. one full name that says less of the other ("J. Marsh", "Jonas Peter Marsh"), if only one fits;
+//   3. a lone family name, then a lone given name, that fits exactly one person of the report. Of two people of one
+//      family the one may be meant who is the only one introduced so far, or whose honorific fits; else nobody;
+//   4. an acronym in brackets after its name, or of the initials of one name; a short form ("Kestrel" of "Kestrel Group").
+// Kind: a word that a person's title stands before, or that is part of one person's full name, is a person; elsewhere the
+// most frequent kind of the same words. Linear: every look-up goes through a map keyed by a word.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "annotate/people_name.hpp"
+#include "annotate/people_parts.hpp"
+#include "base/utf8.hpp"
+
+namespace synoptic::annotate::people {
+namespace {
+
+struct Group {
+  std::string key;
+  EntityKind kind = EntityKind::other;
+  bool known = false;  // the world tables name it
+  std::vector<std::uint32_t> names;
+  PersonName person;
+  Gender gender = Gender::unknown;
+  std::int32_t into = -1;  // merged into that group
+};
+
+struct Named {
+  std::int32_t group = -1;
+  const char* rule = "";
+};
+
+Span bare(const Reading& r, Span s) {
+  s.end -= static_cast<std::uint32_t>(possessive_bytes(view(r.report.text, s)));
+  return s;
+}
+
+std::string key_words(const PersonName& p) {
+  std::string out;
+  for (const auto& w : p.words) out += (out.empty() ? "" : " ") + w;
+  if (!p.suffix.empty()) out += " " + p.suffix;
+  return out;
+}
+
+Gender honorific_gender(const Reading& r, const Name& name) {
+  const std::string title = utf8::fold(view(r.report.text, name.title));
+  Gender found = Gender::unknown;
+  std::string_view rest = title;
+  while (!rest.empty()) {
+    const auto space = rest.find(' ');
+    if (const Gender g = gender_of_word(rest.substr(0, space)); g != Gender::unknown) found = g;
+    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+  }
+  return found;
+}
+
+class Grouping {
+ public:
+  explicit Grouping(const Reading& reading) : r(reading), named_(reading.text.names.size()) {}
+
+  Clusters run() {
+    same_words();
+    settle_kinds();
+    fuller_names();
+    lone_names();
+    organizations();
+    return collect();
+  }
+
+ private:
+  std::int32_t group_of(const std::string& key) {
+    const auto [it, fresh] = by_key_.try_emplace(key, static_cast<std::int32_t>(groups_.size()));
+    if (fresh) {
+      groups_.emplace_back();
+      groups_.back().key = key;
+    }
+    return it->second;
+  }
+
+  void put(std::uint32_t name, const std::string& key, EntityKind kind, const char* rule) {
+    const auto g = group_of(key);
+    Group& group = groups_[static_cast<std::size_t>(g)];
+    if (group.names.empty()) group.kind = kind;
+    group.names.push_back(name);
+    named_[name] = {g, rule};
+  }
+
+  // Sieve 1. A person's or unknown name waits in `loose` under its words until its kind is settled.
+  void same_words() {
+    const auto& names = r.text.names;
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      const Name& n = names[i];
+      if (n.demonym || n.span.empty()) continue;
+      if (n.metonym && !n.country.empty() && n.kind != EntityKind::person && used_as_government(r, i)) {
+        put(i, "country " + n.country, EntityKind::place, "metonym: the seat for its government");
+      } else if (is_country(n)) {
+        put(i, "country " + n.country, EntityKind::place, "name: a country by its code");
+      } else {
+        loose_[key_words(parse_person_name(view(r.report.text, bare(r, n.span))))].push_back(i);
+      }
+    }
+  }
+
+  bool is_country(const Name& n) const {
+    if (n.kind != EntityKind::place || n.metonym || n.country.empty()) return false;
+    return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(view(r.report.text, bare(r, n.span))), Sense::country);
+  }
+
+  void settle_kinds() {
+    for (const auto& [words, members] : loose_) {
+      if (words.empty()) continue;
+      std::array<std::vector<std::uint32_t>, 4> by_kind;
+      for (const auto i : members) by_kind[static_cast<std::size_t>(r.text.names[i].kind)].push_back(i);
+      const auto most = static_cast<std::size_t>(
+          std::max_element(by_kind.begin(), by_kind.end() - 1, [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
+          by_kind.begin());
+      const bool several_words = words.find(' ') != std::string::npos;
+      const auto kinds = std::count_if(by_kind.begin(), by_kind.end() - 1, [](const auto& v) { return !v.empty(); });
+      for (const auto i : members) {
+        const Name& n = r.text.names[i];
+        // A full name is one thing; so is a word that only one kind claims. "Jordan" the man and the land stay two.
+        auto kind = n.kind;
+        if (several_words || kinds == 1) kind = by_kind[most].empty() ? EntityKind::other : static_cast<EntityKind>(most);
+        else if (kind == EntityKind::other && kinds > 1) continue;  // may be either: no mention
+        std::string key = name_of(kind) + std::string(" ") + words;
+        if (!n.canonical.empty() && kind == n.kind && kind != EntityKind::person && !n.metonym)
+          key = name_of(kind) + std::string(" ") + utf8::fold(n.canonical);
+        put(i, key, kind, "name: the same words");
+      }
+    }
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      Group& group = groups_[g];
+      for (const auto i : group.names) {
+        group.known |= !r.text.names[i].canonical.empty() || !r.text.names[i].country.empty();
+        if (const Gender gender = honorific_gender(r, r.text.names[i]); gender != Gender::unknown) group.gender = gender;
+      }
+      if (group.kind == EntityKind::person || group.kind == EntityKind::other) {
+        group.person = parse_person_name(view(r.report.text, bare(r, r.text.names[group.names.front()].span)));
+        // The longest spelling of the same words tells most ("J.K." over "J K"): all have the same words.
+        if (group.kind == EntityKind::person && !group.person.lone() && !group.person.words.empty()) full_.push_back(static_cast<std::int32_t>(g));
+      }
+    }
+  }
+
+  Group& at(std::int32_t g) { return groups_[static_cast<std::size_t>(g)]; }
+  std::int32_t root(std::int32_t g) {
+    while (at(g).into >= 0) g = at(g).into;
+    return g;
+  }
+  void merge(std::int32_t from, std::int32_t into, const char* rule) {
+    into = root(into);
+    if (from == into) return;
+    for (const auto i : at(from).names) named_[i].rule = rule;
+    at(from).into = into;
+    if (at(into).gender == Gender::unknown) at(into).gender = at(from).gender;
+  }
+
+  // Sieve 2.
+  void fuller_names() {
+    std::map<std::string, std::vector<std::int32_t>> by_family;
+    for (const auto g : full_) by_family[at(g).person.family()].push_back(g);
+    for (const auto& [family, group] : by_family) {
+      if (group.size() < 2 || group.size() > 40) continue;
+      for (const auto g : group) {
+        std::int32_t fit = -1;
+        bool several = false;
+        for (const auto h : group) {
+          const auto &a = at(g).person, &b = at(h).person;
+          if (g == h || a.words.size() > b.words.size() || a.suffix != b.suffix || !given_names_agree(a.given(), b.given())) continue;
+          if (a.words.size() == b.words.size() && key_words(a).size() >= key_words(b).size()) continue;  // the one with initials moves
+          if (at(g).gender != Gender::unknown && at(h).gender != Gender::unknown && at(g).gender != at(h).gender) continue;
+          several |= fit >= 0;
+          fit = h;
+        }
+        if (fit >= 0 && !several) merge(g, fit, "name: a shorter form of the full name");
+      }
+    }
+    std::erase_if(full_, [&](auto g) { return at(g).into >= 0; });
+  }
+
+  // Sieve 3. Persons by each word that may stand for them alone.
+  void lone_names() {
+    std::map<std::string, std::vector<std::int32_t>> by_family, by_given;
+    for (const auto g : full_) {
+      const PersonName& p = at(g).person;
+      std::set<std::string> family{p.family()};
+      if (p.family_first()) {
+        by_given[p.words.size() == 2 ? p.words[1] : p.words[1] + " " + p.words[2]].push_back(g);
+      } else {
+        family.insert(p.words.back());
+        for (std::size_t i = 1; i < p.family_begin; ++i)  // a middle name may be the family name: "Pilar Vasco Ruiz"
+          if (p.words[i].size() > 2) {
+            std::string tail;
+            for (std::size_t k = i; k < p.words.size(); ++k) tail += (tail.empty() ? "" : " ") + p.words[k];
+            family.insert(p.words[i]);
+            family.insert(tail);
+          }
+        by_given[p.words[0]].push_back(g);
+      }
+      for (const auto& f : family) by_family[f].push_back(g);
+    }
+    for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
+      Group& lone = at(g);
+      if (lone.into >= 0 || lone.person.words.empty() || !lone.person.lone()) continue;
+      if (lone.kind != EntityKind::person && (lone.known || lone.kind != EntityKind::other)) continue;
+      const std::string words = key_words(lone.person);
+      const auto family = by_family.find(words);
+      const auto given = by_given.find(words);
+      if (family != by_family.end()) {
+        for (const auto i : std::vector(lone.names)) lone_mention(i, g, family->second);
+      } else if (given != by_given.end() && lone.kind == EntityKind::person && at(g).names.size() > 0 && given->second.size() == 1 &&
+                 words.size() > 1 && !titled(g)) {
+        merge(g, given->second.front(), "name: the given name of the only person who bears it");
+      }
+    }
+  }
+
+  bool titled(std::int32_t g) {
+    const auto& names = at(g).names;
+    return std::any_of(names.begin(), names.end(), [&](auto i) { return !r.text.names[i].title.empty(); });
+  }
+
+  void lone_mention(std::uint32_t name, std::int32_t lone, const std::vector<std::int32_t>& candidates) {
+    const Gender gender = honorific_gender(r, r.text.names[name]);
+    std::vector<std::int32_t> fit;
+    for (const auto c : candidates)
+      if (gender == Gender::unknown || at(c).gender == Gender::unknown || at(c).gender == gender) fit.push_back(c);
+    const char* rule = "name: the family name of the only person who bears it";
+    if (fit.size() > 1 && gender != Gender::unknown) {
+      std::vector<std::int32_t> same;
+      for (const auto c : fit)
+        if (at(c).gender == gender) same.push_back(c);
+      if (same.size() == 1) fit = same, rule = "name: the family name, told by the honorific";
+    }
+    if (fit.size() > 1) {  // father and son: the name alone is the one without "Jr"
+      std::vector<std::int32_t> plain;
+      for (const auto c : fit)
+        if (at(c).person.suffix.empty()) plain.push_back(c);
+      if (plain.size() == 1 && plain.size() + 1 == fit.size()) fit = plain, rule = "name: the family name of the one without a suffix";
+    }
+    if (fit.size() > 1) {
+      std::vector<std::int32_t> introduced;
+      for (const auto c : fit)
+        if (at(c).names.front() < name) introduced.push_back(c);
+      if (introduced.size() == 1) fit = introduced, rule = "name: the family name of the only one introduced so far";
+    }
+    if (fit.size() != 1) {
+      if (fit.empty()) return;  // another person of that family, of whom no full name is given
+      named_[name] = {-1, ""};  // two people of one family name: nobody
+      std::erase(at(lone).names, name);
+      return;
+    }
+    named_[name] = {fit.front(), rule};
+    std::erase(at(lone).names, name);
+    at(fit.front()).names.push_back(name);
+    if (at(fit.front()).gender == Gender::unknown) at(fit.front()).gender = gender;
+  }
+
+  // Sieve 4.
+  static bool initials_of(const std::string& acronym, std::string_view full) {
+    std::string strict, loose;
+    bool start = true;
+    static constexpr std::array<std::string_view, 9> small{"of", "the", "and", "for", "in", "on", "de", "du", "des"};
+    std::string_view rest = full;
+    while (!rest.empty()) {
+      const auto space = rest.find_first_of(" -");
+      const auto w = rest.substr(0, space);
+      if (!w.empty()) {
+        loose += w[0];
+        if (std::find(small.begin(), small.end(), w) == small.end()) strict += w[0];
+      }
+      start = false;
+      rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+    }
+    return !start && (strict == acronym || loose == acronym);
+  }
+
+  void organizations() {
+    static constexpr std::array<std::string_view, 26> generic{
+        "ag", "airlines", "airways", "association", "bank", "co", "company", "corp", "corporation", "foundation", "gmbh", "group", "holding",
+        "holdings", "inc", "incorporated", "industries", "institute", "international", "limited", "llc", "ltd", "motors", "plc", "sa", "technologies"};
+    std::map<std::string, std::vector<std::int32_t>> by_initial_word;  // first word -> organisations of several words
+    std::vector<std::int32_t> several;
+    for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
+      Group& group = at(g);
+      if (group.into >= 0 || group.names.empty() || group.kind == EntityKind::place || group.kind == EntityKind::person) continue;
+      const auto words = split(g);
+      if (words.size() < 2) continue;
+      several.push_back(g);
+      if (group.kind == EntityKind::organization &&
+          std::all_of(words.begin() + 1, words.end(), [&](const auto& w) { return std::find(generic.begin(), generic.end(), w) != generic.end(); }))
+        by_initial_word[words[0]].push_back(g);
+    }
+    std::map<std::string, std::vector<std::int32_t>> by_acronym;
+    for (const auto g : several) {
+      std::set<std::string> made;
+      for (const bool keep_small : {false, true}) {
+        std::string a;
+        for (const auto& w : split(g))
+          if (keep_small || !one_small(w)) a += w[0];
+        made.insert(a);
+      }
+      for (const auto& a : made) by_acronym[a].push_back(g);
+    }
+    for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
+      Group& group = at(g);
+      if (group.into >= 0 || group.names.empty() || group.kind == EntityKind::place || group.kind == EntityKind::person) continue;
+      const Name& first = r.text.names[group.names.front()];
+      const std::string_view surface = view(r.report.text, bare(r, first.span));
+      const auto words = split(g);
+      if (words.size() != 1) continue;
+      const std::string acronym = letters(surface);
+      if (acronym.size() >= 2) {
+        // In brackets, straight after a name with these initials.
+        for (const auto i : group.names) {
+          const auto t = r.name_tokens[i].first;
+          if (t >= 2 && r.word(t - 1) == "(" && r.name(t - 2) && named_[static_cast<std::size_t>(r.name_at[t - 2])].group >= 0) {
+            const auto full = root(named_[static_cast<std::size_t>(r.name_at[t - 2])].group);
+            const Name& before = *r.name(t - 2);
+            if (at(full).kind != EntityKind::place && at(full).kind != EntityKind::person &&
+                initials_of(acronym, utf8::fold(view(r.report.text, before.span)))) {
+              merge(g, full, "acronym: in brackets after its name");
+              break;
+            }
+          }
+        }
+        if (group.into < 0 && acronym.size() >= 3)
+          if (const auto it = by_acronym.find(acronym); it != by_acronym.end() && it->second.size() == 1)
+            merge(g, it->second.front(), "acronym: the initials of one name");
+        continue;
+      }
+      if (const auto it = by_initial_word.find(words[0]); it != by_initial_word.end() && it->second.size() == 1 && !group.known)
+        merge(g, it->second.front(), "name: a short form of the organisation's name");
+    }
+  }
+
+  static bool one_small(std::string_view w) {
+    return w == "of" || w == "the" || w == "and" || w == "for" || w == "in" || w == "on" || w == "de" || w == "du" || w == "des";
+  }
+  // "A.B.C." or "ABC" -> "abc"; empty if it is not all capitals.
+  static std::string letters(std::string_view surface) {
+    std::string out;
+    for (const char c : surface) {
+      if (c == '.') continue;
+      if (c < 'A' || c > 'Z') return {};
+      out += static_cast<char>(c - 'A' + 'a');
+    }
+    return out.size() <= 8 ? out : std::string{};
+  }
+  std::vector<std::string> split(std::int32_t g) {
+    return parse_person_name(view(r.report.text, bare(r, r.text.names[at(g).names.front()].span))).words;
+  }
+
+  Clusters collect() {
+    Clusters out;
+    out.of.assign(r.text.names.size(), -1);
+    std::vector<std::int32_t> cluster(groups_.size(), -1);
+    for (std::uint32_t i = 0; i < r.text.names.size(); ++i) {
+      if (named_[i].group < 0) continue;
+      const auto g = root(named_[i].group);
+      auto& c = cluster[static_cast<std::size_t>(g)];
+      if (c < 0) {
+        c = static_cast<std::int32_t>(out.all.size());
+        Cluster fresh;
+        fresh.kind = at(g).kind;
+        if (at(g).key.starts_with("country ")) fresh.country = at(g).key.substr(8);
+        fresh.gender = at(g).gender;
+        out.all.push_back(std::move(fresh));
+      }
+      out.of[i] = c;
+      Cluster& into = out.all[static_cast<std::size_t>(c)];
+      into.mentions.push_back({bare(r, r.text.names[i].span), MentionForm::name, 0, named_[i].rule});
+    }
+    for (Cluster& c : out.all) c.name = fullest(c);
+    return out;
+  }
+
+  // The longest in words, then the most frequent, then the first. A country by its own name, not by its capital's.
+  std::string fullest(const Cluster& c) {
+    std::map<std::string, int> count;
+    for (const Mention& m : c.mentions) ++count[std::string(view(r.report.text, m.span))];
+    const auto rank = [&](const Mention& m) {
+      const std::string_view s = view(r.report.text, m.span);
+      const bool seat = std::string_view(m.rule).starts_with("metonym");
+      const bool abbreviation = !letters(s).empty();
+      return std::tuple(seat, abbreviation, -static_cast<std::ptrdiff_t>(std::count(s.begin(), s.end(), ' ')), -count[std::string(s)]);
+    };
+    const Mention* best = &c.mentions.front();
+    for (const Mention& m : c.mentions)
+      if (rank(m) < rank(*best)) best = &m;
+    return std::string(view(r.report.text, best->span));
+  }
+
+  const Reading& r;
+  std::vector<Named> named_;
+  std::vector<Group> groups_;
+  std::map<std::string, std::int32_t> by_key_;
+  std::map<std::string, std::vector<std::uint32_t>> loose_;
+  std::vector<std::int32_t> full_;  // groups of persons with more than one name
+};
+
+}  // namespace
+
+Clusters cluster_names(const Reading& reading) { return Grouping(reading).run(); }
+
+}  // namespace synoptic::annotate::people

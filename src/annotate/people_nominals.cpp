@@ -1,0 +1,186 @@
+// "The Belarusian leader" is the one person of the report whose role fits: same country, compatible office, same rank; two
+// that fit are none. Without a country the office must be one that the report gives to exactly one person, introduced
+// earlier. "The bloc", "the agency" stand for the last organisation of that type named nearby.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "annotate/people_parts.hpp"
+#include "base/utf8.hpp"
+
+namespace synoptic::annotate::people {
+namespace {
+
+bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
+bool is_headline(const Reading& r, std::uint32_t t) {
+  const SectionKind k = r.text.sentences[r.sentence[t]].section;
+  return k == SectionKind::title || k == SectionKind::heading;
+}
+
+// May the noun phrase end before this token? A mark, a verb, a small word; not one more noun or a name.
+bool ends_before(const Reading& r, std::uint32_t t, std::uint32_t end, bool headline) {
+  if (t >= end) return true;
+  const std::string_view w = r.word(t);
+  if (r.text.tokens[t].kind != TokenKind::word) return w != "-";
+  if (w == "'s" || w == "'") return true;
+  if (headline && !r.name(t)) return true;
+  if (r.name(t)) return false;
+  return is_preposition(w) || is_auxiliary(w) || is_adverb(w) || r.verb_like(t) || one_of(w, {"and", "or", "but", "who", "whose", "whom", "that", "which", "while", "when", "if", "because"});
+}
+
+// Types of organisations that a lone noun may stand for, and the words of a name that show the type.
+struct OrgNoun {
+  std::string_view noun;
+  std::initializer_list<std::string_view> shown_by;
+};
+const std::initializer_list<OrgNoun>& org_nouns() {
+  static const std::initializer_list<OrgNoun> table{
+      {"bloc", {"union", "eu", "community", "asean", "mercosur", "association", "brics"}},
+      {"alliance", {"alliance", "nato", "treaty"}},
+      {"agency", {"agency"}},
+      {"company", {"company", "inc", "corp", "corporation", "ltd", "plc", "llc", "co", "group", "holdings", "motors", "airlines"}},
+      {"firm", {"llp", "inc", "ltd", "plc", "llc", "partners", "associates"}},
+      {"carmaker", {"motor", "motors", "automobile"}},
+      {"airline", {"airlines", "airways", "air", "aviation"}},
+      {"carrier", {"airlines", "airways"}},
+      {"bank", {"bank"}},
+      {"ministry", {"ministry"}},
+      {"department", {"department"}},
+      {"commission", {"commission"}},
+      {"committee", {"committee"}},
+      {"council", {"council"}},
+      {"university", {"university", "college"}},
+      {"college", {"college"}},
+      {"school", {"school", "academy"}},
+      {"hospital", {"hospital", "infirmary"}},
+      {"court", {"court", "tribunal"}},
+      {"party", {"party"}},
+      {"union", {"union"}},
+      {"club", {"club", "fc"}},
+      {"museum", {"museum", "gallery"}},
+      {"charity", {"charity", "foundation", "trust"}},
+      {"foundation", {"foundation"}},
+      {"institute", {"institute", "institution"}},
+      {"association", {"association"}},
+      {"organisation", {"organization", "organisation"}},
+      {"organization", {"organization", "organisation"}},
+      {"newspaper", {"times", "post", "herald", "journal", "gazette", "tribune", "telegraph", "guardian", "chronicle"}},
+      {"parliament", {"parliament"}},
+      {"senate", {"senate"}},
+  };
+  return table;
+}
+
+void find_org_nominals(const Reading& r, const People& so_far, std::vector<Mention>& out) {
+  // Mentions of organisations by token, in order; `types[i]` = folded words of all names of the entity.
+  struct Seen {
+    std::uint32_t token, sentence, entity;
+  };
+  std::vector<Seen> seen;
+  std::vector<std::set<std::string>> words(so_far.entities.size());
+  for (const Mention& m : so_far.mentions) {
+    const Entity& e = so_far.entities[m.entity];
+    if (e.kind != EntityKind::organization || m.form != MentionForm::name) continue;
+    const TokenRange range = tokens_in(r.text, m.span);
+    if (range.first >= range.last) continue;
+    for (auto t = range.first; t < range.last; ++t) {
+      std::string_view w = r.word(t);
+      if (w.ends_with('.')) w.remove_suffix(1);
+      words[m.entity].insert(std::string(w));
+    }
+    seen.push_back({range.first, r.sentence[range.first], m.entity});
+  }
+  std::size_t upto = 0;
+  for (std::uint32_t t = 0; t + 1 < r.words.size(); ++t) {
+    while (upto < seen.size() && seen[upto].token < t) ++upto;
+    if (r.word(t) != "the" || r.quoted[t] || !r.same_sentence(t, t + 1) || r.capital(t + 1)) continue;
+    const auto& table = org_nouns();
+    const auto noun = std::find_if(table.begin(), table.end(), [&](const OrgNoun& o) { return o.noun == r.word(t + 1); });
+    if (noun == table.end() || !ends_before(r, t + 2, r.end_of_sentence(t), false)) continue;
+    if (t + 2 < r.words.size() && one_of(r.word(t + 2), {"of", "for", "which", "that"})) continue;  // says itself which one
+    std::set<std::uint32_t> fit;
+    for (std::size_t i = upto; i-- > 0 && seen[i].sentence + 3 >= r.sentence[t];)
+      if (std::any_of(noun->shown_by.begin(), noun->shown_by.end(), [&](auto w) { return words[seen[i].entity].contains(std::string(w)); }))
+        fit.insert(seen[i].entity);
+    if (fit.size() == 1)
+      out.push_back({{r.text.tokens[t].span.begin, r.text.tokens[t + 1].span.end}, MentionForm::nominal, *fit.begin(),
+                     "nominal: the only organisation of this type named nearby"});
+  }
+}
+
+}  // namespace
+
+std::vector<Called> find_descriptors(const Reading& r) {
+  std::vector<Called> out;
+  for (std::uint32_t t = 0; t < r.words.size(); ++t) {
+    if (r.quoted[t]) continue;
+    const bool article = r.word(t) == "the";
+    const bool headline = is_headline(r, t);
+    const bool bare_start = headline && t == r.first_of_sentence(t) && r.name(t) && r.name(t)->kind != EntityKind::person && !r.name(t)->country.empty();
+    if (!article && !bare_start) continue;
+    const auto first = article ? t + 1 : t;
+    const auto end = std::min(r.end_of_sentence(t), first + 6);
+    std::uint32_t head = no_token;
+    for (auto u = first; u < end; ++u) {
+      const std::string_view w = r.word(u);
+      const bool small = is_preposition(w) || is_determiner(w) || is_auxiliary(w) || w == "and" || w == "or";
+      if (r.text.tokens[u].kind != TokenKind::word || small || w == "'s" || (r.name(u) && r.name(u)->kind == EntityKind::person)) break;
+      if (is_person_noun(r.world, w) && !r.name(u) && ends_before(r, u + 1, r.end_of_sentence(t), headline)) {
+        head = u;
+        break;
+      }
+    }
+    if (head == no_token) continue;
+    if (head + 1 < r.end_of_sentence(t) && one_of(r.word(head + 1), {"to", "at", "for"}) && is_headline(r, t) == false &&
+        !one_of(r.word(head), {"president", "leader", "premier", "chancellor", "king", "queen", "pope"}))
+      continue;  // "the adviser to ..." says more than a role table can check
+    auto last = head + 1;
+    if (last < r.end_of_sentence(t) && r.word(last) == "of") {  // "the president of Veloria": only with a country
+      auto u = last + 1;
+      if (r.word(u) == "the") ++u;
+      const Name* n = u < r.end_of_sentence(t) ? r.name(u) : nullptr;
+      if (!n || n->country.empty() || n->metonym) continue;
+      last = r.name_tokens[static_cast<std::size_t>(r.name_at[u])].last;
+      if (last < r.end_of_sentence(t) && r.name(last)) continue;  // "the president of Veloria Ivo Tarkan" is a title
+      if (last < r.end_of_sentence(t) && r.word(last) == ",") continue;  // an apposition may follow
+    }
+    if (last + 1 < r.end_of_sentence(t) && r.word(last) == "," && r.name(last + 1) && r.name(last + 1)->kind == EntityKind::person) continue;
+    Called c;
+    c.what = read_descriptor(r, first, last);
+    if (c.what.head.empty() || (bare_start && (c.what.country.empty() || !is_leader_noun(c.what.head)))) continue;
+    c.span = {r.text.tokens[t].span.begin, r.text.tokens[last - 1].span.end};
+    c.token = head;
+    out.push_back(std::move(c));
+    t = last - 1;
+  }
+  return out;
+}
+
+std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::span<const KnownRole> roles) {
+  std::vector<Mention> out;
+  std::vector<std::uint32_t> first_token(so_far.entities.size(), no_token);
+  for (const Mention& m : so_far.mentions) {
+    auto& first = first_token[m.entity];
+    first = std::min(first, tokens_in(r.text, m.span).first);
+  }
+  for (const Called& c : find_descriptors(r)) {
+    const bool by_country = !c.what.country.empty();
+    if (!by_country && !is_specific(c.what)) continue;
+    std::set<std::uint32_t> fit;
+    for (const KnownRole& k : roles) {
+      if (!may_be_called(k.what, c.what)) continue;
+      if (!by_country && first_token[k.entity] > c.token) continue;
+      fit.insert(k.entity);
+    }
+    if (fit.size() != 1) continue;
+    out.push_back({c.span, MentionForm::nominal, *fit.begin(),
+                   by_country ? "nominal: the only person of this country and office" : "nominal: the only person of this office"});
+  }
+  find_org_nominals(r, so_far, out);
+  return out;
+}
+
+}  // namespace synoptic::annotate::people

@@ -1,0 +1,224 @@
+// "He" and "she" by the subject: the person who is the subject of the clauses before the pronoun in its own sentence, else
+// the subject of the sentence before (each resolved pronoun hands its person on, so that "He said. He added." runs
+// through), else the only person whom that sentence names. Gender is used only where the report shows it (honorifics,
+// "spokeswoman", an earlier "she"). Two subjects, two persons that fit, a pronoun inside quotation marks, a gap of more
+// than one sentence: no mention. "It" and "they" are left alone, but for "it said" after an organisation's sentence.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "annotate/people_parts.hpp"
+
+namespace synoptic::annotate::people {
+namespace {
+
+bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "---"; }
+
+struct At {
+  TokenRange tokens;
+  std::uint32_t entity = 0;
+  bool subject = false;
+  bool several = false;  // one of a coordination: "Xi and Marsh"
+};
+
+class Pronouns {
+ public:
+  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender)
+      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()) {}
+
+  std::vector<Mention> run() {
+    std::vector<std::vector<At>> by_sentence(r.text.sentences.size());
+    for (const Mention& m : people_.mentions) {
+      const TokenRange range = tokens_in(r.text, m.span);
+      if (range.first >= range.last) continue;
+      by_sentence[r.sentence[range.first]].push_back({range, m.entity, false, false});
+    }
+    for (std::uint32_t s = 0; s < r.text.sentences.size(); ++s) {
+      const Sentence& sentence = r.text.sentences[s];
+      auto& here = by_sentence[s];
+      for (At& a : here) mark(a, here);
+      if (sentence.section != SectionKind::body && sentence.section != SectionKind::standfirst) continue;
+      const std::vector<At>* before = previous(s, by_sentence);
+      for (auto t = sentence.first_token; t < sentence.last_token; ++t) resolve(t, s, here, before);
+      std::sort(here.begin(), here.end(), [](const At& a, const At& b) { return a.tokens.first < b.tokens.first; });
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool person(const At& a) const { return people_.entities[a.entity].kind == EntityKind::person; }
+  bool fits(const At& a, Gender g) const {
+    return person(a) && (gender_[a.entity] == Gender::unknown || gender_[a.entity] == g);
+  }
+
+  // The sentence before, in the running text: same or neighbouring paragraph, nothing but running text in between.
+  const std::vector<At>* previous(std::uint32_t s, const std::vector<std::vector<At>>& all) const {
+    if (s == 0) return nullptr;
+    const Sentence &a = r.text.sentences[s - 1], &b = r.text.sentences[s];
+    const bool prose = a.section == SectionKind::body || a.section == SectionKind::standfirst;
+    if (!prose || b.section_index > a.section_index + 1) return nullptr;
+    return &all[s - 1];
+  }
+
+  // Is this mention the subject of a clause? Skips an apposition between it and its verb.
+  void mark(At& a, const std::vector<At>& all) const {
+    const auto first = r.first_of_sentence(a.tokens.first);
+    const auto end = r.end_of_sentence(a.tokens.first);
+    const auto last = a.tokens.last;
+    if (r.possessive_after(last - 1) || r.quoted[a.tokens.first]) return;
+    auto start = a.tokens.first;
+    if (const Name* n = r.name(start); n && !n->title.empty()) start = std::min(start, tokens_in(r.text, n->title).first);
+    while (start > first && is_person_noun(r.world, r.word(start - 1))) --start;
+    while (start > first && (r.name(start - 1) ? r.name(start - 1)->demonym : r.word(start - 1) == "the")) --start;
+    if (start > first) {
+      const std::string_view prev = r.word(start - 1);
+      if (is_preposition(prev) && !one_of(prev, {"as", "after", "before", "since", "until", "than", "like"})) return;
+      if (r.world.find(prev, Sense::reporting_verb) && !r.capital(start - 1) && last < end &&
+          (r.text.tokens[last].kind == TokenKind::punct || last == end)) {
+        // inverted: '..., said Ivo Tarkan.' Only after quoted words or at a comma; "told Ivo Tarkan" has an object.
+        a.subject = one_of(prev, {"said", "says", "added", "explained", "argued", "wrote", "warned", "insisted"});
+        return;
+      }
+      if (prev == "and" || prev == "or") {
+        a.several = true;
+        for (const At& o : all)
+          if (o.tokens.last + 1 == start) return;
+      }
+    }
+    if (last < end && (r.word(last) == "and" || r.word(last) == "or")) {
+      for (const At& o : all)
+        if (o.tokens.first > last && o.tokens.first <= last + 4 && person(o)) {
+          a.several = true;
+          break;
+        }
+    }
+    auto t = last;
+    if (t < end && (r.word(t) == "," || is_dash(r.word(t)) || r.word(t) == "(")) {
+      const std::string_view opener = r.word(t);
+      auto u = t + 1;
+      const auto limit = std::min(end, t + 30);
+      while (u < limit && !(opener == "(" ? r.word(u) == ")" : opener == "," ? r.word(u) == "," && !r.quoted[u] : is_dash(r.word(u)))) ++u;
+      if (u < limit) t = u + 1;
+      else return;
+    }
+    for (int steps = 0; t < end && steps < 4 && is_adverb(r.word(t)); ++t) ++steps;
+    if (t < end && (r.word(t) == "\"" || r.word(t) == "'")) ++t;
+    a.subject = r.verb_like(t) || (t < end && is_auxiliary(r.word(t)));
+  }
+
+  void accept(std::uint32_t t, const At& who, Gender g, const char* rule, std::vector<At>& here, bool subject) {
+    out_.push_back({r.text.tokens[t].span, MentionForm::pronoun, who.entity, rule});
+    if (gender_[who.entity] == Gender::unknown) gender_[who.entity] = g;
+    here.push_back({{t, t + 1}, who.entity, subject, false});
+  }
+
+  void resolve(std::uint32_t t, std::uint32_t s, std::vector<At>& here, const std::vector<At>* before) {
+    if (r.quoted[t]) return;
+    const std::string_view w = r.word(t);
+    if (w == "it") {
+      organisation(t, here, before);
+      return;
+    }
+    const Gender g = one_of(w, {"he", "his", "himself"}) ? Gender::male : one_of(w, {"she", "her", "herself"}) ? Gender::female : Gender::unknown;
+    if (g == Gender::unknown) return;
+    const bool subject = w == "he" || w == "she";
+    const auto end = r.text.sentences[s].last_token;
+    if (w == "her" && (t + 1 >= end || r.text.tokens[t + 1].kind != TokenKind::word || is_preposition(r.word(t + 1)) ||
+                       is_determiner(r.word(t + 1)) || is_adverb(r.word(t + 1)) || one_of(r.word(t + 1), {"and", "that", "or"})))
+      return;  // the object
+
+    // In its own sentence.
+    std::set<std::uint32_t> subjects, persons;
+    const At* nearest = nullptr;
+    for (const At& a : here) {
+      if (a.tokens.first >= t || !fits(a, g)) continue;
+      persons.insert(a.entity);
+      if (a.subject && !a.several) {
+        subjects.insert(a.entity);
+        if (!nearest || a.tokens.first > nearest->tokens.first) nearest = &a;
+      }
+      if (a.several) persons.insert(a.entity);
+    }
+    if (subjects.size() == 1) {
+      // A possessive or an object among several persons may be anybody's.
+      if (subject || persons.size() == 1) accept(t, At(*nearest), g, "pronoun: the subject of its sentence", here, subject);
+      return;
+    }
+    if (subjects.size() > 1) return;
+    if (!persons.empty() && !(subject && t == first_word(s))) {
+      if (persons.size() != 1) return;
+      // Named in the sentence but not as its subject: "For Marsh, he ..." may be anybody.
+      if (!subject) {
+        for (const At& a : here)
+          if (a.tokens.first < t && a.entity == *persons.begin()) {
+            accept(t, At(a), g, "pronoun: the only person named in its sentence", here, false);
+            return;
+          }
+      }
+      return;
+    }
+    if (!before) return;
+    const At* who = nullptr;
+    std::set<std::uint32_t> named;
+    subjects.clear();
+    for (const At& a : *before) {
+      if (!fits(a, g)) continue;
+      named.insert(a.entity);
+      if (a.subject && !a.several) {
+        subjects.insert(a.entity);
+        if (!who) who = &a;
+      }
+    }
+    if (!subject && named.size() > 1) return;
+    if (who && subjects.size() == 1) {
+      accept(t, At(*who), g, "pronoun: the subject of the sentence before", here, subject);
+    } else if (subjects.empty() && named.size() == 1) {
+      for (const At& a : *before)
+        if (a.entity == *named.begin()) {
+          if (a.several) return;
+          accept(t, At(a), g, "pronoun: the only person named in the sentence before", here, subject);
+          return;
+        }
+    }
+  }
+
+  std::uint32_t first_word(std::uint32_t s) const {
+    auto t = r.text.sentences[s].first_token;
+    while (t < r.text.sentences[s].last_token && r.text.tokens[t].kind == TokenKind::punct) ++t;
+    return t;
+  }
+
+  // "It said ..." at the start of a sentence, after a sentence whose only subject is an organisation.
+  void organisation(std::uint32_t t, std::vector<At>& here, const std::vector<At>* before) {
+    if (!before || t != first_word(r.sentence[t]) || !r.same_sentence(t, t + 1)) return;
+    const Entry* verb = r.world.find(r.word(t + 1), Sense::reporting_verb);
+    if (!verb && !one_of(r.word(t + 1), {"said", "added"})) return;
+    std::set<std::uint32_t> subjects;
+    const At* who = nullptr;
+    for (const At& a : *before)
+      if (a.subject && !a.several) {
+        subjects.insert(a.entity);
+        who = &a;
+      }
+    if (subjects.size() != 1 || people_.entities[who->entity].kind != EntityKind::organization) return;
+    out_.push_back({r.text.tokens[t].span, MentionForm::pronoun, who->entity, "pronoun: the organisation that spoke before"});
+    here.push_back({{t, t + 1}, who->entity, true, false});
+  }
+
+  const Reading& r;
+  const People& people_;
+  std::vector<Gender> gender_;
+  std::vector<Mention> out_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender) {
+  return Pronouns(r, so_far, gender).run();
+}
+
+}  // namespace synoptic::annotate::people

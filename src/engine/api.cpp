@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "engine/pipeline.hpp"
+#include "ingest/ingest.hpp"
+#include "render/json.hpp"
+#include "story/group.hpp"
+#include "synoptic/engine.hpp"
+
+namespace synoptic {
+namespace {
+
+Result<std::vector<Report>> parse_all(const std::vector<std::string>& records, const World& world) {
+  std::vector<Report> reports;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    auto report = ingest::read_record(records[i], world);
+    if (!report) return fail(report.error().code, fmt::format("record {}: {}", i + 1, report.error().message));
+    reports.push_back(std::move(*report));
+  }
+  return reports;
+}
+
+}  // namespace
+
+Engine::Engine(std::unique_ptr<const World> world) : world_(std::move(world)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Result<Engine> Engine::open() {
+  auto world = World::load();
+  if (!world) return tl::unexpected(world.error());
+  return Engine(std::make_unique<const World>(std::move(*world)));
+}
+
+Result<std::string> Engine::extract(std::string_view record) const {
+  return ingest::read_record(record, *world_).map([](const Report& r) { return render::report_json(r); });
+}
+
+Result<std::string> Engine::analyse(std::string_view record, bool with_tokens) const {
+  return ingest::read_record(record, *world_).map([&](Report r) {
+    Document document{std::move(r), {}};
+    document.analysis = engine::analyse(document.report, *world_);
+    return render::document_json(document, with_tokens);
+  });
+}
+
+Result<std::vector<std::string>> Engine::group(const std::vector<std::string>& records, unsigned threads) const {
+  const auto reports = parse_all(records, *world_);
+  if (!reports) return tl::unexpected(reports.error());
+  std::vector<std::string> out;
+  for (const Story& story : story::group(*reports, {.threads = threads})) out.push_back(render::story_json(story, *reports));
+  return out;
+}
+
+Result<std::string> Engine::compare(const std::vector<std::string>& records, unsigned threads) const {
+  auto reports = parse_all(records, *world_);
+  if (!reports) return tl::unexpected(reports.error());
+  if (reports->empty()) return fail(ErrorCode::invalid, "no reports to compare, expected at least one");
+  return render::dossier_json(engine::compare(std::move(*reports), *world_, threads));
+}
+
+}  // namespace synoptic

@@ -1,0 +1,11 @@
+#include <iostream>
+#include <synoptic/engine.hpp>
+
+int main() {
+  const auto engine = synoptic::Engine::open();
+  if (!engine) return 1;
+  const auto record = engine->analyse(R"({"id": "1", "text": "The ferry sailed on Monday."})");
+  if (!record || engine->analyse("not json")) return 1;
+  std::cout << *record << '\n';
+  return 0;
+}

@@ -1,0 +1,1 @@
+synoptic_test(NAME people LABEL unit SOURCES unit/people_test.cpp USES annotate text doc world base)
