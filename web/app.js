@@ -203,7 +203,7 @@ const KEYS = [['j / k', 'next / previous item'], ['Enter', 'light the item in th
   ['/', 'search'], ['c', 'copy the current place as a citation'], ['Esc', 'close, clear'], ['?', 'this page']];
 function help() {
   const box = byId('help');
-  box.replaceChildren(h('h2', {id: 'help-title'}, 'Keys and marks'), h('dl', {}, KEYS.map(([k, what]) => [h('dt', {}, h('kbd', {}, k)), h('dd', {}, what)])),
+  box.replaceChildren(h('h2', {}, 'Keys and marks'), h('dl', {}, KEYS.map(([k, what]) => [h('dt', {}, h('kbd', {}, k)), h('dd', {}, what)])),
     h('h3', {}, 'Marks of the matrix'), h('dl', {}, Object.values(MARKS).map(m => [h('dt', {}, m.mark), h('dd', {}, m.means)])),
     h('p', {}, 'An origin is the earliest place a text can be traced to. Report, outlet and origin are three different numbers. Carrying the same quotation is not copying.'),
     h('form', {method: 'dialog'}, h('button', {}, 'Close')));

@@ -60,30 +60,40 @@ function utf16Index(text) {
   return at => index[Math.min(at, byte)];
 }
 
-// Two wordings word by word (longest common subsequence of folded words): [{kind: 'same' | 'cut' | 'new', text}], where 'same' and
-// 'new' together are `b`, and 'cut' is what `a` has besides. null where the two have too little in common to be compared so.
+// Two wordings word by word: [{kind: 'same' | 'cut' | 'new', text}], where 'same' and 'new' together are `b`, and 'cut' is what
+// `a` has besides. null where the two have too little in common to be compared so. The heaviest common subsequence of folded words:
+// a long word weighs more than a short one, and a word that follows its neighbour more than one that stands alone, so that
+// "We came" is not torn apart to save an earlier "We".
 function compareWords(a, b) {
   const split = text => text.match(/\s*\S+/gu) ?? [];
   const [wa, wb] = [split(a), split(b)];
   const key = word => fold(word).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') || word.trim();
   const [ka, kb] = [wa.map(key), wb.map(key)];
-  const [n, m] = [wa.length, wb.length];
+  const [n, m, width] = [wa.length, wb.length, wb.length + 1];
   if (n * m > 1e6) return null;
-  const width = m + 1, best = new Uint16Array((n + 1) * width);
+  const weight = ka.map(k => k.length > 3 ? 4 : 2);
+  const free = new Uint32Array((n + 1) * width);  // best of the rest from (i, j)
+  const next = new Uint32Array((n + 1) * width);  // the same, right after a pair
+  const pair = (i, j, bonus) => ka[i] === kb[j] ? weight[i] + bonus + next[(i + 1) * width + j + 1] : 0;
   for (let i = n - 1; i >= 0; --i)
-    for (let j = m - 1; j >= 0; --j)
-      best[i * width + j] = ka[i] === kb[j] ? best[(i + 1) * width + j + 1] + 1
-                                            : Math.max(best[(i + 1) * width + j], best[i * width + j + 1]);
-  if (best[0] * 3 < Math.min(n, m)) return null;
+    for (let j = m - 1; j >= 0; --j) {
+      free[i * width + j] = Math.max(free[(i + 1) * width + j], free[i * width + j + 1], pair(i, j, 0));
+      next[i * width + j] = Math.max(free[i * width + j], pair(i, j, 1));
+    }
   const parts = [];
   const add = (kind, text) => parts.at(-1)?.kind === kind ? parts.at(-1).text += text : parts.push({kind, text});
-  let i = 0, j = 0;
-  while (i < n || j < m) {
-    if (i < n && j < m && ka[i] === kb[j]) add('same', wb[j]), ++i, ++j;
-    else if (i < n && (j === m || best[(i + 1) * width + j] >= best[i * width + j + 1])) add('cut', wa[i++]);
+  let same = 0, bonus = 0;
+  for (let i = 0, j = 0; i < n || j < m;) {
+    const best = i < n && j < m ? (bonus ? next : free)[i * width + j] : 0;
+    if (i < n && j < m && best && pair(i, j, bonus) === best) {
+      add('same', wb[j]), ++i, ++j, ++same, bonus = 1;
+      continue;
+    }
+    bonus = 0;
+    if (i < n && (j === m || free[(i + 1) * width + j] >= free[i * width + j + 1])) add('cut', wa[i++]);
     else add('new', wb[j++]);
   }
-  return parts;
+  return same * 3 < Math.min(n, m) ? null : parts;
 }
 
 // ---- days ----

@@ -2,7 +2,7 @@
 // takes the story and the state and gives nodes; it keeps nothing. A click on any item calls `select(key, place)` of app.js.
 
 const KIND_WORDS = {wire: 'news agency', outlet: 'outlet', official: 'official text', speaker: 'speaker', unknown: 'not known'};
-const STATUS = {agree: {mark: '=', text: 'agree'}, differ: {mark: '!', text: 'differ'}, 'one origin': {mark: '1', text: 'one origin'}};
+const STATUS = {agree: {mark: '=', text: 'agree'}, differ: {mark: '!', text: 'differ'}, 'one origin': {mark: '', text: 'one origin'}};
 const RELATION = {identical: 'the same words', trimmed: 'cut', ellipsis: 'cut, with …', bracketed: 'words in [ ]', respelled: 'spelled differently',
                   reworded: 'other words', conflicting: 'conflicting words'};
 const SPEECH = {direct: 'quoted', mixed: 'partly quoted', indirect: 'reported speech'};
@@ -33,6 +33,7 @@ const hint = text => h('p', {class: 'hint'}, text);
 // Shows the first `step` rows and the rest on demand (a button that also works by scrolling to it); all of them on paper.
 function lazyRows(host, items, row, step, tail = node => h('p', {class: 'more'}, node)) {
   let shown = 0;
+  let last = null;
   const more = () => {
     const end = state.printing ? items.length : Math.min(items.length, shown + step);
     last?.remove();
@@ -47,7 +48,6 @@ function lazyRows(host, items, row, step, tail = node => h('p', {class: 'more'},
       if (b.isConnected && seen.some(s => s.isIntersecting)) observer.disconnect(), more();
     }, {rootMargin: '300px'}).observe(b);
   };
-  let last = null;
   more();
   return host;
 }
@@ -75,13 +75,13 @@ function headView(story, state) {
 function coverageBar(story) {
   const total = story.prose.reduce((n, x) => n + x.size, 0);
   if (!total) return null;
-  const shares = story.prose.map(x => ({...x, share: x.size / total}));
+  const shares = story.prose.slice(0, 11).map(x => ({label: x.origin?.label ?? 'not known', colour: x.origin?.colour ?? 'none', share: x.size / total}));
+  const rest = story.prose.slice(11);
+  if (rest.length) shares.push({label: `${rest.length} others`, colour: 'none', share: rest.reduce((n, x) => n + x.size, 0) / total});
   return h('figure', {class: 'coverage'},
     h('figcaption', {}, 'Whose words these reports are, by share of their text'),
-    h('div', {class: 'strip', 'aria-hidden': 'true'}, shares.map(x => h('i', {'data-o': x.origin?.colour ?? 'none', vars: {size: x.share}},
-      x.share > 0.08 ? x.origin?.label ?? 'not known' : ''))),
-    h('ul', {class: 'key'}, shares.slice(0, 12).map(x => h('li', {}, originSwatch(x.origin), ' ', percent(x.share))),
-      shares.length > 12 && h('li', {}, `and ${shares.length - 12} more`)));
+    h('div', {class: 'strip', 'aria-hidden': 'true'}, shares.map(x => h('i', {'data-o': x.colour, vars: {size: x.share}}, x.share > 0.08 && h('span', {}, x.label)))),
+    h('ul', {class: 'key'}, shares.map(x => h('li', {}, h('span', {class: 'origin', 'data-o': x.colour}, x.label), ' ', percent(x.share)))));
 }
 
 function originTable(story) {
@@ -146,7 +146,7 @@ function statementRows(story, state, item, unfold) {
       itemButton(item, item.text || '(no wording)', {class: 'plain', 'data-nav': true})),
     story.reports.map(r => statementCell(story, item, r)),
     h('td', {role: 'cell', class: 'num', 'data-label': 'Origins'}, h('span', {title: s.origin_ids.map(o => story.origins.get(o)?.label ?? o).join(', ')}, s.origins)),
-    h('td', {role: 'cell', class: 'status'}, h('span', {class: 'tag', 'data-status': s.status}, h('span', {'aria-hidden': 'true'}, status.mark), ' ', status.text)));
+    h('td', {role: 'cell', class: 'status'}, h('span', {class: 'tag', 'data-status': s.status}, status.mark && h('span', {'aria-hidden': 'true'}, status.mark + ' '), status.text)));
   if (!item.differences.length) return [row];
   const open = state.printing || (state.folds.has(item.key) ? !unfold : unfold);
   const more = h('tr', {role: 'row', class: 'differences', id, hidden: !open},

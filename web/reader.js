@@ -135,7 +135,7 @@ function pieces(report, layers, begin, end, labelled) {
 }
 
 function passageLabel(report, item) {
-  const own = item.origin && item.origin.id === report.own;
+  const own = item.origin && !isForeign(story(), report, item.origin.id);
   const label = item.origin?.label ?? 'shared';
   return button(own ? '⇢' : label, e => { e.stopPropagation(); select(item.key); }, {class: 'label', 'data-o': item.origin?.colour ?? 'none',
     'aria-label': own ? 'Passage that others carry' : `Passage from ${label}`, title: own ? 'others carry this passage' : `from ${label}`});

@@ -16,7 +16,7 @@ function stemmaView(story, state) {
 // Rows of nodes: {label, nodes}. A report is drawn only where a line touches it; what touches none is named under the drawing.
 function stemmaRows(story, perRow) {
   const ownOf = new Map();
-  for (const r of story.reports) if (r.own != null && !ownOf.has(r.own)) ownOf.set(r.own, r);
+  for (const r of story.reports) if (r.own != null && !isForeign(story, r, r.own) && !ownOf.has(r.own)) ownOf.set(r.own, r);
   const nodeOf = id => story.index.has(id) ? id : ownOf.get(id)?.id ?? id;
   const edges = story.copies.map(c => ({item: c, from: nodeOf(c.copy.from), to: c.copy.to})).filter(e => e.from != null && e.from !== e.to);
   const touched = new Set(edges.flatMap(e => [e.from, e.to]));

@@ -102,6 +102,12 @@ function originOf(story, place) {
   return best;
 }
 
+// Whether text of this origin is somebody else's in this report. A report may be an agency's copy from end to end: then the agency
+// is what its text comes from, and it is still not the outlet's own.
+function isForeign(story, report, origin) {
+  return origin != null && (origin !== report.own || story.origins.get(origin)?.kind !== 'outlet');
+}
+
 // How much of the prose in this story (in characters) comes from which origin: [{origin | null, size}], largest first.
 function proseByOrigin(story) {
   const size = new Map();
@@ -138,7 +144,7 @@ function cellOf(story, item, report) {
   const softly = d => d.slot === 'wording' || d.slot === 'certainty' || d.kind === 'hedge' || d.kind === 'basis';
   const beside = d => d.values.findIndex(v => v.places.some(p => p.report === report.index)) > 0;
   const origin = originOf(story, places[0]);
-  const foreign = origin != null && origin !== report.own;
+  const foreign = isForeign(story, report, origin);
   const partial = item.differences.some(d => softly(d) && touches(d) && beside(d));
   return {
     kind: foreign ? 'copied' : partial ? 'partial' : 'own', partial, places,

@@ -307,6 +307,7 @@ struct Side {
   const std::vector<Word>* words;
   std::uint32_t offset;  // word that column index 0 stands for
 
+  [[nodiscard]] bool border(std::uint32_t at) const { return at != Column::none && (*words)[offset + at].kind == WordKind::border; }
   // Words [first, last) of the alignment as a place.
   [[nodiscard]] std::optional<Place> place(std::uint32_t first, std::uint32_t last) const {
     if (first == last) return std::nullopt;
@@ -323,9 +324,11 @@ void append_edits(const std::vector<Column>& columns, Side a, Side b, std::vecto
     std::uint32_t a0 = Column::none, a1 = 0, b0 = Column::none, b1 = 0;
     for (; at < columns.size() && !columns[at].equal(); ++at) {
       const Column& c = columns[at];
+      if (a.border(c.a) || b.border(c.b)) continue;
       if (c.a != Column::none) a0 = std::min(a0, c.a), a1 = c.a + 1;
       if (c.b != Column::none) b0 = std::min(b0, c.b), b1 = c.b + 1;
     }
+    if (a1 == 0 && b1 == 0) continue;
     Edit e;
     if (a1 > 0) e.a = a.place(a0, a1);
     if (b1 > 0) e.b = b.place(b0, b1);
@@ -362,7 +365,7 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
       for (const Column& k : columns)
         if (k.equal()) {
           ++equal;
-          quoted += texts.words[root][a.offset + k.a].quoted && texts.words[text][b.offset + k.b].quoted;
+          quoted += texts.words[root][a.offset + k.a].quoted || texts.words[text][b.offset + k.b].quoted;
         }
     }
     for (const std::uint32_t report : texts.reports[text]) {
@@ -377,7 +380,7 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
   if (c.members.size() == 1)
     for (std::uint32_t w = root_stretch.begin; w < root_stretch.end; ++w) ++equal, quoted += texts.words[root][w].quoted;
   out.verbatim = out.edits.empty();
-  out.quotation = 2 * quoted > equal;
+  out.quotation = 2 * quoted > equal && equal - quoted < 2 * o.least_words;
   std::sort(out.spans.begin(), out.spans.end());
   return out;
 }

@@ -19,7 +19,7 @@ constexpr std::uint32_t none = Column::none;
 constexpr std::uint32_t extension = 30;       // words looked at beyond a chain
 constexpr std::uint32_t widest_box = 64;      // words, of a gap that is aligned word by word
 constexpr double least_extension = 0.25;       // score an extension must bring
-constexpr double border_price = 8.0;          // no passage goes over a caption
+constexpr double border_price = 2.0;          // of going over a caption or heading that one of the texts has there
 constexpr std::size_t look_back = 96;         // anchors considered as the predecessor of one
 
 struct Scorer {
@@ -51,7 +51,8 @@ struct Scorer {
     const auto mark = [](std::span<const Word> words, std::uint32_t i) { return i > 0 && words[i].quoted != words[i - 1].quoted; };
     return mark(a, c.a) != mark(b, c.b);
   }
-  [[nodiscard]] bool quoted(const Column& c) const { return c.likeness != Likeness::other && a[c.a].quoted && b[c.b].quoted; }
+  // Marked as a quotation in one text is a quotation: marks get lost more often than they are made up.
+  [[nodiscard]] bool quoted(const Column& c) const { return c.likeness != Likeness::other && (a[c.a].quoted || b[c.b].quoted); }
 };
 
 enum Step : std::uint8_t { start, diagonal, up, left };
@@ -194,13 +195,14 @@ Alignment make(std::span<const Column> columns, double score) {
 
 // Is this shared wording? Two reporters of one event share names, numbers and a few words around them; what they do not
 // share is a sequence of content words together with the grammar between them.
-enum class Verdict { no, near, yes };  // near: only beside a passage
+enum class Verdict { no, near, yes };  // near: only beside a passage of prose
 
 Verdict judge(const Alignment& x, const Scorer& s) {
   std::uint32_t shared = 0, function = 0, content = 0, longest = 0, run = 0, in_runs = 0;
   double information = 0, run_wording = 0, wording = 0;  // wording: of content and grammar in runs, without names
   const auto close = [&] {
-    if (run >= 3) in_runs += run, wording += run_wording;
+    if (run >= 3) in_runs += run;
+    if (run >= 2) wording += run_wording;
     longest = std::max(longest, run);
     run = 0;
     run_wording = 0;
@@ -224,7 +226,8 @@ Verdict judge(const Alignment& x, const Scorer& s) {
   if (shared >= s.o.least_words && information >= s.o.least_information && content >= s.o.least_content &&
       wording >= s.o.least_wording && (longest >= 6 || (in_runs >= 8 && function >= 2)))
     return Verdict::yes;
-  if (shared >= s.o.least_words - 2 && information >= 0.6 * s.o.least_information && longest >= 4 && content >= 1) return Verdict::near;
+  if (shared >= s.o.least_words && information >= 0.8 * s.o.least_information && wording >= 0.3 * s.o.least_wording && longest >= 5)
+    return Verdict::near;
   return Verdict::no;
 }
 
@@ -246,15 +249,17 @@ std::span<const Column> trim(std::span<const Column> columns, const Scorer& s) {
 struct Piece {
   Alignment alignment;
   Verdict verdict;
+  bool quotation;
 };
 
 void keep(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& out) {
   columns = trim(columns, s);
   if (columns.empty()) return;
   double score = 0;
-  for (const Column& c : columns) score += s.column(c);
+  std::size_t equal = 0, quoted = 0;
+  for (const Column& c : columns) score += s.column(c), equal += c.equal(), quoted += c.equal() && s.quoted(c);
   Alignment piece = make(columns, score);
-  if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v});
+  if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v, 2 * quoted > equal});
 }
 
 // A piece that is mainly quotation is cut where quotations begin and end: what somebody said and what a reporter wrote
@@ -325,21 +330,21 @@ std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word>
   // The best first; one that lies mostly on ground already taken is an echo of it.
   std::vector<std::uint8_t> taken(b.size(), 0);
   std::vector<Alignment> out;
-  const auto strong = static_cast<std::size_t>(
-      std::count_if(found.begin(), found.end(), [](const Piece& p) { return p.verdict == Verdict::yes; }));
-  std::size_t kept_strong = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    Alignment& x = found[i].alignment;
-    if (i == strong) kept_strong = out.size();
-    if (i >= strong &&
-        std::none_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(kept_strong), [&](const Alignment& p) {
-          return (p.a_end <= x.a_begin && p.b_end <= x.b_begin && x.a_begin - p.a_end <= options.near && x.b_begin - p.b_end <= options.near) ||
-                 (x.a_end <= p.a_begin && x.b_end <= p.b_begin && p.a_begin - x.a_end <= options.near && p.b_begin - x.b_end <= options.near);
-        }))
-      continue;
+  std::vector<std::size_t> prose;  // in `out`: passages beside which smaller pieces count
+  const auto beside = [&](const Alignment& x, const Alignment& p) {
+    const auto follows = [&](const Alignment& first, const Alignment& next) {
+      return first.a_end <= next.a_begin && first.b_end <= next.b_begin && next.a_begin - first.a_end <= options.near &&
+             next.b_begin - first.b_end <= options.near;
+    };
+    return follows(p, x) || follows(x, p);
+  };
+  for (Piece& piece : found) {
+    Alignment& x = piece.alignment;
+    if (piece.verdict == Verdict::near && std::none_of(prose.begin(), prose.end(), [&](auto p) { return beside(x, out[p]); })) continue;
     const auto first = taken.begin() + x.b_begin, last = taken.begin() + x.b_end;
     if (2 * std::count(first, last, 1) > x.b_end - x.b_begin) continue;
     std::fill(first, last, std::uint8_t{1});
+    if (piece.verdict == Verdict::yes && !piece.quotation) prose.push_back(out.size());
     out.push_back(std::move(x));
   }
   std::sort(out.begin(), out.end(), [](const Alignment& x, const Alignment& y) { return x.b_begin < y.b_begin; });

@@ -36,8 +36,8 @@ struct PassageOptions {
   double split = 5.0;                // so much lost in a row ends a passage: ten or so own words
   double least_information = 4.0;    // weight of the shared words
   std::uint32_t least_words = 8;     // shared
-  double least_wording = 3.0;        // the part of it that is neither name nor number and stands in runs of three or more
-  std::uint32_t least_content = 3;   // of them neither name, number nor function word
+  double least_wording = 4.5;        // the part of it that is neither name nor number and stands in runs of two or more
+  std::uint32_t least_content = 4;   // of them neither name, number nor function word
   double least_density = 0.5;        // shared words in the longer side
   std::uint32_t near = 40;           // words from a passage, in both texts and in order, within which a smaller piece counts
   std::uint32_t longest_list = 32;   // earlier texts that a text is compared with, and places kept of one n-gram

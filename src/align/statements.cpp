@@ -61,7 +61,7 @@ class Builder {
 
  private:
   void collect() {
-    std::map<std::vector<Term>, std::uint32_t> seen;
+    std::map<std::pair<bool, std::vector<Term>>, std::uint32_t> seen;
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
       const Document& doc = docs_[d];
       if (!doc.analysis.analysed) continue;
@@ -70,7 +70,7 @@ class Builder {
       for (const Clause& c : find_clauses(doc.report, doc.analysis.text, quoted)) {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
-        const auto [it, fresh] = seen.try_emplace(set.all, static_cast<std::uint32_t>(nodes_.size()));
+        const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
         if (fresh) nodes_.push_back({std::move(set), {}, 0});
         nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
         units_.push_back({d, c, it->second});

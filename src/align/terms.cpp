@@ -93,9 +93,12 @@ Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
   const auto& marks = marked_[report];
   auto mark = std::partition_point(marks.begin(), marks.end(), [&](const Marked& m) { return m.span.end <= clause.span.begin; });
   const auto add_word = [&](const std::string& folded) {
-    if (folded.empty() || is_stop_word(folded) || is_negation(folded)) return;
-    const bool number = starts_with_digit(folded) || is_number_word(folded);
-    out.content.push_back(id(number ? number_key(folded) : stem_(folded)));
+    if (is_negation(folded)) {
+      out.negated = !out.negated;
+    } else if (!folded.empty() && !is_stop_word(folded)) {
+      const bool number = starts_with_digit(folded) || is_number_word(folded);
+      out.content.push_back(id(number ? number_key(folded) : stem_(folded)));
+    }
   };
   for (std::uint32_t t = clause.first_token; t < clause.last_token; ++t) {
     const Token& token = text.tokens[t];

@@ -43,6 +43,7 @@ class Terms {
   struct Set {
     std::vector<Term> all;
     std::vector<Term> content;  // of those, words and numbers: not entities
+    bool negated = false;       // an odd number of negations: says the opposite in the same terms
   };
   [[nodiscard]] Set of(std::uint32_t report, const Clause& clause);
   [[nodiscard]] std::size_t count() const { return ids_.size(); }

@@ -105,7 +105,7 @@ std::vector<Word> scan_words(const Report& report, Vocabulary& vocabulary) {
       continue;
     }
     const std::size_t end = std::min<std::size_t>(section.span.end, text.size());
-    bool starts = true;
+    bool starts = true, ended = false;  // `ended`: a full stop stands before; a space must follow ("U.S.")
     for (std::size_t at = std::min<std::size_t>(section.span.begin, end); at < end;) {
       const auto c = utf8::decode(text, at);
       if (!is_word_char(c.code) && !utf8::is_cjk(c.code)) {
@@ -115,7 +115,8 @@ std::vector<Word> scan_words(const Report& report, Vocabulary& vocabulary) {
           at = close;
           continue;
         }
-        if (ends_sentence(c.code)) starts = true;
+        if (ends_sentence(c.code)) ended = true;
+        else if (ended && utf8::is_space(c.code)) starts = true;
         at += c.size;
         continue;
       }
@@ -133,7 +134,7 @@ std::vector<Word> scan_words(const Report& report, Vocabulary& vocabulary) {
       else if (is_function_word(folded)) w.kind = WordKind::function;
       else if (utf8::is_upper(c.code) && !starts) w.kind = WordKind::name;
       out.push_back(w);
-      starts = false;
+      starts = ended = false;
       at = to;
     }
   }

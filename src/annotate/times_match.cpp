@@ -133,7 +133,7 @@ std::size_t year(const std::vector<Word>& words, std::size_t at, Match& m) {
   if (small_number(w)) {
     if (w.digits != 4 || w.value < 1000 || w.value > 2199) return 0;
     const Word* next = word_at(words, at + 1);
-    if (next && (is(*next, c_of_number | c_unit | c_units | c_meridiem) || (is(*next, c_zone) && at > 0 && words[at].value < 2400 && words[at].value % 100 < 60))) {
+    if (next && !is(*next, c_ordinal) && (is(*next, c_of_number | c_unit | c_units | c_meridiem) || (is(*next, c_zone) && at > 0 && words[at].value < 2400 && words[at].value % 100 < 60))) {
       // "2023 year"? no: a number of things. A quarter may follow its year.
       if (next->lex != id("quarter")) return 0;
     }
@@ -291,6 +291,7 @@ std::size_t take(const Choice& c, const std::vector<Word>& words, std::size_t at
     else if (w.lex == id("other")) m.literals |= said_other;
     else if (w.lex == id("in")) m.literals |= said_in;
     else if (w.lex == id("quarter")) m.unit = v(Unit::quarter);
+    else if (w.lex == id("year") && m.unit == unset) m.unit = v(Unit::year);
     else if (w.lex == id("yesterday")) m.today = -1;
     else if (w.lex == id("tomorrow")) m.today = 1;
     else if (w.lex == id("this") && m.rel == unset) { m.rel = 0; m.rel_lex = w.lex; }
@@ -318,7 +319,7 @@ std::size_t take(const Choice& c, const std::vector<Word>& words, std::size_t at
   if (k & c_ordinal) m.ordinal = w.value;
   if (k & c_decade) {
     m.decade = w.value;
-    m.decade_short = w.digits == 2;
+    m.decade_short = w.digits != 4;  // "the '90s", "the nineties"
   }
   if (k & c_iso) {
     m.day = w.value;
@@ -359,6 +360,7 @@ bool joined(const std::vector<Word>& words, std::size_t at, bool comma) {
   std::uint8_t allowed = gap_space | gap_newline | gap_hyphen;
   if (comma) allowed |= gap_comma;
   if (is(words[at - 1], c_abbreviation)) allowed |= gap_dot;
+  if (words[at].flags & w_apostrophe) allowed |= gap_other;  // "the '80s"
   const std::uint8_t gap = words[at].gap;
   if (gap == 0) return is(words[at], c_possessive | c_meridiem) || words[at].lex != 0;
   // a dash with blanks around it parts; a hyphen does not

@@ -111,7 +111,7 @@ constexpr RuleRow rule_rows[] = {
     {"holiday", "boxing day ,YEAR?", Act::holiday},
     // durations
     {"duration", "NUM ADJ? UNITA", Act::duration},
-    {"duration", "the NUM ADJ? UNITA", Act::duration},
+    {"duration", "the NUM ADJ? UNITS", Act::duration},
     {"duration", "the? REL|first|final|recent NUM ADJ? UNITA", Act::duration},
     {"duration", "NUM UNITA and a half", Act::duration},
     {"half a unit", "half a|an UNIT", Act::half_unit},

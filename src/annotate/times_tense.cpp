@@ -18,6 +18,19 @@ bool sentence_starts(const std::vector<Word>& words, std::size_t i) {
 
 bool lower_word(const Word& w) { return (w.flags & w_capital) == 0 && w.lex == 0; }
 
+// The infinitive whose "to" is word `i` is governed by a word of intent ("agreed to", "plans for him to"), or stands in a
+// sentence that has no other verb before it (a headline).
+bool planned(const std::vector<Word>& words, std::size_t i) {
+  for (std::size_t n = 0; n < 6; ++n) {
+    if (sentence_starts(words, i)) return n > 0;
+    --i;
+    const Word& w = words[i];
+    if (is(w, c_intends | c_future) || (is(w, c_modal) && !is(w, c_month))) return true;
+    if (is(w, c_past_verb) || (w.flags & w_past)) return false;
+  }
+  return false;
+}
+
 // What the verb form at `i` says; unknown if it is none.
 Tense tense_of(const std::vector<Word>& words, std::string_view text, std::size_t i) {
   const Word& w = words[i];
@@ -32,7 +45,7 @@ Tense tense_of(const std::vector<Word>& words, std::string_view text, std::size_
     if (plain || is(next, c_be) || next.lex == id("have")) {
       const auto word = view(text, next.span);
       if (word.ends_with("ing") || word.ends_with("s")) return Tense::unknown;
-      return Tense::future;
+      return planned(words, i) ? Tense::future : Tense::unknown;
     }
     return Tense::unknown;
   }
@@ -54,12 +67,19 @@ Tense tense_of(const std::vector<Word>& words, std::string_view text, std::size_
 Tense tense_around(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last) {
   if (first > 0 && !sentence_starts(words, first)) {
     const Word& before = words[first - 1];
-    if (is(before, c_bound)) return Tense::future;
+    const bool bound = is(before, c_bound);
+    const bool attributive = last < words.size() && is(words[last], c_possessive);  // "Wednesday's ruling"
     if (before.lex == id("since")) return Tense::past;
     for (std::size_t i = first, n = 0; i-- > 0 && n < reach; ++n) {
-      const Tense t = tense_of(words, text, i);
-      if (t != Tense::unknown) return t;
+      Tense t = tense_of(words, text, i);
+      if (attributive && words[i].lex == id("to")) t = Tense::unknown;
+      if (t != Tense::unknown) return bound && before.lex != id("by") ? Tense::future : t;
       if (sentence_starts(words, i)) break;
+    }
+    if (bound) {
+      for (std::size_t i = last, n = 0; i < words.size() && n < 8 && !sentence_starts(words, i); ++i, ++n)
+        if (words[i].lex == id("had") || words[i].lex == id("was") || words[i].lex == id("were")) return Tense::past;  // "Until Thursday, they had ..."
+      return Tense::future;
     }
   }
   for (std::size_t i = last, n = 0; i < words.size() && n < reach; ++i, ++n) {

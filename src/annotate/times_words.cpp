@@ -161,8 +161,19 @@ class Scanner {
       push(begin, p, find_lex(folded[0] == 'a' ? "am" : "pm"));
       return;
     }
+    // "won't", "didn't": one word
+    if (ascii && n >= 3 && n <= longest_lex && folded[n - 1] == 'n') {
+      std::size_t q = p;
+      if (peek(q) == '\'') ++q;
+      else if (q < end_ && (s_[q] & 0x80) && mark_at(s_, q).kind == '\'') q += 3;
+      if (q > p && lower(peek(q)) == 't' && !letter(peek(q + 1))) {
+        const std::string_view word(folded, n);
+        push(begin, q + 1, word == "won" ? find_lex("will") : word == "wouldn" ? find_lex("would") : word == "couldn" || word == "didn" || word == "wasn" || word == "weren" || word == "hadn" ? find_lex("did") : std::uint16_t{0});
+        return;
+      }
+    }
     std::uint16_t lex = 0;
-    if (ascii && n > 0 && n <= longest_lex) lex = find_lex({folded, n});
+    if (ascii && n > 0 && n <= longest_lex && !digit(peek(p))) lex = find_lex({folded, n});
     Word& w = push(begin, p, lex);
     const char c = s_[begin];
     if (c >= 'A' && c <= 'Z') {

@@ -55,6 +55,7 @@ enum : std::uint64_t {
   c_holiday = 1ull << 39,   // value = Holiday
   c_approximate = 1ull << 40,  // about, nearly: value = Mod
   c_bound = 1ull << 41,     // until, by: the day is still to come
+  c_intends = 1ull << 43,   // the infinitive after it is still to come: agreed, plans, ready
   c_of_number = 1ull << 42, // "percent", "million": a number before it counts something
 };
 

@@ -1,0 +1,108 @@
+#include "align/origins_signature.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace synoptic::align {
+namespace {
+
+std::string plain(std::string_view name) {
+  std::string out;
+  for (const char c : utf8::fold(name)) {
+    if (c == '.' || c == '"') continue;  // "A.F.P."
+    out += c == '-' || c == '_' ? ' ' : c;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  while (!out.empty() && out.front() == ' ') out.erase(out.begin());
+  return out;
+}
+
+// Credits that name no agency.
+bool is_generic(std::string_view folded) {
+  constexpr std::array<std::string_view, 10> generic{"agencies",      "agency",      "news agencies", "news agency",   "wire services",
+                                                     "wire service",  "wire",        "wires",         "wire reports",  "staff"};
+  return std::find(generic.begin(), generic.end(), folded) != generic.end();
+}
+
+std::string agency_key(std::string_view name, const World& world) {
+  const std::string folded = plain(name);
+  const Entry* e = world.find(utf8::fold(name), Sense::agency);
+  if (!e) e = world.find(folded, Sense::agency);
+  return "wire " + (e ? plain(e->canonical) : folded);
+}
+
+bool is_agency(std::string_view name, const World& world) {
+  return world.find(utf8::fold(name), Sense::agency) || world.find(plain(name), Sense::agency);
+}
+
+bool is_word(std::string_view text, std::size_t at, std::size_t size) {
+  const auto letter = [&](std::size_t i) { return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0); };
+  return (at == 0 || !letter(at - 1)) && !letter(at + size);
+}
+
+// Does the text use the wire only among other things ("with AFP", "additional reporting by Reuters")? Looks at the first
+// and the last words of the report, where credits stand.
+bool only_helps(const Report& report, std::string_view wire) {
+  constexpr std::array<std::string_view, 9> helpers{"with ", "additional", "contributed", "contribution", "inputs", "input ", "also ", "material", "and "};
+  const std::string_view text = report.text;
+  const auto look = [&](std::string_view part) {
+    const std::string folded = utf8::fold(part), name = utf8::fold(wire);
+    for (std::size_t at = folded.find(name); at != std::string::npos; at = folded.find(name, at + 1)) {
+      if (!is_word(folded, at, name.size())) continue;
+      const std::size_t line = std::min(at, folded.rfind('\n', at) + 1);
+      const std::string_view before = std::string_view(folded).substr(std::max(line, at > 60 ? at - 60 : 0), at - std::max(line, at > 60 ? at - 60 : 0));
+      const std::string_view after = std::string_view(folded).substr(at + name.size(), 24);
+      for (const auto h : helpers)
+        if (before.find(h) != std::string_view::npos || (h == "contributed" && after.find(h) != std::string_view::npos)) return true;
+    }
+    return false;
+  };
+  std::size_t head = std::min<std::size_t>(text.size(), 400), tail = text.size() > 400 ? text.size() - 400 : 0;
+  while (!utf8::is_boundary(text, head)) ++head;
+  while (!utf8::is_boundary(text, tail)) ++tail;
+  // Only lines that are not prose can be trusted at the head: an article may begin with anything.
+  for (const Section& s : report.sections)
+    if ((s.kind == SectionKind::byline || s.kind == SectionKind::dateline || s.kind == SectionKind::boilerplate) &&
+        (s.span.begin < head || s.span.end > tail) && look(view(text, s.span)))
+      return true;
+  return look(text.substr(tail)) && tail > 0;
+}
+
+}  // namespace
+
+Signature signature_of(const Report& report, const World& world) {
+  Signature out;
+  const std::string outlet_name = report.outlet ? report.outlet->name : "";
+  const std::string domain = report.outlet ? utf8::lower(report.outlet->domain) : "";
+  const std::string host = domain.substr(0, domain.find('.'));
+  if (!outlet_name.empty() && is_agency(outlet_name, world)) {
+    out = {agency_key(outlet_name, world), outlet_name, OriginKind::wire, {}, false};
+  } else if (!host.empty() && is_agency(host, world)) {
+    out = {agency_key(host, world), outlet_name.empty() ? domain : outlet_name, OriginKind::wire, {}, false};
+  } else if (!outlet_name.empty() || !domain.empty()) {
+    std::string key = domain;
+    if (key.empty())
+      if (const Entry* e = world.find(utf8::fold(outlet_name), Sense::outlet)) key = utf8::lower(e->value);
+    if (key.empty()) key = plain(outlet_name);
+    out = {"outlet " + key, outlet_name.empty() ? domain : outlet_name, OriginKind::outlet, {}, false};
+  } else {
+    std::string_view stem = report.ref;
+    if (const auto slash = stem.find_last_of("/\\"); slash != std::string_view::npos) stem.remove_prefix(slash + 1);
+    if (const auto dot = stem.rfind('.'); dot != std::string_view::npos && dot > 0) stem = stem.substr(0, dot);
+    out = {"report " + report.id, stem.empty() ? report.id : std::string(stem), OriginKind::outlet, {}, false};
+  }
+
+  for (const std::string& credit : report.credits) {
+    if (credit.empty() || is_generic(plain(credit))) continue;
+    Wire w{agency_key(credit, world), credit};
+    const bool known = std::any_of(out.wires.begin(), out.wires.end(), [&](const Wire& x) { return x.key == w.key; });
+    if (known || w.key == out.key || plain(credit) == plain(out.label)) continue;
+    out.wires.push_back(std::move(w));
+  }
+  out.wholly_wire = out.wires.size() == 1 && report.authors.empty() && !only_helps(report, out.wires.front().label);
+  return out;
+}
+
+}  // namespace synoptic::align

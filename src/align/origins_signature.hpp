@@ -1,0 +1,28 @@
+// Under whose name a report appears: its outlet, the wires it credits, and whether all of it is a wire's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "doc/dossier.hpp"
+#include "doc/report.hpp"
+#include "world/world.hpp"
+
+namespace synoptic::align {
+
+struct Wire {
+  std::string key;    // the same for "AFP" and "Agence France-Presse"
+  std::string label;  // as credited
+};
+
+struct Signature {
+  std::string key;    // the same for two reports of one outlet, and for a wire's own site and its credit
+  std::string label;  // outlet's name, else its domain, else the file or id the report came as
+  OriginKind kind = OriginKind::outlet;
+  std::vector<Wire> wires;   // credited agencies, without the outlet itself; each once, in the order of the credits
+  bool wholly_wire = false;  // "By AFP", "(Reuters) -": not "with AFP", nor a wire beside a reporter of the outlet
+};
+
+[[nodiscard]] Signature signature_of(const Report& report, const World& world);
+
+}  // namespace synoptic::align

@@ -1,0 +1,249 @@
+// The time tagger, by tables: text and day of publication -> what it finds. The sentences and everybody in them are ours.
+#include "annotate/times.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace synoptic {
+namespace {
+
+Report body(std::string text) {
+  Report r;
+  r.text = std::move(text);
+  r.sections.push_back({{0, static_cast<std::uint32_t>(r.text.size())}, SectionKind::body});
+  return r;
+}
+
+// "words=VALUE/MOD; words=VALUE"; DATE is the default type, others are named "SET:P1D".
+std::string found(const std::string& text, const std::string& anchor) {
+  const Report r = body(text);
+  std::string out;
+  for (const Time& t : annotate::find_times(r, {}, parse_day(anchor))) {
+    if (!out.empty()) out += "; ";
+    out += std::string(view(r.text, t.span)) + "=";
+    if (t.type != TimeType::date) out += std::string(name_of(t.type)) + ":";
+    out += t.value;
+    if (!t.mod.empty()) out += "/" + t.mod;
+  }
+  return out;
+}
+
+struct Row {
+  const char* text;
+  const char* want;
+};
+
+void check(const std::vector<Row>& rows, const std::string& anchor = "2023-03-01") {  // a Wednesday
+  for (const Row& row : rows) EXPECT_EQ(found(row.text, anchor), row.want) << row.text;
+}
+
+TEST(Times, AbsoluteDates) {
+  check({
+      {"The harbour closed on March 1, 2023.", "March 1, 2023=2023-03-01"},
+      {"The harbour closed on 1 March 2023.", "1 March 2023=2023-03-01"},
+      {"The harbour closed on the 1st of March 2023.", "the 1st of March 2023=2023-03-01"},
+      {"Filed 2023-03-01 by the clerk.", "2023-03-01=2023-03-01"},
+      {"Filed 28/02/2023 by the clerk.", "28/02/2023=2023-02-28"},
+      {"Filed 28.02.2023 by the clerk.", "28.02.2023=2023-02-28"},
+      {"It rained in March 2021.", "March 2021=2021-03"},
+      {"It rained in 2020.", "2020=2020"},
+      {"It rained in the 1990s.", "the 1990s=199"},
+      {"It rained in the '80s.", "the '80s=198"},
+      {"A mill of the 19th century burned.", "the 19th century=18"},
+      {"The vote was on Tuesday, Feb. 28, 2023.", "Tuesday, Feb. 28, 2023=2023-02-28"},
+      {"The vote was on Tuesday 28 February 2023.", "Tuesday 28 February 2023=2023-02-28"},
+      {"FERNWICK, Feb. 28 -- The vote was held.", "Feb. 28=2023-02-28"},
+      {"Sales fell in the third quarter of 2021.", "the third quarter of 2021=2021-Q3"},
+      {"Sales fell in the first half of 2021.", "the first half of 2021=2021-H1"},
+      {"The 2008 elections were calm.", "2008=2008"},
+      {"The treaty restored the 1991 borders.", "1991=1991"},
+      {"They left on New Year's Eve 2019.", "New Year's Eve 2019=2019-12-31"},
+  });
+}
+
+TEST(Times, RelativeDays) {
+  check({
+      {"Mayor Orla Venn resigned today.", "today=2023-03-01"},
+      {"Mayor Orla Venn resigned yesterday morning.", "yesterday morning=TIME:2023-02-28TMO"},
+      {"She will speak tomorrow.", "tomorrow=2023-03-02"},
+      {"She speaks tonight.", "tonight=TIME:2023-03-01TNI"},
+      {"Thieves struck last night.", "last night=TIME:2023-02-28TNI"},
+      {"Venn resigned on Wednesday.", "Wednesday=2023-03-01"},
+      {"Venn resigned Monday.", "Monday=2023-02-27"},
+      {"Venn will arrive in Tarn on Friday.", "Friday=2023-03-03"},
+      {"Venn is to arrive in Tarn on Friday.", "Friday=2023-03-03"},
+      {"Venn won\xE2\x80\x99t arrive before Friday.", "Friday=2023-03-03"},
+      {"Venn will be sworn in on Monday, her office said on Tuesday.", "Monday=2023-03-06; Tuesday=2023-02-28"},
+      {"They have until Monday to answer.", "Monday=2023-03-06"},
+      {"Last Friday the bridge reopened.", "Last Friday=2023-02-24"},
+      {"The court meets next Tuesday.", "next Tuesday=2023-03-07"},
+      {"The court meets this Friday.", "this Friday=2023-03-03"},
+      {"He fell ill on Monday night.", "Monday night=TIME:2023-02-27TNI"},
+      {"He fell ill early Tuesday.", "early Tuesday=2023-02-28/START"},
+      {"Monday's fire killed two.", "Monday=2023-02-27"},
+      {"They met the day before yesterday.", "the day before yesterday=2023-02-27"},
+      {"The talks will start on Thursday next week.", "Thursday next week=2023-03-09"},
+      {"Three days ago the dam broke.", "Three days ago=2023-02-26"},
+  });
+}
+
+TEST(Times, RelativeWeeksMonthsYears) {
+  check({
+      {"The dam broke last week.", "last week=2023-W08"},
+      {"The board meets next month.", "next month=2023-04"},
+      {"The dam broke earlier this month.", "earlier this month=2023-03/START"},
+      {"The plan changes later this year.", "later this year=2023/END"},
+      {"A year ago the dam held.", "A year ago=2022"},
+      {"Two weeks ago the dam held.", "Two weeks ago=2023-W07"},
+      {"About ten years ago the dam held.", "About ten years ago=2013/APPROX"},
+      {"The dam broke last September.", "last September=2022-09"},
+      {"The dam broke in September.", "September=2022-09"},
+      {"The dam broke in September last year.", "September last year=2022-09"},
+      {"The order runs until February next year.", "February next year=2024-02"},
+      {"He will visit Tarn in early April.", "early April=2023-04/START"},
+      {"He visited in mid-March 2022.", "mid-March 2022=2022-03/MID"},
+      {"They close at the end of May.", "the end of May=2023-05/END"},
+      {"The dam broke over the weekend.", "the weekend=2023-W08-WE"},
+      {"The shop opened last summer.", "last summer=2022-SU"},
+      {"Profits fell in the fourth quarter.", "the fourth quarter=2022-Q4"},
+      {"On May 3, 2021 he fled. Two days later he was caught.", "May 3, 2021=2021-05-03; Two days later=2021-05-05"},
+      {"In 1998 she left. The following year she was back.", "1998=1998; The following year=1999"},
+  });
+}
+
+TEST(Times, Ranges) {
+  check({
+      {"He will visit from February 28 to March 2.", "February 28=2023-02-28; March 2=2023-03-02"},
+      {"The fair runs from December 28 to January 3, 2024.", "December 28=2023-12-28; January 3, 2024=2024-01-03"},
+      {"The fair ran on May 3-5, 2021.", "May 3=2021-05-03; 5, 2021=2021-05-05"},
+      {"The fair ran from 28 to 30 May 2021.", "28=2021-05-28; 30 May 2021=2021-05-30"},
+      {"He led the firm in 2010-15.", "2010=2010; 15=2015"},
+      {"It was open between May and October 2018.", "May=2018-05; October 2018=2018-10"},
+  });
+}
+
+TEST(Times, DurationsAndSets) {
+  check({
+      {"The three-day visit ended.", "three-day=DURATION:P3D"},
+      {"They waited two to three hours.", "two to three hours=DURATION:PT2H/APPROX"},
+      {"They waited for decades.", "decades=DURATION:PXDE"},
+      {"They waited more than two and a half years.", "more than two and a half years=DURATION:P2Y6M/MORE_THAN"},
+      {"They waited at least 25 minutes.", "at least 25 minutes=DURATION:PT25M/EQUAL_OR_MORE"},
+      {"They waited half an hour.", "half an hour=DURATION:PT30M"},
+      {"Over the last two months nothing moved.", "the last two months=DURATION:P2M"},
+      {"Ferries leave every day.", "every day=SET:P1D"},
+      {"Ferries leave every two hours.", "every two hours=SET:PT2H"},
+      {"The council meets each Monday.", "each Monday=SET:XXXX-WXX-1"},
+      {"The council meets on Tuesdays.", "on Tuesdays=SET:XXXX-WXX-2"},
+      {"Prices are set annually.", "annually=SET:P1Y"},
+      {"The paper appears twice a week.", "twice a week=SET:P1W"},
+  });
+}
+
+TEST(Times, ClockTimes) {
+  check({
+      {"The siren sounded at 9:30 p.m. on Tuesday.", "9:30 p.m. on Tuesday=TIME:2023-02-28T21:30"},
+      {"The siren sounded at 0900 GMT.", "0900 GMT=TIME:2023-03-01T09:00"},
+      {"The siren sounded at 7.15pm.", "7.15pm=TIME:2023-03-01T19:15"},
+      {"The siren sounded at noon Monday.", "noon Monday=TIME:2023-02-27T12:00"},
+      {"On Monday he rose at 6 a.m.", "Monday=2023-02-27; 6 a.m.=TIME:2023-02-27T06:00"},
+  });
+}
+
+TEST(Times, VagueReferences) {
+  check({
+      {"The town is now empty.", "now=PRESENT_REF"},
+      {"The town was recently sold.", "recently=PAST_REF"},
+      {"Help will come soon.", "soon=FUTURE_REF"},
+  });
+}
+
+TEST(Times, NotTimes) {
+  check({
+      {"The 43-year-old joiner left.", ""},
+      {"Ada Quill, aged 60, and a boy of 12 years of age left.", ""},
+      {"She may march to the sea.", ""},
+      {"May Whitten and June Osborne sang for Rick August.", ""},
+      {"He came second, in the second row, after the fall of Tarn.", ""},
+      {"They sold 2000 sheep for $2020 and 1999 pounds.", ""},
+      {"The Sunday Herald and the Daily Wharf were there once.", ""},
+      {"Call 555-1999 or see https://tarn.example/2023/03/01/news#2020 now2.", ""},
+      {"It was filed 03/04/2023 by the clerk.", ""},
+      {"He asked for a quarter of the field and a second chance.", ""},
+      {"Version 2.0.1 of model A1990 won 3:2.", ""},
+      {"April 31 never came.", ""},
+  });
+}
+
+TEST(Times, WithoutAnAnchor) {
+  check(
+      {
+          {"Venn resigned on Wednesday.", "Wednesday=XXXX-WXX-3"},
+          {"Venn resigned last week.", "last week=XXXX-WXX"},
+          {"Venn resigned on March 1.", "March 1=XXXX-03-01"},
+          {"Venn resigned in September.", "September=XXXX-09"},
+          {"Venn resigned today.", "today=XXXX-XX-XX"},
+          {"Venn resigned in 2020.", "2020=2020"},
+      },
+      "");
+}
+
+TEST(Times, Days) {
+  const auto days = [](const char* text) {
+    std::string out;
+    for (const Time& t : annotate::find_times(body(text), {}, parse_day("2023-03-01")))
+      out += (t.from ? format_day(*t.from) : "-") + ".." + (t.to ? format_day(*t.to) : "-") + " ";
+    return out;
+  };
+  EXPECT_EQ(days("It broke on Monday."), "2023-02-27..2023-02-27 ");
+  EXPECT_EQ(days("It broke last week."), "2023-02-20..2023-02-26 ");
+  EXPECT_EQ(days("It broke in February."), "2023-02-01..2023-02-28 ");
+  EXPECT_EQ(days("It broke in 2020."), "2020-01-01..2020-12-31 ");
+  EXPECT_EQ(days("It broke in the 1990s."), "1990-01-01..1999-12-31 ");
+  EXPECT_EQ(days("It lasted three days."), "-..- ");
+}
+
+TEST(Times, BoilerplateIsNotRead) {
+  Report r = body("Copyright 2020. The dam broke on Monday.");
+  r.sections = {{{0, 15}, SectionKind::boilerplate}, {{16, 40}, SectionKind::body}};
+  const auto times = annotate::find_times(r, {}, parse_day("2023-03-01"));
+  ASSERT_EQ(times.size(), 1u);
+  EXPECT_EQ(times[0].value, "2023-02-27");
+}
+
+// Any bytes: no crash, spans in bounds and on character borders, sorted, not overlapping.
+TEST(Times, AnyBytes) {
+  const char* pieces[] = {"March", " ", "1", ",", "2023", "-", "two", "to", "three", "days", "ago", ".", "\n", "the", "last", "Friday", "\xE2\x80\x99s", "'",
+                          "night", "9:30", "p.m.", "of", "in", "\xC2\xA0", "\xE2\x80\x93", "1990s", "quarter", "first", "a", "year", "half", "and", "\xF0\x9F\x98\x80", "31",
+                          "99999999999999", "April", "earlier", "next", "week", "/", "0000-00-00", "Easter", "the end of", "every", "other", "XII", "\xFF", "\xE2\x80"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    const auto n = random() % 30;
+    for (unsigned i = 0; i < n; ++i) {
+      if (random() % 12 == 0) text += static_cast<char>(random() % 256);
+      text += pieces[random() % std::size(pieces)];
+      if (random() % 2) text += ' ';
+    }
+    const Report r = body(text);
+    for (const std::string anchor : {"", "2024-02-29", "0001-01-01", "9999-12-31"}) {
+      std::uint32_t end = 0;
+      for (const Time& t : annotate::find_times(r, {}, parse_day(anchor))) {
+        ASSERT_LE(end, t.span.begin) << text;
+        ASSERT_LT(t.span.begin, t.span.end) << text;
+        ASSERT_LE(t.span.end, text.size()) << text;
+        ASSERT_FALSE(t.value.empty());
+        ASSERT_TRUE(!t.from == !t.to);
+        if (t.from) {
+          ASSERT_LE(*t.from, *t.to);
+        }
+        end = t.span.end;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace synoptic
