@@ -343,6 +343,7 @@ class Resolver {
       // "the summer"; "the fall" and "the spring" only after a preposition and before no "of"
       if (a != nullptr && (a->lex == id("of") || a->lex == id("in"))) return false;
       if (a != nullptr && a->gap == gap_space && a->lex == 0 && !(a->flags & w_capital)) return false;
+      if (season.lex == id("fall")) return false;  // he was hurt in it
       if (is(season, c_needs_context)) return b != nullptr && (b->lex == id("in") || b->lex == id("during") || b->lex == id("by") || b->lex == id("until") || b->lex == id("of"));
       return b != nullptr && (is(*b, c_preposition | c_early) || b->lex == id("for"));
     }
@@ -361,7 +362,7 @@ class Resolver {
     if (m.rule->steps[0].optional == false && (m.literals & said_in)) {  // "in the UNIT": "later in the year"
       return b != nullptr && is(*b, c_early) && m.unit >= v(Unit::day);
     }
-    if (m.rel == unset) return m.unit != v(Unit::day) || (m.literals & said_edge);
+    if (m.rel == unset) return m.unit != v(Unit::day);  // "at the end of the day" is a way of speaking
     if (m.unit == v(Unit::day)) return m.rel_lex == id("next") || m.rel_lex == id("following") || m.rel_lex == id("previous") || m.rel_lex == id("preceding");
     if (m.rel_lex == id("past") && w.lex != id("the") && w.lex != id("this") && !is(w, c_rel)) return false;
     if (m.rel_lex == id("coming") && w.lex != id("the") && w.lex != id("this")) return false;
@@ -680,6 +681,7 @@ class Resolver {
         if (m.unit == v(Unit::year) && m.number == 100 && focus_quarter_ != unset && m.first < focus_quarter_word_ + 400)
           return quarter_value(focus_quarter_ / 4 - 1, focus_quarter_ % 4 + 1, Basis::story);
         if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
+        if (m.unit == v(Unit::decade)) return shifted(*anchor_, v(Unit::year), -10 * m.number, Basis::unit);
         return shifted(*anchor_, m.unit, -m.number, Basis::unit);
       }
       case Act::shift: {
@@ -754,7 +756,7 @@ class Resolver {
     }
     const std::string open = "XXXX-" + padded(m.month, 2) + "-" + padded(dom, 2);
     if (!anchor_) return open_value(open, Basis::day_of_year, Grain::day);
-    if (m.rel != unset) {
+    if (m.rel != unset && m.weekday == 0) {
       const auto d = make_day(parts(*anchor_).year + m.rel, m.month, dom);
       return d ? std::optional(day_value(*d, Basis::unit)) : std::nullopt;
     }
