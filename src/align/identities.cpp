@@ -35,6 +35,7 @@ struct Node {
   annotate::PersonName person;
   std::set<std::string> nations;  // of the roles that say one
   std::set<std::string> forms;    // folded name forms
+  bool seat = true;               // named by the seat of its government alone
 };
 
 std::string plain(std::string_view surface) {
@@ -105,12 +106,12 @@ class Story {
         nodes_.push_back(std::move(n));
       }
       for (const Mention& m : analysis.people.mentions)
-        if (m.form == MentionForm::name && m.entity < analysis.people.entities.size() && !std::string_view(m.rule).starts_with("metonym"))
+        if (m.form == MentionForm::name && m.entity < analysis.people.entities.size() && !std::string_view(m.rule).starts_with("metonym")) {
           nodes_[first_[d] + m.entity].forms.insert(plain(view(report.text, m.span)));
+          nodes_[first_[d] + m.entity].seat = false;
+        }
     }
   }
-
-  Node& node(std::uint32_t i) { return nodes_[i]; }
 
   // One name, one kind, by the vote of the reports. A lone word that is a person here and a place there stays two.
   void vote_on_kinds() {
@@ -246,7 +247,7 @@ class Story {
       const Node& n = nodes_[i];
       if (n.person.words.empty()) continue;
       const bool single = n.person.lone();
-      if (n.kind != EntityKind::person && !(single && n.country.empty() && n.kind != EntityKind::organization && !known_elsewhere(world_, n.words))) continue;
+      if (n.kind != EntityKind::person && !(single && n.kind == EntityKind::other && !known_elsewhere(world_, n.words))) continue;
       if (n.kind != EntityKind::person && !single) continue;
       auto key = n.person.words;
       key.push_back(n.person.suffix);
@@ -401,12 +402,17 @@ class Story {
     // A full name over a lone one, spelt out over an acronym, a country's own name over its seat's; then what most reports
     // use, then the fuller, then by letters.
     std::map<std::string, int> count;
-    for (const auto m : members) ++count[docs_[nodes_[m].doc].analysis.people.entities[nodes_[m].entity].name];
+    std::set<std::string> own;  // not only the name of a seat
+    for (const auto m : members) {
+      const std::string& name = docs_[nodes_[m].doc].analysis.people.entities[nodes_[m].entity].name;
+      ++count[name];
+      if (!nodes_[m].seat) own.insert(name);
+    }
     const auto rank = [&](const std::string& name) {
       const auto parsed = annotate::parse_person_name(name);
       const bool poor = p.kind == EntityKind::person ? parsed.lone() : acronym_like(name);
       const bool initials = p.kind == EntityKind::person && std::any_of(parsed.words.begin(), parsed.words.begin() + (parsed.words.empty() ? 0 : 1), [](const auto& w) { return w.size() == 1; });
-      const bool seat = !p.country.empty() && world_.find(plain(name), Sense::country) == nullptr;
+      const bool seat = !p.country.empty() && !own.contains(name);
       return std::tuple(seat, poor, initials, -count.at(name), -static_cast<int>(parsed.words.size()), name);
     };
     std::string best = count.begin()->first;
@@ -458,24 +464,29 @@ class Story {
       if (s.form == MentionForm::pronoun) continue;
       Span form = s.span;
       if (s.form == MentionForm::name)
-        if (const auto before = honorific_before(d, s.span); before) form.begin = *before;
+        if (const auto before = word_before(d, s.span); before) form.begin = *before;
       add_form(s.identity, d, std::string(view(report.text, form)));
     }
   }
 
-  std::optional<std::uint32_t> honorific_before(std::uint32_t d, Span span) const {
+  // Where a form begins that takes in the honorific before the name ("Mr Marsh") or a seat's article ("the Kremlin").
+  std::optional<std::uint32_t> word_before(std::uint32_t d, Span span) const {
     const auto& reading = readings_[d];
     const TokenRange at = tokens_in(reading.text, span);
     if (at.first == 0 || at.first >= at.last || !reading.same_sentence(at.first - 1, at.first)) return std::nullopt;
     std::string w(reading.word(at.first - 1));
     auto begin = reading.text.tokens[at.first - 1].span.begin;
+    if (w == "the") {
+      const Entry* seat = world_.find(plain(view(reading.report.text, span)), Sense::metonym);
+      return seat && seat->value == "government" ? std::optional(begin) : std::nullopt;
+    }
     if (w == "." && at.first >= 2 && reading.same_sentence(at.first - 2, at.first)) {
       w = reading.word(at.first - 2);
       begin = reading.text.tokens[at.first - 2].span.begin;
     }
     if (w.ends_with('.')) w.pop_back();
-    static constexpr std::array<std::string_view, 14> honorifics{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "sen", "rep", "gov"};
-    if (std::find(honorifics.begin(), honorifics.begin() + 11, w) == honorifics.begin() + 11) return std::nullopt;
+    static constexpr std::array<std::string_view, 11> honorifics{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady"};
+    if (std::find(honorifics.begin(), honorifics.end(), w) == honorifics.end()) return std::nullopt;
     return begin;
   }
 
@@ -505,7 +516,8 @@ class Story {
       const auto& mentions = docs_[d].analysis.people.mentions;
       for (const people::Called& c : people::find_descriptors(readings_[d])) {
         if (c.what.country.empty()) continue;
-        const bool taken = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.form != MentionForm::name && m.span == c.span; });
+        const auto at = std::lower_bound(mentions.begin(), mentions.end(), c.span, [](const Mention& m, Span s) { return m.span < s; });
+        const bool taken = at != mentions.end() && at->span == c.span;
         const auto it = by_country.find(c.what.country);
         if (taken || it == by_country.end()) continue;
         std::set<std::uint32_t> fit;

@@ -14,8 +14,8 @@ namespace {
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 std::string levelled(std::string_view folded) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> habits{{
-      {"shch", "sh"}, {"sch", "sh"}, {"tch", "ch"}, {"tsch", "ch"}, {"dzh", "j"}, {"zh", "j"}, {"dj", "j"}, {"kh", "h"}, {"ph", "f"},
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 28> habits{{
+      {"shch", "sh"}, {"sch", "sh"}, {"tch", "ch"}, {"tsch", "ch"}, {"dzh", "j"}, {"zh", "j"}, {"dj", "j"}, {"nj", "ni"}, {"lj", "li"}, {"kh", "h"}, {"ph", "f"},
       {"th", "t"}, {"ck", "k"}, {"cz", "ch"}, {"ts", "c"}, {"tz", "c"}, {"ou", "u"}, {"oo", "u"}, {"iy", "i"}, {"yy", "i"}, {"ij", "i"},
       {"ii", "i"}, {"yi", "i"}, {"x", "ks"}, {"q", "k"}, {"w", "v"}, {"y", "i"}, {"'", ""}}};
   std::string out;

@@ -95,15 +95,19 @@ class Grouping {
     for (std::uint32_t i = 0; i < names.size(); ++i) {
       const Name& n = names[i];
       if (n.demonym || n.span.empty()) continue;
-      const bool place = n.kind == EntityKind::place;
-      if (place && n.metonym && !n.country.empty() && used_as_government(r, i)) {
+      if (n.metonym && !n.country.empty() && n.kind != EntityKind::person && used_as_government(r, i)) {
         put(i, "country " + n.country, EntityKind::place, "metonym: the seat for its government");
-      } else if (place && !n.metonym && !n.country.empty()) {
+      } else if (is_country(n)) {
         put(i, "country " + n.country, EntityKind::place, "name: a country by its code");
       } else {
         loose_[key_words(parse_person_name(view(r.report.text, bare(r, n.span))))].push_back(i);
       }
     }
+  }
+
+  bool is_country(const Name& n) const {
+    if (n.kind != EntityKind::place || n.metonym || n.country.empty()) return false;
+    return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(view(r.report.text, bare(r, n.span))), Sense::country);
   }
 
   void settle_kinds() {
@@ -134,7 +138,7 @@ class Grouping {
         group.known |= !r.text.names[i].canonical.empty() || !r.text.names[i].country.empty();
         if (const Gender gender = honorific_gender(r, r.text.names[i]); gender != Gender::unknown) group.gender = gender;
       }
-      if (group.kind == EntityKind::person || group.kind == EntityKind::other || !group.known) {
+      if (group.kind == EntityKind::person || group.kind == EntityKind::other) {
         group.person = parse_person_name(view(r.report.text, bare(r, r.text.names[group.names.front()].span)));
         // The longest spelling of the same words tells most ("J.K." over "J K"): all have the same words.
         if (group.kind == EntityKind::person && !group.person.lone() && !group.person.words.empty()) full_.push_back(static_cast<std::int32_t>(g));
@@ -202,7 +206,7 @@ class Grouping {
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
       Group& lone = at(g);
       if (lone.into >= 0 || lone.person.words.empty() || !lone.person.lone()) continue;
-      if (lone.kind != EntityKind::person && lone.known) continue;
+      if (lone.kind != EntityKind::person && (lone.known || lone.kind != EntityKind::other)) continue;
       const std::string words = key_words(lone.person);
       const auto family = by_family.find(words);
       const auto given = by_given.find(words);

@@ -86,7 +86,11 @@ void find_org_nominals(const Reading& r, const People& so_far, std::vector<Menti
     if (e.kind != EntityKind::organization || m.form != MentionForm::name) continue;
     const TokenRange range = tokens_in(r.text, m.span);
     if (range.first >= range.last) continue;
-    for (auto t = range.first; t < range.last; ++t) words[m.entity].insert(std::string(r.word(t)));
+    for (auto t = range.first; t < range.last; ++t) {
+      std::string_view w = r.word(t);
+      if (w.ends_with('.')) w.remove_suffix(1);
+      words[m.entity].insert(std::string(w));
+    }
     seen.push_back({range.first, r.sentence[range.first], m.entity});
   }
   std::size_t upto = 0;

@@ -29,21 +29,33 @@ bool takes_clause(CueClass c) {
   switch (c) {
     case CueClass::say: case CueClass::announce: case CueClass::tell: case CueClass::warn: case CueClass::claim: case CueClass::write:
     case CueClass::admit: case CueClass::think: case CueClass::promise: case CueClass::deny: case CueClass::know: case CueClass::show: case CueClass::express:
-    case CueClass::call_for: case CueClass::urge: case CueClass::ask: case CueClass::put: case CueClass::manner: case CueClass::talk: case CueClass::accuse: case CueClass::praise:
+    case CueClass::call_for: case CueClass::urge: case CueClass::ask: case CueClass::put: case CueClass::manner: case CueClass::talk: case CueClass::accuse: case CueClass::praise: case CueClass::call:
       return true;
     default: return false;
   }
+}
+
+// Verbs that only ever stand with words, so that even a capitalised phrase beside them is speech.
+bool is_plain_speech(CueClass c) {
+  return c == CueClass::say || c == CueClass::tell || c == CueClass::ask || c == CueClass::write || c == CueClass::manner || c == CueClass::read || c == CueClass::put || c == CueClass::claim;
 }
 
 bool takes_addressee(CueClass c) { return c == CueClass::tell || c == CueClass::ask || c == CueClass::warn || c == CueClass::urge; }
 
 // What the bytes of a stretch look like.
 struct Look {
-  std::uint32_t words = 0, capitals = 0;
+  std::uint32_t words = 0, capitals = 0, small = 0;  // small: "of", "the": words that titles write without a capital
   bool upper_first = false;  // begins like a sentence
   bool ends_open = false;    // comma, dash, "...": the sentence goes on after it
   bool ends_full = false;    // . ? !
 };
+
+bool is_small_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  static constexpr auto small = std::to_array<std::string_view>({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"});
+  std::uint32_t e = at;
+  while (e < end && e - at < 5 && text[e] >= 'a' && text[e] <= 'z') ++e;
+  return std::find(small.begin(), small.end(), text.substr(at, e - at)) != small.end();
+}
 
 Look look_at(std::string_view text, Span s) {
   Look l;
@@ -55,6 +67,7 @@ Look look_at(std::string_view text, Span s) {
     if (letter && !in_word) {
       ++l.words;
       if (utf8::is_upper(c.code)) ++l.capitals;
+      else if (is_small_word(text, at, s.end)) ++l.small;
       if (!seen) l.upper_first = utf8::is_upper(c.code) || utf8::is_digit(c.code);
       seen = true;
     }
@@ -118,6 +131,13 @@ class Finder {
     write_indirect(index, subjects, used);
   }
 
+  // The words that name the speaker, with the description after a name that follows its verb.
+  [[nodiscard]] Span source_of(const Frame& f, const Subject& s, std::int32_t cue) const {
+    std::int32_t last = s.last;
+    if (cue != no_index && s.first > f.cues[static_cast<std::size_t>(cue)].last && !s.pronoun) last = end_of_description(f, last);
+    return items(f, s.first, last);
+  }
+
   [[nodiscard]] Span items(const Frame& f, std::int32_t first, std::int32_t last) const { return {f.at(first).span.begin, f.at(last).span.end}; }
 
   // ---- a quoted stretch looks for its cue ----
@@ -143,6 +163,7 @@ class Finder {
       const Cue& c = f.cues[static_cast<std::size_t>(k)];
       const Subject& s = subjects[static_cast<std::size_t>(k)];
       if (i - c.last > 60 || border_between(f, c.last + 1, i)) break;
+      if (c.what == CueClass::support && i - c.last > 4) continue;
       if (c.what == CueClass::according) {
         if (c.first <= 1 && s.found() && s.last < i) {
           before = {Side::according, k, s};
@@ -204,7 +225,8 @@ class Finder {
     const bool ends_like_speech = l.ends_open || l.ends_full || f.word(i + 1) == "," || f.word(i + 1) == "-";
     if (after.side != Side::none && (ends_like_speech || f.cues[static_cast<std::size_t>(after.cue)].group == i + 1)) {
       // "Q" said Hill without a comma is speech only where nothing to the left claims it.
-      if (ends_like_speech || before.side == Side::none) return after;
+      const bool fragment = !l.upper_first && i > 0 && before.side == Side::before && before.subject.found() && !(f.word(i - 1) == "," || f.word(i - 1) == "and");
+      if ((ends_like_speech && !fragment) || before.side == Side::none) return after;
     }
     // A phrase that carries its own verb: both "expressed deep concern".
     if (own_verb(f, i)) {
@@ -300,7 +322,7 @@ class Finder {
   [[nodiscard]] bool looks_like_a_name(const Frame& f, std::int32_t i, const Look& l) const {
     // Nickname between the parts of a name, or a title: nearly every word has a capital.
     if (i > 0 && i + 1 < f.size() && f.at(i - 1).capital && f.at(i + 1).capital && f.at(i + 1).is_word && l.words <= 3 && l.capitals >= 1 && (l.capitals == l.words || l.words <= 2)) return true;
-    if (l.words <= 8 && l.capitals * 3 >= l.words * 2 && !l.ends_full && l.words > 0 && !(l.words == 1 && l.ends_open)) return l.capitals == l.words || l.words > 2;
+    if (l.words <= 9 && (l.capitals + l.small) * 5 >= l.words * 4 && l.capitals * 3 >= l.words && !l.ends_full && l.words > 0 && !(l.words == 1 && l.ends_open)) return l.capitals == l.words || (l.words > 2 && l.capitals > 1);
     static constexpr auto naming = std::to_array<std::string_view>({"film", "movie", "book", "novel", "song", "album", "series", "show", "play", "titled", "entitled", "nicknamed", "headlined", "named",
                                                                     "episode", "documentary", "poem", "essay", "podcast", "column", "magazine", "word", "term", "phrase", "so-called"});
     const auto w = f.word(i - 1) == "," ? f.word(i - 2) : f.word(i - 1);
@@ -321,7 +343,8 @@ class Finder {
       const bool continued = stretch.continues || (it.quoted > 0 && quoted_[static_cast<std::size_t>(it.quoted) - 1].continues);
       const bool attributed = l.side != Side::none && l.side != Side::alone;
       const bool named = looks_like_a_name(f, i, look) && !continued;
-      const bool adjacent_cue = (l.side == Side::before || l.side == Side::after) && (f.is_quote(i + 1) || look.ends_open || look.ends_full || f.word(i - 1) == "," || f.word(i - 1) == ":" || f.at(std::max(i - 1, 0)).verb);
+      const bool plain = l.cue != no_index && is_plain_speech(f.cues[static_cast<std::size_t>(l.cue)].what);
+      const bool adjacent_cue = plain && (l.side == Side::before || l.side == Side::after) && (f.is_quote(i + 1) || look.ends_open || look.ends_full || f.word(i - 1) == "," || f.word(i - 1) == ":" || f.at(std::max(i - 1, 0)).verb);
       if (named && !adjacent_cue) continue;
       if (l.side == Side::none && !continued && look.words < 3 && f.kind != SectionKind::title) continue;
       if (l.side == Side::none && look.words < 2) continue;
@@ -353,7 +376,7 @@ class Finder {
         q.addressee = addressee_of(f, c, l.subject.entity);
       }
       if (l.subject.found()) {
-        q.source = items(f, l.subject.first, l.subject.last);
+        q.source = source_of(f, l.subject, l.cue);
         q.speaker = l.subject.entity;
       }
       switch (l.side) {
@@ -366,7 +389,7 @@ class Finder {
         case Side::inside: q.rule = "subject of the quoted verb"; break;
         case Side::alone: q.rule = "alone"; break;
       }
-      const bool near = last_.valid && index - last_.frame <= 1 && (f.section == last_.section || f.section == last_.section + 1);
+      const bool near = last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
       if (l.side == Side::alone && is_prose(f.kind) && near) {
         q.speaker = last_.speaker;
         q.addressee = last_.addressee;
@@ -415,6 +438,11 @@ class Finder {
                    c.form != Form::ing && !c.infinitive) {
           // CLAUSE, Hill said. / CLAUSE, said Hill.
           const std::int32_t start = std::min(s.first, c.group);
+          if (start >= 3 && f.word(start - 1) == "," && f.word(std::max(c.last, s.last) + 1) == "," && !f.is_quote(std::max(c.last, s.last) + 2) && start > covered) {
+            write_parenthetical(index, k, s, std::max(covered, clause_begin(f, start - 1)), start - 1, std::max(c.last, s.last) + 2, covered);
+            used[k] = 1;
+            continue;
+          }
           if (start < 4 || f.word(start - 1) != "," || !nothing_follows(f, std::max(c.last, s.last) + 1)) continue;
           begin = std::max(covered, clause_begin(f, start - 1));
           end = start - 1;
@@ -435,7 +463,7 @@ class Finder {
       q.content.push_back(items(f, begin, end - 1));
       q.cue = items(f, c.group, c.last);
       if (s.found()) {
-        q.source = items(f, s.first, s.last);
+        q.source = source_of(f, s, static_cast<std::int32_t>(k));
         q.speaker = s.entity;
         if (!q.speaker && s.pronoun) {
           std::vector<std::pair<std::int32_t, Link>> one{{begin, Link{Side::before, static_cast<std::int32_t>(k), s}}};
@@ -450,6 +478,27 @@ class Finder {
       used[k] = 1;
       covered = std::max(end, covered);
     }
+  }
+
+  // "The plan, Hill said, will fail.": what stands on both sides is one quotation.
+  void write_parenthetical(std::size_t index, std::size_t k, const Subject& s, std::int32_t begin, std::int32_t middle, std::int32_t rest, std::int32_t& covered) {
+    const Frame& f = frames_[index];
+    const Cue& c = f.cues[k];
+    std::int32_t end = f.size();
+    while (end > rest && is_stop_punct(f.word(end - 1)) && f.word(end - 1) != ")") --end;
+    for (std::int32_t i = begin; i < end; ++i)
+      if (f.is_quote(i) || f.word(i) == ";") return;
+    if (middle - begin < 1 || end - rest < 2 || is_clause_word(f.word(rest)) || !has_verb(f, rest - 1, end)) return;
+    Quote q;
+    q.kind = QuoteKind::indirect;
+    q.content = {items(f, begin, middle - 1), items(f, rest, end - 1)};
+    q.cue = items(f, c.group, c.last);
+    q.source = source_of(f, s, static_cast<std::int32_t>(k));
+    q.speaker = s.entity;
+    q.rule = "cue inside the clause";
+    if (q.speaker) last_ = {index, f.section, q.speaker, std::nullopt, true};
+    out_.push_back(std::move(q));
+    covered = end;
   }
 
   [[nodiscard]] bool has_verb(const Frame& f, std::int32_t begin, std::int32_t end) const {
@@ -493,7 +542,8 @@ class Finder {
     std::int32_t j = i;
     for (; j < f.size() && j < i + 12; ++j) {
       const auto w = f.word(j);
-      if (w == "that" && (j == i || is_preposition(f.word(i)) || is_time_word(f.word(i)) || f.word(i) == "to" || f.word(i) == "earlier" || f.word(i) == "this" || takes_addressee(c.what))) {
+      if (c.what == CueClass::want) break;
+      if (w == "that" && (j == i || is_preposition(f.word(i)) || is_time_word(f.word(i)) || (f.word(i) == "to" && f.is_word(i + 1) && (f.at(i + 1).capital || f.word(i + 1) == "reporters")) || f.word(i) == "earlier" || f.word(i) == "this" || takes_addressee(c.what))) {
         rule = "cue that";
         return j;
       }
@@ -516,6 +566,7 @@ class Finder {
     }
     // "urged members to ...", "called for ...", "accused Hill of ...": the object and what hangs on it.
     if ((c.what == CueClass::urge || c.what == CueClass::call_for || c.what == CueClass::accuse || c.what == CueClass::praise || c.what == CueClass::deny || c.what == CueClass::call) && s.found() && !c.infinitive) {
+      if (s.first > c.first || f.word(c.group - 1) == "," || c.modal) return no_index;
       if (is_preposition(w) || is_clause_word(w) || w == "to") return no_index;
       rule = "cue object";
       return i;
@@ -549,7 +600,13 @@ class Finder {
       }
     }
     const bool says = c.what == CueClass::say || c.what == CueClass::claim || c.what == CueClass::think;
+    if (c.form == Form::ing && !s.found()) return no_index;
+    if (c.what == CueClass::say && s.found() && c.form != Form::ing && !c.infinitive && f.size() - i >= 4 && !is_stop_punct(f.word(i + 1)) && (f.word(c.first) == "said" || f.word(c.first) == "says" || f.word(c.first) == "say")) {
+      rule = "cue clause";
+      return i;
+    }
     if (!verb && !(says && f.size() - i >= 6 && (is_subject_pronoun(f.word(i)) || f.at(i).mention != no_index || f.at(i).capital))) return no_index;
+    if (c.what == CueClass::promise && !is_subject_pronoun(f.word(i))) return no_index;
     if ((c.what == CueClass::show || c.what == CueClass::know || c.what == CueClass::announce || c.what == CueClass::write) && !(is_subject_pronoun(f.word(i)) || f.at(i).capital)) return no_index;
     rule = "cue clause";
     return i;

@@ -50,12 +50,12 @@ struct World::Tables {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Sense>, 16> sense_names{{
+constexpr std::array<std::pair<std::string_view, Sense>, 17> sense_names{{
     {"country", Sense::country}, {"demonym", Sense::demonym}, {"capital", Sense::capital}, {"metonym", Sense::metonym},
     {"region", Sense::region}, {"city", Sense::city}, {"organization", Sense::organization}, {"agency", Sense::agency},
     {"outlet", Sense::outlet}, {"office", Sense::office}, {"honorific", Sense::honorific}, {"given_name", Sense::given_name},
     {"surname", Sense::surname}, {"reporting_verb", Sense::reporting_verb}, {"reporting_phrase", Sense::reporting_phrase},
-    {"common_word", Sense::common_word},
+    {"name_word", Sense::name_word}, {"common_word", Sense::common_word},
 }};
 
 struct Line {

@@ -22,6 +22,7 @@ enum class Sense : std::uint8_t {
   given_name, surname,
   reporting_verb,                                    // each inflected form; canonical = lemma, value = class (say, ask, deny, ...)
   reporting_phrase,                                  // "according to", "in the words of"
+  name_word,                                         // tells what kind of name it stands in; `value`: "organization,place", "date", ...
   common_word,                                       // an everyday word: a capital at the start of a sentence is no name
 };
 
