@@ -126,7 +126,7 @@ class Judge {
 
   bool weekday() const {
     const Word& w = named(c_weekday);
-    if (!capital(&w) || is(w, c_needs_context)) return false;  // "Sun", "Sat", "Wed" without a date
+    if (is(w, c_needs_context)) return false;  // "Sun", "Sat", "Wed" without a date
     if (word(&first_, "following") && !word(before_, "the")) return false;
     if (!bare()) return true;
     if (capital(after_) && one_of(after_, "times", "telegraph", "mirror", "express", "mail", "herald", "tribune", "post", "star")) return false;
