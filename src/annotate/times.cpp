@@ -27,8 +27,8 @@ namespace {
 constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
 
 // What the wrong side of the anchor costs against nearness, for dates that name no year (tuned on TimeBank and AQUAINT).
-constexpr int wrong_side_months = 9;
-constexpr long wrong_side_days = 250;
+constexpr int wrong_side_months = 8;
+constexpr long wrong_side_days = 200;
 
 constexpr std::size_t rule_of(std::string_view name) {
   for (std::size_t i = 0; i < rule_count; ++i)

@@ -168,7 +168,7 @@ class Judge {
   bool duration() const {
     if (m_.unit == unset || is_age() || one_of(before_, "aged", "age", "ages")) return false;
     if (m_.article && (first_.gap & gap_hyphen) != 0) return false;  // "$15-an-hour"
-    if (unit(Unit::quarter) && !m_.plural_unit) return false;        // "a quarter of them"
+    if (unit(Unit::quarter) && (!m_.plural_unit || (last_.gap & gap_hyphen) != 0)) return false;  // "a quarter", "three-quarters"
     const bool hyphen = (last_.gap & gap_hyphen) != 0;
     if (word(&last_, "second") && (!hyphen || m_.article)) return false;  // "a second chance"
     if (!m_.plural_unit && m_.number != unset && m_.number != 100 && !hyphen && after_ == nullptr) return false;  // "three day" needs its noun

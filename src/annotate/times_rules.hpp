@@ -78,10 +78,10 @@ constexpr RuleRow rule_rows[] = {
     // clock times
     {"clock time", "CLOCK", Act::clock},
     {"clock time on a day", "CLOCK ,TODAY", Act::clock},
-    {"clock time on a weekday", "CLOCK ,on? WDAY PART?", Act::clock},
+    {"clock time on a weekday", "CLOCK ,on? ,WDAY PART?", Act::clock},
     {"clock time on a date", "CLOCK ,WDAY ,MONTH DOM ,YEAR?", Act::clock},
-    {"clock time on a date", "CLOCK ,on? MONTH DOM ,YEAR?", Act::clock},
-    {"clock time on a date", "CLOCK ,on? DOM MONTH ,YEAR?", Act::clock},
+    {"clock time on a date", "CLOCK ,on? ,MONTH DOM ,YEAR?", Act::clock},
+    {"clock time on a date", "CLOCK ,on? ,DOM MONTH ,YEAR?", Act::clock},
     {"clock time on a day", "TODAY ,at CLOCK", Act::clock},
     {"clock time on a weekday", "WDAY ,at CLOCK", Act::clock},
     {"clock time on a date", "MONTH DOM ,YEAR? ,at CLOCK", Act::clock},
