@@ -144,14 +144,14 @@ class Builder {
       if (*root.speaker != *u.speaker) {
         const bool alike = l.overlap >= .9 && l.matched >= 14 && l.run >= 8;
         if (related(*root.speaker, *u.speaker)) {
-          const bool fragment = !indirect && l.overlap >= .85 && l.run_mass >= 3.5;
+          const bool fragment = !indirect && l.overlap >= .85 && l.run_mass >= 2.9;
           return fragment || same_utterance(root.words, u.words, l) ? score : 0;
         }
         return alike ? score : 0;
       }
       if (indirect) return (l.overlap >= .6 && l.matched >= 6.5 && l.paired >= 4) || same_utterance(root.words, u.words, l) ? score : 0;
       // A fragment of what the same person said; a fuller version that keeps most of it.
-      const bool fragment = l.overlap >= .85 && l.run_mass >= 2.3;
+      const bool fragment = l.overlap >= .85 && (l.run_mass >= 2.3 || (l.run_mass >= 2 && l.paired == root.words.words.size()));
       const bool most = l.overlap >= .6 && l.matched >= 5 && l.run >= 3;
       return fragment || most || same_utterance(root.words, u.words, l) ? score : 0;
     }

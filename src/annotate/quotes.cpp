@@ -97,8 +97,8 @@ struct Link {
 
 class Finder {
  public:
-  Finder(const Report& report, const People& people, const std::vector<Quoted>& quoted, const std::vector<Frame>& frames)
-      : text_(report.text), people_(people), quoted_(quoted), frames_(frames), quote_of_(quoted.size(), no_index) {}
+  Finder(const Report& report, const Text& text, const People& people, const std::vector<Quoted>& quoted, const std::vector<Frame>& frames)
+      : text_(report.text), names_(text.names), people_(people), quoted_(quoted), frames_(frames), quote_of_(quoted.size(), no_index) {}
 
   std::vector<Quote> run() {
     for (std::size_t i = 0; i < frames_.size(); ++i) read(i);
@@ -119,13 +119,121 @@ class Finder {
     bool valid = false;
   };
 
+  // ---- documents speak for their authors ----
+
+  struct Document {
+    std::size_t frame = 0;
+    std::string noun;
+    std::uint32_t author = 0;
+  };
+
+  [[nodiscard]] static bool is_document(std::string_view w) {
+    static constexpr auto nouns = std::to_array<std::string_view>({"paper", "document", "statement", "statements", "plan", "proposal", "readout", "declaration", "letter", "memo", "memorandum",
+                                                                   "resolution", "communique", "blueprint", "manifesto", "petition", "release", "text"});
+    return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+  }
+
+  [[nodiscard]] static bool is_government(std::string_view w) {
+    static constexpr auto nouns = std::to_array<std::string_view>({"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
+    return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+  }
+
+  // The one country that is named inside `span`, be it by its demonym, if People knows it.
+  [[nodiscard]] std::optional<std::uint32_t> country_in(Span span) const {
+    auto n = std::partition_point(names_.begin(), names_.end(), [&](const Name& x) { return x.span.end <= span.begin; });
+    std::string_view country;
+    for (; n != names_.end() && n->span.begin < span.end; ++n) {
+      if (n->country.empty()) continue;
+      if (!country.empty() && country != n->country) return std::nullopt;
+      country = n->country;
+    }
+    if (country.empty()) return std::nullopt;
+    for (std::uint32_t e = 0; e < people_.entities.size(); ++e)
+      if (people_.entities[e].country == country && people_.entities[e].kind == EntityKind::place) return e;
+    return std::nullopt;
+  }
+
+  // "Norland released a position paper ...": who puts out what.
+  void note_documents(std::size_t index) {
+    static constexpr auto verbs = std::to_array<std::string_view>({"released", "published", "issued", "unveiled", "announced", "presented", "tabled", "circulated", "proposed", "signed"});
+    const Frame& f = frames_[index];
+    for (std::int32_t i = 1; i < f.size(); ++i) {
+      if (f.is_quote(i) || std::find(verbs.begin(), verbs.end(), f.word(i)) == verbs.end()) continue;
+      for (std::int32_t k = i + 1; k < f.size() && k < i + 8 && f.is_word(k) && !is_clause_word(f.word(k)); ++k) {
+        if (!is_document(f.word(k))) continue;
+        std::int32_t j = i - 1;
+        while (j > 0 && f.is_word(j) && (is_auxiliary(f.word(j)) || is_adverb(f.word(j)))) --j;
+        const Subject s = phrase_before(f, people_, j);
+        if (s.entity && !s.pronoun && !s.plural) documents_.push_back({index, std::string(f.word(k)), *s.entity});
+        break;
+      }
+    }
+  }
+
+  // "The paper urges": its author, if the report named one close by and only one can be meant. "Norland's statement",
+  // "ministry statements": whom the phrase itself names.
+  void speak_for_documents(std::size_t index, Subject& s) const {
+    if (!s.found() || s.entity) return;
+    const Frame& f = frames_[index];
+    std::int32_t head = s.head;
+    if (is_government(f.word(head))) {  // "the Chinese government", "China's foreign ministry"
+      s.entity = country_in(items(f, s.first, head));
+      if (s.entity) s.rule = "government of a country";
+      return;
+    }
+    if (f.word(head) == "it") {  // "The paper does not ask for it, and it condemns"
+      const Subject clause = clause_subject(f, people_, head);
+      if (!clause.found() || clause.entity || clause.head >= head) return;
+      head = clause.head;
+    }
+    if (!is_document(f.word(head))) return;
+    if (head == s.head)
+      for (std::int32_t i = head - 1; i >= s.first; --i) {
+        if (f.at(i).covered == no_index) continue;
+        const Mention& m = people_.mentions[static_cast<std::size_t>(f.at(i).covered)];
+        if (m.entity >= people_.entities.size()) return;
+        s.entity = m.entity;
+        s.rule = "author of the document";
+        return;
+      }
+    if (head == s.head)
+      if (const auto country = country_in(items(f, s.first, head))) {
+        s.entity = country;
+        s.rule = "author of the document";
+        return;
+      }
+    std::optional<std::uint32_t> author;
+    bool same_noun = false;
+    for (auto d = documents_.rbegin(); d != documents_.rend() && index - d->frame <= 12; ++d) {
+      const bool same = d->noun == f.word(head);
+      if (author && *author != d->author && same_noun >= same) {
+        if (!same_noun) return;  // two authors, and the noun does not tell
+        continue;
+      }
+      if (!author || (same && !same_noun)) author = d->author;
+      same_noun = same_noun || same;
+    }
+    if (!author) return;
+    s.entity = author;
+    s.rule = "author of the document";
+  }
+
   void read(std::size_t index) {
     const Frame& f = frames_[index];
-    const auto subjects = find_subjects(f, people_);
+    auto subjects = find_subjects(f, people_);
+    for (Subject& s : subjects) speak_for_documents(index, s);
+    note_documents(index);
     std::vector<std::uint8_t> used(f.cues.size(), 0);
     std::vector<std::pair<std::int32_t, Link>> links;
     for (std::int32_t i = 0; i < f.size(); ++i)
       if (f.is_quote(i)) links.emplace_back(i, link(f, subjects, i));
+    // Both "expressed concern" about X and "deep interest in Y": the second fragment has the subject of the first.
+    for (std::size_t k = 1; k < links.size(); ++k) {
+      const Link& a = links[k - 1].second;
+      if (links[k].second.side != Side::none || a.side != Side::inside) continue;
+      const std::int32_t i = links[k].first;
+      if (f.word(i - 1) == "and" || (f.word(i - 1) == "," && f.word(i - 2) == "and")) links[k].second = a;
+    }
     resolve_pronouns(index, links);
     write_quoted(index, links, used);
     write_indirect(index, subjects, used);
@@ -229,7 +337,7 @@ class Finder {
       if ((ends_like_speech && !fragment) || before.side == Side::none) return after;
     }
     // A phrase that carries its own verb: both "expressed deep concern".
-    if (own_verb(f, i)) {
+    if (own_verb(f, i) && (before.side == Side::none || !before.subject.found())) {
       Subject s = phrase_before(f, people_, i - 1);
       if (s.found() && s.entity && !s.pronoun) {
         s.rule = "subject of the quoted verb";
@@ -258,14 +366,14 @@ class Finder {
     return {};
   }
 
-  // Does the quoted phrase begin with a finite reporting verb or an auxiliary?
+  // Does the quoted phrase begin with a verb in the past tense?
   [[nodiscard]] bool own_verb(const Frame& f, std::int32_t i) const {
     const Span s = f.at(i).span;
     std::uint32_t e = s.begin;
     while (e < s.end && text_[e] != ' ') ++e;
     const std::string w = utf8::fold(view(text_, {s.begin, e}));
     if (e == s.end) return false;
-    return is_auxiliary(w) || (w.size() > 4 && w.compare(w.size() - 2, 2, "ed") == 0);
+    return w.size() > 4 && w.compare(w.size() - 2, 2, "ed") == 0;
   }
 
   // Only adjuncts until the end of the frame: "... , Hill told Cole in the capital on Friday."
@@ -390,12 +498,13 @@ class Finder {
         case Side::alone: q.rule = "alone"; break;
       }
       const bool near = last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
-      if (l.side == Side::alone && is_prose(f.kind) && near) {
+      const bool speaks_on = l.side == Side::alone && is_prose(f.kind) && near && (look.ends_full || look.ends_open || look.words > 7);
+      if (speaks_on) {
         q.speaker = last_.speaker;
         q.addressee = last_.addressee;
         q.rule = "goes on from the last speaker";
       }
-      if (attributed || (l.side == Side::alone && near)) last_ = {index, f.section, q.speaker, q.addressee, true};
+      if (attributed || speaks_on) last_ = {index, f.section, q.speaker, q.addressee, true};
       open = out_.size();
       open_cue = l.cue;
       open_look = look;
@@ -416,6 +525,7 @@ class Finder {
       const Cue& c = f.cues[k];
       const Subject& s = subjects[k];
       if (c.first < covered || (s.found() && s.first < covered)) continue;
+      if (c.negated) continue;  // what somebody did not say is nobody's words
       std::int32_t begin = no_index, end = no_index;
       const char* rule = "";
       if (c.what == CueClass::according) {
@@ -433,6 +543,9 @@ class Finder {
         begin = reported_clause(f, subjects, k, rule);
         if (begin != no_index) {
           end = clause_end(f, subjects, k, begin);
+          if (rule == std::string_view("cue object"))
+            for (std::int32_t i = begin + 2; i + 2 < end; ++i)
+              if (f.word(i) == "," && f.word(i + 1) == "and" && (is_subject_pronoun(f.word(i + 2)) || f.at(i + 2).covered != no_index)) end = i;
         } else if (s.found() && (c.what == CueClass::say || c.what == CueClass::tell || c.what == CueClass::claim || c.what == CueClass::announce || c.what == CueClass::warn ||
                                  c.what == CueClass::think || c.what == CueClass::admit || c.what == CueClass::write) &&
                    c.form != Form::ing && !c.infinitive) {
@@ -453,7 +566,7 @@ class Finder {
         }
       }
       while (end > begin && (is_stop_punct(f.word(end - 1)) && f.word(end - 1) != ")")) --end;
-      if (begin == no_index || end - begin < 2) continue;
+      if (begin == no_index || end - begin < 2 || (end - begin < 3 && rule == std::string_view("cue object"))) continue;
       bool holds_quote = false;
       for (std::int32_t i = begin; i < end; ++i)
         if (f.is_quote(i) && quote_of_[static_cast<std::size_t>(f.at(i).quoted)] != no_index) holds_quote = true;
@@ -557,7 +670,7 @@ class Finder {
       return i;
     }
     if (w == "to" && s.found()) {
-      if (c.what == CueClass::promise || c.what == CueClass::want || c.what == CueClass::deny || c.what == CueClass::ask || c.what == CueClass::urge || c.what == CueClass::claim ||
+      if (c.what == CueClass::promise || c.what == CueClass::want || c.what == CueClass::ask || c.what == CueClass::urge || c.what == CueClass::claim ||
           (c.what == CueClass::think && c.form != Form::ing)) {
         rule = "cue to";
         return i;
@@ -592,13 +705,15 @@ class Finder {
     std::int32_t e = i;
     bool verb = false;
     for (; e < stop; ++e) {
-      if (f.is_quote(e) || f.word(e) == ";" || f.word(e) == "." || f.word(e) == ":") break;
+      if (f.is_quote(e) || f.word(e) == ";" || f.word(e) == "." || f.word(e) == ":" || (f.word(e) == "," && !verb)) break;
       if (e > i && f.is_word(e)) {
         const auto x = f.word(e);
         if (f.at(e).verb || is_auxiliary(x) || x == "'s" || (x.size() > 3 && x.compare(x.size() - 2, 2, "ed") == 0)) verb = true;
         if (e == i + 1 && is_subject_pronoun(f.word(i)) && !is_preposition(x)) verb = true;
       }
     }
+    if (const auto x = f.word(i); x.size() > 5 && x.compare(x.size() - 3, 3, "ing") == 0) return no_index;
+    if (c.form == Form::ing && !(is_subject_pronoun(f.word(i)) || is_determiner(f.word(i)) || f.at(i).capital || f.word(i) == "there")) return no_index;
     const bool says = c.what == CueClass::say || c.what == CueClass::claim || c.what == CueClass::think;
     if (c.form == Form::ing && !s.found()) return no_index;
     if (c.what == CueClass::say && s.found() && c.form != Form::ing && !c.infinitive && f.size() - i >= 4 && !is_stop_punct(f.word(i + 1)) && (f.word(c.first) == "said" || f.word(c.first) == "says" || f.word(c.first) == "say")) {
@@ -676,11 +791,13 @@ class Finder {
   }
 
   std::string_view text_;
+  const std::vector<Name>& names_;
   const People& people_;
   const std::vector<Quoted>& quoted_;
   const std::vector<Frame>& frames_;
   std::vector<std::int32_t> quote_of_;  // quoted stretch -> quotation in `out_`
   std::vector<Quote> out_;
+  std::vector<Document> documents_;
   Last last_;
 };
 
@@ -689,7 +806,7 @@ class Finder {
 std::vector<Quote> find_quotes(const Report& report, const Text& text, const People& people, const World& world) {
   const auto quoted = find_quoted(report);
   const auto frames = make_frames(report, text, people, world, quoted);
-  return Finder(report, people, quoted, frames).run();
+  return Finder(report, text, people, quoted, frames).run();
 }
 
 }  // namespace synoptic::annotate

@@ -34,6 +34,8 @@ constexpr auto prepositions = std::to_array<std::string_view>({
     "against", "between", "among", "into", "within", "near", "until", "despite", "by", "amid", "across", "around", "behind", "beyond",
     "inside", "outside", "upon", "via", "without", "toward", "towards", "onto", "off", "out", "up", "down", "like", "per", "following",
     "including", "alongside", "concerning", "regarding", "above", "below", "throughout", "since", "ahead"});
+// Before a subject and its verb these are conjunctions: "after Norland announced".
+constexpr auto clause_prepositions = std::to_array<std::string_view>({"after", "before", "since", "until"});
 constexpr auto clause_words = std::to_array<std::string_view>({
     "and", "but", "or", "so", "while", "when", "as", "because", "if", "that", "which", "who", "whom", "whose", "whether", "although",
     "though", "since", "until", "than", "where", "unless", "why", "how", "what", "whereas", "yet", "nor", "plus"});
@@ -58,8 +60,6 @@ constexpr auto raising = std::to_array<std::string_view>({
 constexpr auto perceived = std::to_array<std::string_view>({"heard", "seen", "quoted", "cited", "recorded", "filmed", "caught", "shown", "reported", "described", "overheard"});
 // Nouns that no one's words come from by themselves.
 constexpr auto not_speakers = std::to_array<std::string_view>({"there", "here", "what", "how", "why", "when", "where", "something", "nothing", "everything", "anything"});
-// A plural noun that looks like a verb follows one of these at least as easily as a subject does.
-constexpr auto government_heads = std::to_array<std::string_view>({"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
 
 CueClass class_of(std::string_view v) {
   static constexpr std::array<std::pair<std::string_view, CueClass>, 26> table{{
@@ -226,6 +226,12 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
         }
       }
     }
+    // A paragraph broken off in the middle of a sentence goes on in the next one.
+    if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
+        !out.back().items.empty() && out.back().items.back().is_word && out.back().size() < longest_clause) {
+      const auto c = utf8::decode(bytes, sentence.span.begin);
+      joins = utf8::is_letter(c.code) && c.code != utf8::to_lower(c.code) ? false : utf8::is_letter(c.code);
+    }
     if (!joins) {
       Frame f;
       f.section = sentence.section_index;
@@ -302,21 +308,7 @@ void resolve(const Frame& f, const People& people, Subject& s) {
     }
     return;
   }
-  if (is_subject_pronoun(head.word)) {
-    s.pronoun = true;
-    return;
-  }
-  if (!among(government_heads, head.word)) return;
-  // "the Chinese government", "China's foreign ministry": the government speaks for its country.
-  for (std::int32_t i = s.head - 1; i >= s.first; --i) {
-    const auto c = f.at(i).covered;
-    if (c == no_index) continue;
-    const Mention& m = people.mentions[static_cast<std::size_t>(c)];
-    if (m.entity < people.entities.size() && !people.entities[m.entity].country.empty() && people.entities[m.entity].kind != EntityKind::person) {
-      s.entity = m.entity;
-      return;
-    }
-  }
+  s.pronoun = is_subject_pronoun(head.word);
 }
 
 bool stops_phrase(const Frame& f, std::int32_t i) {
@@ -371,7 +363,7 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
   s.last = last < j ? j : j;
   s.head = j;
   // On a preposition: the noun before it is the head.
-  if (b >= 2 && is_preposition(f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2)) &&
+  if (b >= 2 && is_preposition(f.word(b - 1)) && !among(clause_prepositions, f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2)) &&
       !(f.at(b - 2).mention == no_index && (ends_with(f.word(b - 2), "ed") || ends_with(f.word(b - 2), "ing")))) {
     Subject outer = phrase_before(f, people, b - 2);
     if (outer.found() && outer.head > outer.first - 1) {
@@ -381,7 +373,7 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
     }
     return {};
   }
-  if (b >= 1 && is_preposition(f.word(b - 1)) && f.word(b - 1) != "with" && f.word(b - 1) != "after" && f.word(b - 1) != "before" && f.word(b - 1) != "since" && f.word(b - 1) != "until")
+  if (b >= 1 && is_preposition(f.word(b - 1)) && f.word(b - 1) != "with" && !among(clause_prepositions, f.word(b - 1)))
     return {};
   resolve(f, people, s);
   s.rule = named ? "name before the verb" : "noun before the verb";
