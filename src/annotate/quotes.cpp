@@ -227,6 +227,20 @@ class Finder {
     std::vector<std::pair<std::int32_t, Link>> links;
     for (std::int32_t i = 0; i < f.size(); ++i)
       if (f.is_quote(i)) links.emplace_back(i, link(f, subjects, i));
+    // "Q." - Ada Hill, as a line of its own after a quotation that stands alone.
+    if (!links.empty() && links.back().second.side == Side::alone && index + 1 < frames_.size()) {
+      const Frame& next = frames_[index + 1];
+      if (next.section <= f.section + 1 && next.word(0) == "-" && next.size() < 16) {
+        const Subject s = phrase_after(next, people_, 1);
+        if (s.found() && s.entity && !s.pronoun && end_of_description(next, s.last) + 2 >= next.size()) credit_ = {index, s, items(next, s.first, s.last)};
+      }
+    }
+    // Q, Hill said, and still "Q": a fragment after the cue goes on.
+    for (std::size_t k = 1; k < links.size(); ++k) {
+      const Link& a = links[k - 1].second;
+      if (links[k].second.side != Side::none || a.side != Side::after) continue;
+      if (!look_at(text_, f.at(links[k].first).span).upper_first && !border_between(f, links[k - 1].first + 1, links[k].first)) links[k].second = a;
+    }
     // Both "expressed concern" about X and "deep interest in Y": the second fragment has the subject of the first.
     for (std::size_t k = 1; k < links.size(); ++k) {
       const Link& a = links[k - 1].second;
@@ -284,6 +298,7 @@ class Finder {
       if (closes && !(i - std::max(c.last, s.last) <= 2 || (f.word(i - 1) == "," && i - std::max(c.last, s.last) < 14))) break;
       if (before.side == Side::none) {
         before = {Side::before, k, s};
+        if (is_evidence(c.what) && i - c.last > 2) before.subject = {};  // what shows something does not speak
         if (!is_evidence(c.what) && (s.found() || c.passive)) break;
       } else if (!is_evidence(c.what) && s.found()) {
         before = {Side::before, k, s};
@@ -497,7 +512,13 @@ class Finder {
         case Side::inside: q.rule = "subject of the quoted verb"; break;
         case Side::alone: q.rule = "alone"; break;
       }
-      const bool near = last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
+      if (l.side == Side::alone && credit_.frame == index) {
+        q.speaker = credit_.subject.entity;
+        q.source = credit_.source;
+        q.rule = "name after a dash";
+        last_ = {index, f.section, q.speaker, std::nullopt, true};
+      }
+      const bool near = !q.speaker && last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
       const bool speaks_on = l.side == Side::alone && is_prose(f.kind) && near && (look.ends_full || look.ends_open || look.words > 7);
       if (speaks_on) {
         q.speaker = last_.speaker;
@@ -798,6 +819,12 @@ class Finder {
   std::vector<std::int32_t> quote_of_;  // quoted stretch -> quotation in `out_`
   std::vector<Quote> out_;
   std::vector<Document> documents_;
+  struct Credit {
+    std::size_t frame = static_cast<std::size_t>(-1);
+    Subject subject;
+    Span source;
+  };
+  Credit credit_;
   Last last_;
 };
 

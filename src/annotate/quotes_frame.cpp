@@ -592,7 +592,7 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
     const std::string_view mate = before == ")" ? "(" : before;
     int commas = 0;
     for (std::int32_t k = j - 1; k >= 0 && j - k < 40 && !f.is_quote(k); --k) {
-      if (f.word(k) == ";" || f.word(k) == "." ) break;
+      if (f.word(k) == ";" || (f.word(k) == "." && mate != "(")) break;
       if (f.word(k) != mate) continue;
       Subject s = phrase_before(f, people, k - 1);
       const bool lone = k + 2 == j && !f.at(k + 1).capital;  // "Hill, 54, ..." goes on to the left
