@@ -458,6 +458,8 @@ class Finder {
     std::size_t open = 0;
     Look open_look;
     bool open_direct = false;
+    Side open_side = Side::none;
+    std::int32_t open_item = 0;
     for (const auto& [i, l] : links) {
       const Item& it = f.at(i);
       const Look look = look_at(text_, it.span);
@@ -475,10 +477,13 @@ class Finder {
       if (content.empty()) continue;
       // One sentence going on around its cue, or several fragments of one clause: one quotation.
       const bool fragment = !look.upper_first;
-      if (l.cue != no_index && l.cue == open_cue && (fragment || !open_direct) && !(open_look.ends_full && look.upper_first)) {
+      // Fragments far apart in the reporter's own sentence are quotations of their own.
+      const bool beside = l.side == Side::after || open_side == Side::after || i - open_item <= 5;
+      if (l.cue != no_index && l.cue == open_cue && beside && (fragment || !open_direct) && !(open_look.ends_full && look.upper_first)) {
         out_[open].content.push_back(content);
         quote_of_[static_cast<std::size_t>(it.quoted)] = static_cast<std::int32_t>(open);
         open_look = look;
+        open_item = i;
         continue;
       }
       Quote q;
@@ -528,6 +533,8 @@ class Finder {
       if (attributed || speaks_on) last_ = {index, f.section, q.speaker, q.addressee, true};
       open = out_.size();
       open_cue = l.cue;
+      open_side = l.side;
+      open_item = i;
       open_look = look;
       open_direct = q.kind == QuoteKind::direct;
       quote_of_[static_cast<std::size_t>(it.quoted)] = static_cast<std::int32_t>(open);
