@@ -12,7 +12,8 @@
 namespace synoptic::annotate::quotes {
 namespace {
 
-constexpr std::int32_t longest_clause = 200;  // items; keeps one endless sentence from costing its square
+constexpr std::int32_t longest_clause = 200;  // items
+constexpr std::int32_t longest_frame = 600;   // items; keeps one endless sentence from costing its square
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view w) {
@@ -200,6 +201,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
   const std::string_view bytes = report.text;
   std::size_t q = 0;  // first stretch that ends after the current place
   std::size_t m = 0;
+  std::int32_t shown = no_index;  // the last stretch that has an item
   // Mentions by their end: the longest that ends at a byte comes first.
   std::vector<std::uint32_t> by_end(people.mentions.size());
   for (std::uint32_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
@@ -238,12 +240,19 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
       f.kind = sentence.section;
       out.push_back(std::move(f));
     }
-    Frame& f = out.back();
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token && t < text.tokens.size(); ++t) {
+      if (out.back().size() >= longest_frame) {  // no sentence: a list, a table
+        Frame rest;
+        rest.section = sentence.section_index;
+        rest.kind = sentence.section;
+        out.push_back(std::move(rest));
+      }
+      Frame& f = out.back();
       const Span span = text.tokens[t].span;
       while (q < quoted.size() && quoted[q].content.end <= span.begin) ++q;
       if (q < quoted.size() && quoted[q].content.overlaps(span)) {
-        if (f.items.empty() || f.items.back().quoted != static_cast<std::int32_t>(q)) {
+        if (shown != static_cast<std::int32_t>(q)) {
+          shown = static_cast<std::int32_t>(q);
           Item it;
           it.span = quoted[q].content;
           it.quoted = static_cast<std::int32_t>(q);
