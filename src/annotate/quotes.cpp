@@ -23,6 +23,8 @@ namespace {
 
 using namespace quotes;
 
+constexpr std::int32_t longest_reach = 60;  // items between a cue and a quotation that it governs
+
 bool is_evidence(CueClass c) { return c == CueClass::show || c == CueClass::know || c == CueClass::want; }
 
 bool takes_clause(CueClass c) {
@@ -284,7 +286,7 @@ class Finder {
     for (std::int32_t k = right; k-- > 0 && right - k < 6;) {
       const Cue& c = f.cues[static_cast<std::size_t>(k)];
       const Subject& s = subjects[static_cast<std::size_t>(k)];
-      if (i - c.last > 60 || border_between(f, c.last + 1, i)) break;
+      if (i - c.last > longest_reach || border_between(f, c.last + 1, i)) break;
       if (c.what == CueClass::support && i - c.last > 4) continue;
       if (c.what == CueClass::according) {
         if (c.first <= 1 && s.found() && s.last < i) {
@@ -359,10 +361,24 @@ class Finder {
         return {Side::inside, no_index, s};
       }
     }
+    // "According to Hill, ..." holds to the end of the sentence.
+    if (before.side == Side::none && after.side == Side::none && n_cues > 0 && right > 0) {
+      const Cue& c = f.cues.front();
+      const Subject& s = subjects.front();
+      if (c.what == CueClass::according && c.first <= 1 && s.found() && s.last < i && i < longest_reach) before = {Side::according, 0, s};
+    }
     if (before.side != Side::none && (before.subject.found() || outer.side == Side::none)) return before;
     if (after.side != Side::none) return after;
     if (outer.side != Side::none) return outer;
     if (according.side != Side::none) return according;
+    // Hill put out the following statement: "Q"
+    if (f.word(i - 1) == ":" && is_wording(f.word(i - 2))) {
+      Subject s = clause_subject(f, people_, i - 2);
+      if (s.found() && s.entity && !s.plural) {
+        s.rule = "statement and colon";
+        return {Side::colon, no_index, s};
+      }
+    }
     // Hill: "Q"
     if (f.word(i - 1) == ":") {
       Subject s = phrase_before(f, people_, i - 2);
@@ -379,6 +395,12 @@ class Finder {
     for (std::int32_t k = 0; k < f.size(); ++k) alone = alone && !f.is_word(k);
     if (alone) return {Side::alone, no_index, {}};
     return {};
+  }
+
+  [[nodiscard]] static bool is_wording(std::string_view w) {
+    static constexpr auto nouns = std::to_array<std::string_view>({"statement", "tweet", "message", "letter", "post", "response", "remarks", "following", "note", "email", "e-mail", "reply",
+                                                                   "comment", "words", "comments", "answer", "memo"});
+    return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
   }
 
   // Does the quoted phrase begin with a verb in the past tense?
@@ -708,6 +730,7 @@ class Finder {
     // "urged members to ...", "called for ...", "accused Hill of ...": the object and what hangs on it.
     if ((c.what == CueClass::urge || c.what == CueClass::call_for || c.what == CueClass::accuse || c.what == CueClass::praise || c.what == CueClass::deny || c.what == CueClass::call) && s.found() && !c.infinitive) {
       if (s.first > c.first || f.word(c.group - 1) == "," || c.modal) return no_index;
+      if (c.what == CueClass::call && (f.word(s.first) == "a" || f.word(s.first) == "an")) return no_index;  // a club called X
       if (is_preposition(w) || is_clause_word(w) || w == "to") return no_index;
       rule = "cue object";
       return i;

@@ -145,6 +145,10 @@ void find_cues(Frame& f, const World& world) {
       continue;
     }
     c.form = form_of(it.word, best->canonical);
+    // "will continue to be": no speech. "said to be" is a passive without a speaker.
+    if (c.what == CueClass::say && f.word(c.last + 1) == "to" && c.last + 2 < n && f.is_word(c.last + 2) && !f.at(c.last + 2).capital && f.at(c.last + 2).covered == no_index &&
+        !is_determiner(f.word(c.last + 2)) && f.word(c.last + 2) != "reporters")
+      continue;
     // A capital inside a sentence is part of a name, but headlines write verbs so.
     if (it.covered != no_index && it.capital) continue;
     // The verb group to the left: auxiliaries, adverbs, "to".
@@ -227,6 +231,13 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
           joins = utf8::is_letter(c.code) && !utf8::is_upper(c.code);
         }
       }
+    }
+    // "Ada Hill went on:" and the words in a paragraph of their own.
+    if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
+        !out.back().items.empty() && out.back().items.back().word == ":" && out.back().size() < longest_clause) {
+      std::size_t k = q;
+      while (k < quoted.size() && quoted[k].content.end <= sentence.span.begin) ++k;
+      joins = k < quoted.size() && quoted[k].content.begin <= sentence.span.begin + 4;
     }
     // A paragraph broken off in the middle of a sentence goes on in the next one.
     if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
@@ -486,6 +497,17 @@ Subject clause_subject(const Frame& f, const People& people, std::int32_t at) {
     return {};
   }
   Subject s = phrase_after(f, people, begin);
+  // Datelines and chains of places: "NORTHPORT - Ada Hill ...", "In Northport, Norland, Ada Hill ..."
+  for (int round = 0; round < 2 && s.found() && s.last < at; ++round) {
+    std::int32_t k = s.last + 1;
+    if (f.word(k) == "(")
+      while (k < at && f.word(k - 1) != ")") ++k;
+    const bool dash = f.word(k) == "-" && s.last - begin < 4;
+    const bool comma = f.word(k) == "," && k + 1 < at && f.is_word(k + 1) && (f.at(k + 1).capital || is_subject_pronoun(f.word(k + 1)) || f.at(k + 1).covered != no_index) && begin > 0;
+    if (!dash && !comma) break;
+    begin = k + 1;
+    s = phrase_after(f, people, begin);
+  }
   if (!s.found() || s.last >= at) return {};
   if (f.is_word(s.last + 1) && is_possessive(f.word(s.last + 1))) return {};
   // "Xi and Lukashenko met"
