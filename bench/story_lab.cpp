@@ -3,6 +3,7 @@
 //   story_lab DIR...                   B-cubed and pair scores of each DIR/docs.jsonl, and the time of each step
 //   story_lab --pairs OUT.tsv DIR...   set, same story (0/1) and the features of every candidate pair
 //   story_lab --set bias=-4,link=0.4 DIR...     with other weights (the names are those printed in the header of OUT)
+//   story_lab --batch N DIR...         each set cut into batches of N stories: how small batches fare
 //   story_lab --wrong N DIR...         up to N wrongly joined and N wrongly parted pairs, with features
 #include <chrono>
 #include <cstdio>
@@ -14,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/hash.hpp"
 #include "ingest/ingest.hpp"
 #include "story/detail.hpp"
 #include "story/links.hpp"
@@ -23,8 +25,8 @@ using namespace synoptic::story;
 
 namespace {
 
-const char* const names[] = {"all",   "head", "title", "title_in_text", "names",  "rare_name",   "numbers", "count_agree", "count_conflict",
-                             "foreign_names", "near", "far",   "undated",       "same_outlet", "short"};
+const char* const names[] = {"all",           "head",           "title_in_text",  "names", "rare_name", "numbers", "count_conflict",
+                             "foreign_names", "key_terms_low", "key_terms_high", "near",  "far",       "undated", "short"};
 static_assert(std::size(names) == feature_count);
 
 struct Set {
@@ -74,13 +76,14 @@ Score prf(double tp, double sys, double gold) {
 int main(int argc, char** argv) {
   Model model;
   std::string pairs;
-  int wrong = 0;
+  int wrong = 0, batch_stories = 0;
   unsigned threads = 1;
   std::vector<std::filesystem::path> dirs;
   for (int i = 1; i < argc; ++i) {
     const std::string a = argv[i];
     if (a == "--pairs" && i + 1 < argc) pairs = argv[++i];
     else if (a == "--threads" && i + 1 < argc) threads = static_cast<unsigned>(std::stoi(argv[++i]));
+    else if (a == "--batch" && i + 1 < argc) batch_stories = std::stoi(argv[++i]);
     else if (a == "--wrong" && i + 1 < argc) wrong = std::stoi(argv[++i]);
     else if (a == "--set" && i + 1 < argc) {
       std::stringstream list(argv[++i]);
@@ -89,11 +92,16 @@ int main(int argc, char** argv) {
         const auto eq = item.find('=');
         const std::string key = item.substr(0, eq);
         const float value = std::stof(item.substr(eq + 1));
-        if (key == "bias") model.bias = value;
+        if (key == "bias") model.bias.dated = value;
+        if (key == "u.bias") model.bias.undated = value;
+        if (key == "grow") model.grow = value;
         if (key == "link") model.link = value;
         if (key == "floor") model.floor = value;
+        if (key == "veto") model.veto = value;
+        if (key == "veto_from") model.veto_from = value;
         for (std::size_t k = 0; k < feature_count; ++k)
-          if (key == names[k]) model.weights[k] = value;
+          if (key == names[k]) model.weights[k].dated = value;
+          else if (key == std::string("u.") + names[k]) model.weights[k].undated = value;
       }
     } else dirs.emplace_back(a);
   }
@@ -111,25 +119,67 @@ int main(int argc, char** argv) {
   for (const auto& dir : dirs) {
     const Set set = load(dir, *world);
     const std::size_t n = set.reports.size();
+    std::vector<std::vector<std::uint32_t>> batches;
+    {
+      std::map<std::pair<std::uint64_t, std::string>, std::vector<std::uint32_t>> by_story;  // in an order of its own
+      for (std::uint32_t i = 0; i < n; ++i) by_story[{batch_stories > 0 ? hash64(set.gold[i]) : 0, batch_stories > 0 ? set.gold[i] : ""}].push_back(i);
+      int k = 0;
+      for (const auto& [key, members] : by_story) {
+        if (k++ % std::max(1, batch_stories) == 0) batches.emplace_back();
+        batches.back().insert(batches.back().end(), members.begin(), members.end());
+      }
+    }
+    std::vector<std::size_t> predicted(n);
+    std::vector<double> sizes;
+    std::size_t copies = 0, found = 0, tried = 0;
+    double prepare_ms = 0, candidates_ms = 0, group_ms = 0;
+    int joined = 0, parted = 0;
+    for (const auto& part : batches) {
+    std::vector<Report> reports;
+    for (const auto i : part) reports.push_back(set.reports[i]);
     const auto t0 = std::chrono::steady_clock::now();
-    const Batch batch = prepare(set.reports, threads);
+    const Batch batch = prepare(reports, threads);
     const auto t1 = std::chrono::steady_clock::now();
     const auto candidates = find_candidates(batch.vectors, threads);
     const auto t2 = std::chrono::steady_clock::now();
-    const auto stories = group(set.reports, batch, model, threads);
+    const auto stories = group(reports, batch, model, threads);
     const auto t3 = std::chrono::steady_clock::now();
     const auto ms = [](auto a, auto b) { return std::chrono::duration<double, std::milli>(b - a).count(); };
 
-    std::vector<std::size_t> predicted(n);
-    for (std::size_t s = 0; s < stories.size(); ++s)
-      for (const auto r : stories[s].reports) predicted[r] = s;
+    prepare_ms += ms(t0, t1);
+    candidates_ms += ms(t1, t2);
+    group_ms += ms(t2, t3);
+    for (std::size_t s = 0; s < stories.size(); ++s) {
+      for (const auto r : stories[s].reports) predicted[part[r]] = sizes.size();
+      sizes.push_back(static_cast<double>(stories[s].reports.size()));
+    }
+    for (std::size_t k = 0; k < reports.size(); ++k) copies += batch.leader[k] != k;
+    tried += candidates.size();
+    for (const auto& [a, b] : candidates) {
+      const auto ra = part[batch.order[a]], rb = part[batch.order[b]];
+      const bool same = set.gold[ra] == set.gold[rb];
+      found += same;
+      const bool together = predicted[ra] == predicted[rb];
+      const auto features = compare(batch.vectors.reports[a], batch.vectors.reports[b], batch.vectors.vocabulary);
+      if (out) {
+        out << set.name << '\t' << set.gold[ra] << '\t' << same;
+        for (const float x : features) out << '\t' << x;
+        out << '\n';
+      }
+      if (same == together || (together ? joined++ : parted++) >= wrong) continue;
+      std::printf("%s p=%.2f", together ? "JOINED" : "PARTED", static_cast<double>(model.probability(features)));
+      for (std::size_t k = 0; k < feature_count; ++k) std::printf(" %s %.2f", names[k], static_cast<double>(features[k]));
+      for (const auto q : {ra, rb})
+        std::printf("\n   %s %s | %s | %.220s", set.gold[q].c_str(), set.reports[q].published.value.c_str(), set.reports[q].title.c_str(),
+                    set.reports[q].text.c_str());
+      std::printf("\n");
+    }
+    }
     std::map<std::pair<std::string, std::size_t>, double> both;
     std::map<std::string, double> golds;
-    std::vector<double> sizes(stories.size());
     for (std::size_t i = 0; i < n; ++i) {
       both[{set.gold[i], predicted[i]}] += 1;
       golds[set.gold[i]] += 1;
-      sizes[predicted[i]] += 1;
     }
     double p = 0, r = 0, tp = 0, sys = 0, gold = 0;
     for (const auto& [key, v] : both) {
@@ -150,33 +200,11 @@ int main(int argc, char** argv) {
     int glued = 0;
     for (const auto& [topic, clusters] : mixed)
       glued += std::any_of(clusters.begin(), clusters.end(), [](const auto& c) { return c.second.size() > 1; });
-    std::size_t copies = 0, found = 0;
-    for (std::size_t k = 0; k < n; ++k) copies += batch.leader[k] != k;
-    for (const auto& [a, b] : candidates) found += set.gold[batch.order[a]] == set.gold[batch.order[b]];
     std::printf("%-26s B3 %5.1f %5.1f %5.1f | pair %5.1f %5.1f %5.1f | glued %d | %zu copies, %zu candidates (%.1f%% of gold pairs) | "
                 "prepare %.0f candidates %.0f group %.0f ms: %.0f reports/s\n",
-                set.name.c_str(), 100 * p, 100 * r, 100 * f, 100 * pair.p, 100 * pair.r, 100 * pair.f, glued, copies, candidates.size(),
-                100 * static_cast<double>(found) / gold, ms(t0, t1), ms(t1, t2), ms(t2, t3), 1000.0 * static_cast<double>(n) / (ms(t0, t1) + ms(t2, t3)));
+                set.name.c_str(), 100 * p, 100 * r, 100 * f, 100 * pair.p, 100 * pair.r, 100 * pair.f, glued, copies, tried,
+                100 * static_cast<double>(found) / gold, prepare_ms, candidates_ms, group_ms, 1000.0 * static_cast<double>(n) / (prepare_ms + group_ms));
     if (set.name.find("uci") == std::string::npos && set.name.find("tgcontest") == std::string::npos) { sum += f; ++sets; }
-    int joined = 0, parted = 0;
-    for (const auto& [a, b] : candidates) {
-      const auto ra = batch.order[a], rb = batch.order[b];
-      const bool same = set.gold[ra] == set.gold[rb];
-      const bool together = predicted[ra] == predicted[rb];
-      const auto features = compare(batch.vectors.reports[a], batch.vectors.reports[b], batch.vectors.vocabulary);
-      if (out) {
-        out << set.name << '\t' << set.gold[ra] << '\t' << same;
-        for (const float x : features) out << '\t' << x;
-        out << '\n';
-      }
-      if (same == together || (together ? joined++ : parted++) >= wrong) continue;
-      std::printf("%s p=%.2f", together ? "JOINED" : "PARTED", static_cast<double>(model.probability(features)));
-      for (std::size_t k = 0; k < feature_count; ++k) std::printf(" %s %.2f", names[k], static_cast<double>(features[k]));
-      for (const auto q : {ra, rb})
-        std::printf("\n   %s %s | %s | %.220s", set.gold[q].c_str(), set.reports[q].published.value.c_str(), set.reports[q].title.c_str(),
-                    set.reports[q].text.c_str());
-      std::printf("\n");
-    }
   }
   if (sets > 0) std::printf("mean B3 F over %d full-text sets: %.2f\n", sets, 100 * sum / sets);
 }

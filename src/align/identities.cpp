@@ -464,24 +464,29 @@ class Story {
       if (s.form == MentionForm::pronoun) continue;
       Span form = s.span;
       if (s.form == MentionForm::name)
-        if (const auto before = honorific_before(d, s.span); before) form.begin = *before;
+        if (const auto before = word_before(d, s.span); before) form.begin = *before;
       add_form(s.identity, d, std::string(view(report.text, form)));
     }
   }
 
-  std::optional<std::uint32_t> honorific_before(std::uint32_t d, Span span) const {
+  // Where a form begins that takes in the honorific before the name ("Mr Marsh") or a seat's article ("the Kremlin").
+  std::optional<std::uint32_t> word_before(std::uint32_t d, Span span) const {
     const auto& reading = readings_[d];
     const TokenRange at = tokens_in(reading.text, span);
     if (at.first == 0 || at.first >= at.last || !reading.same_sentence(at.first - 1, at.first)) return std::nullopt;
     std::string w(reading.word(at.first - 1));
     auto begin = reading.text.tokens[at.first - 1].span.begin;
+    if (w == "the") {
+      const Entry* seat = world_.find(plain(view(reading.report.text, span)), Sense::metonym);
+      return seat && seat->value == "government" ? std::optional(begin) : std::nullopt;
+    }
     if (w == "." && at.first >= 2 && reading.same_sentence(at.first - 2, at.first)) {
       w = reading.word(at.first - 2);
       begin = reading.text.tokens[at.first - 2].span.begin;
     }
     if (w.ends_with('.')) w.pop_back();
-    static constexpr std::array<std::string_view, 14> honorifics{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "sen", "rep", "gov"};
-    if (std::find(honorifics.begin(), honorifics.begin() + 11, w) == honorifics.begin() + 11) return std::nullopt;
+    static constexpr std::array<std::string_view, 11> honorifics{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady"};
+    if (std::find(honorifics.begin(), honorifics.end(), w) == honorifics.end()) return std::nullopt;
     return begin;
   }
 

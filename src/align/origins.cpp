@@ -106,6 +106,7 @@ class Reckoning {
 
   Provenance run() {
     number_signatures();
+    find_lost_originals();
     for (Passage& p : passages_) attribute(p);
     carry_over();
     return write();
@@ -150,12 +151,12 @@ class Reckoning {
       for (const Place& s : p.spans) take(s, *p.origin, credited, wire_[s.report] == *p.origin);
       return;
     }
-    const std::uint32_t source = first_of(p);
-    if (source == none) {
-      p.origin = lost_original(p);
+    if (const auto lost = lost_original(p)) {
+      p.origin = lost;
       for (const Place& s : p.spans) take(s, *p.origin, p.spans.front().report, false);
       return;
     }
+    const std::uint32_t source = first_of(p);
     p.origin = own_[source];
     for (const Place& s : p.spans) take(s, *p.origin, source, false);
   }
@@ -169,35 +170,74 @@ class Reckoning {
     t.spans.push_back(s.span);
   }
 
-  // The carrier that the others have it from, or `none` if that cannot be told and nearly all of them is this passage.
-  [[nodiscard]] std::uint32_t first_of(const Passage& p) const {
+  // The carrier that came out before those of all other outlets, if dates say so.
+  [[nodiscard]] std::optional<std::uint32_t> earliest_of(const Passage& p) const {
     std::uint32_t best = p.spans.front().report;
     for (const Place& s : p.spans)
       if (surely_earlier(documents_[s.report].report, documents_[best].report)) best = s.report;
-    const bool first = std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) {
-      return outlet_[s.report] == outlet_[best] || surely_earlier(documents_[best].report, documents_[s.report].report);
-    });
-    if (first) return best;
-    const bool one_text = std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) {
-      return prose_[s.report].count(s.span) >= nearly_all * static_cast<double>(prose_[s.report].words.size());
-    });
-    std::set<std::uint32_t> outlets;
-    for (const Place& s : p.spans) outlets.insert(outlet_[s.report]);
-    if (one_text && outlets.size() > 1) return none;
-    for (const Place& s : p.spans)  // the fuller report; an earlier one is never passed over
-      if (prose_[s.report].words.size() > prose_[best].words.size() && !surely_earlier(documents_[best].report, documents_[s.report].report))
-        best = s.report;
+    for (const Place& s : p.spans)
+      if (outlet_[s.report] != outlet_[best] && !surely_earlier(documents_[best].report, documents_[s.report].report)) return std::nullopt;
     return best;
   }
 
-  std::uint32_t lost_original(const Passage& p) {
+  // The carrier that the others are said to have it from: the earliest, else the fullest report, never one that is later
+  // than another for sure.
+  [[nodiscard]] std::uint32_t first_of(const Passage& p) const {
+    if (const auto e = earliest_of(p)) return *e;
+    std::uint32_t best = p.spans.front().report;
+    for (const Place& s : p.spans) {
+      const Report &a = documents_[s.report].report, &b = documents_[best].report;
+      if (surely_earlier(a, b) || (prose_[s.report].words.size() > prose_[best].words.size() && !surely_earlier(b, a))) best = s.report;
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool credited(const Passage& p) const {
+    return std::any_of(p.spans.begin(), p.spans.end(), [&](const Place& s) { return wire_[s.report] != none; });
+  }
+
+  // Reports of several outlets that are nearly all one text, without credit and without an earliest: groups by union.
+  void find_lost_originals() {
+    group_.resize(n_);
+    for (std::uint32_t r = 0; r < n_; ++r) group_[r] = r;
+    for (const Passage& p : passages_) {
+      if (p.quotation || p.spans.size() < 2 || credited(p) || earliest_of(p)) continue;
+      const bool one_text = std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) {
+        return prose_[s.report].count(s.span) >= nearly_all * static_cast<double>(prose_[s.report].words.size());
+      });
+      if (!one_text) continue;
+      for (const Place& s : p.spans) {
+        const auto [x, y] = std::minmax({root(s.report), root(p.spans.front().report)});
+        group_[y] = x;
+      }
+    }
+    for (std::uint32_t r = 0; r < n_; ++r) group_[r] = root(r);
+  }
+
+  [[nodiscard]] std::uint32_t root(std::uint32_t r) const {
+    while (group_[r] != r) r = group_[r];
+    return r;
+  }
+
+  // The lost original of a passage all of whose carriers are of one such group.
+  std::optional<std::uint32_t> lost_original(const Passage& p) {
+    const std::uint32_t g = root(p.spans.front().report);
+    std::set<std::uint32_t> outlets;
+    for (const Place& s : p.spans) {
+      if (root(s.report) != g) return std::nullopt;
+      outlets.insert(outlet_[s.report]);
+    }
+    if (outlets.size() < 2) return std::nullopt;
+    const std::string key = fmt::format("lost {}", g);
+    if (const auto it = by_key_.find(key); it != by_key_.end()) return it->second;
     std::vector<std::string> names;
-    for (const Place& s : p.spans)
-      if (std::find(names.begin(), names.end(), name(s.report)) == names.end()) names.push_back(name(s.report));
+    std::set<std::uint32_t> named;
+    for (std::uint32_t r = 0; r < n_; ++r)
+      if (root(r) == g && named.insert(outlet_[r]).second) names.push_back(name(r));
     std::string label = "shared text of " + names[0];
     if (names.size() == 2) label += " and " + names[1];
     if (names.size() > 2) label += fmt::format(", {} and {}", names[1], names.size() == 3 ? names[2] : fmt::format("{} others", names.size() - 2));
-    const std::uint32_t o = origin("?" + p.id, label, OriginKind::unknown);
+    const std::uint32_t o = origin(key, label, OriginKind::unknown);
     known_[o].evidence.push_back("nearly all of their prose is the same text; neither credits nor dates tell whose it is");
     return o;
   }
@@ -378,6 +418,7 @@ class Reckoning {
   std::vector<Known> known_;
   std::map<std::string, std::uint32_t> by_key_;
   std::vector<std::uint32_t> outlet_, wire_, own_;             // per report, indices into known_
+  std::vector<std::uint32_t> group_;                           // per report: union of those that share a lost original
   std::vector<std::map<std::uint32_t, Taken>> taken_;          // per report: origin -> what it takes from it
 };
 

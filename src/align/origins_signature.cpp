@@ -76,17 +76,16 @@ Signature signature_of(const Report& report, const World& world) {
   Signature out;
   const std::string outlet_name = report.outlet ? report.outlet->name : "";
   const std::string domain = report.outlet ? utf8::lower(report.outlet->domain) : "";
-  const std::string host = domain.substr(0, domain.find('.'));
-  if (!outlet_name.empty() && is_agency(outlet_name, world)) {
-    out = {agency_key(outlet_name, world), outlet_name, OriginKind::wire, {}, false};
-  } else if (!host.empty() && is_agency(host, world)) {
-    out = {agency_key(host, world), outlet_name.empty() ? domain : outlet_name, OriginKind::wire, {}, false};
-  } else if (!outlet_name.empty() || !domain.empty()) {
-    std::string key = domain;
-    if (key.empty())
-      if (const Entry* e = world.find(utf8::fold(outlet_name), Sense::outlet)) key = utf8::lower(e->value);
-    if (key.empty()) key = plain(outlet_name);
-    out = {"outlet " + key, outlet_name.empty() ? domain : outlet_name, OriginKind::outlet, {}, false};
+  const std::string shown = outlet_name.empty() ? domain : outlet_name;
+  const std::array<std::string, 3> names{outlet_name, domain, domain.substr(0, domain.find('.'))};
+  const auto agency = std::find_if(names.begin(), names.end(), [&](const std::string& n) { return !n.empty() && is_agency(n, world); });
+  if (agency != names.end()) {
+    out = {agency_key(*agency, world), shown, OriginKind::wire, {}, false};
+  } else if (!shown.empty()) {
+    const Entry* known = outlet_name.empty() ? nullptr : world.find(utf8::fold(outlet_name), Sense::outlet);
+    if (!known && !domain.empty()) known = world.find(domain, Sense::outlet);
+    const std::string key = known && !known->value.empty() ? utf8::lower(known->value) : !domain.empty() ? domain : plain(outlet_name);
+    out = {"outlet " + key, outlet_name.empty() && known ? std::string(known->canonical) : shown, OriginKind::outlet, {}, false};
   } else {
     std::string_view stem = report.ref;
     if (const auto slash = stem.find_last_of("/\\"); slash != std::string_view::npos) stem.remove_prefix(slash + 1);

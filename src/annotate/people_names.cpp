@@ -95,15 +95,19 @@ class Grouping {
     for (std::uint32_t i = 0; i < names.size(); ++i) {
       const Name& n = names[i];
       if (n.demonym || n.span.empty()) continue;
-      const bool place = n.kind == EntityKind::place;
-      if (place && n.metonym && !n.country.empty() && used_as_government(r, i)) {
+      if (n.metonym && !n.country.empty() && n.kind != EntityKind::person && used_as_government(r, i)) {
         put(i, "country " + n.country, EntityKind::place, "metonym: the seat for its government");
-      } else if (place && !n.metonym && !n.country.empty()) {
+      } else if (is_country(n)) {
         put(i, "country " + n.country, EntityKind::place, "name: a country by its code");
       } else {
         loose_[key_words(parse_person_name(view(r.report.text, bare(r, n.span))))].push_back(i);
       }
     }
+  }
+
+  bool is_country(const Name& n) const {
+    if (n.kind != EntityKind::place || n.metonym || n.country.empty()) return false;
+    return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(view(r.report.text, bare(r, n.span))), Sense::country);
   }
 
   void settle_kinds() {

@@ -53,6 +53,7 @@ std::string country_of(const Reading& r, std::uint32_t t) {
 // The words of a noun phrase that stand before its head, to the left: "China's foreign ministry" before "spokesman".
 std::uint32_t extend_left(const Reading& r, std::uint32_t first) {
   const auto start = r.first_of_sentence(first);
+  if (!country_of(r, first).empty()) return first;
   int plain = 0;
   while (first > start) {
     const auto t = first - 1;
@@ -77,6 +78,7 @@ std::uint32_t extend_left(const Reading& r, std::uint32_t first) {
                            !r.world.find(w, Sense::reporting_verb) && !is_irregular_past(w) &&
                            !(acts_like_a_government(w) && !is_policy_noun(w)) && !w.ends_with("ed") && !w.ends_with("ing"));
     if (!ordinary || ++plain > 4) break;
+    if (t > start && !is_rank_word(w) && !is_person_noun(r.world, w) && ((is_auxiliary(r.word(t - 1)) && r.word(t - 1) != "'s") || r.word(t - 1) == "to")) break;  // "will meet Foreign Minister ..."
     first = t;
   }
   return first;

@@ -4,6 +4,7 @@
 #include "story/cluster.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <queue>
 
 namespace synoptic::story {
@@ -18,6 +19,7 @@ struct Merge {
   double mean = 0;
   std::uint32_t first_a = 0, first_b = 0;  // earliest members, first_a < first_b
   std::uint32_t a = 0, b = 0;
+  bool judged = false;  // the conflict of names is taken off
   bool operator<(const Merge& o) const {  // the top of the heap is the largest
     if (mean != o.mean) return mean < o.mean;
     if (first_a != o.first_a) return first_a > o.first_a;
@@ -27,7 +29,8 @@ struct Merge {
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> average_link(std::size_t n, const std::vector<Link>& links, double threshold) {
+std::vector<std::vector<std::uint32_t>> average_link(std::size_t n, const std::vector<Link>& links, const Linkage& linkage,
+                                                     Profiles* profiles) {
   struct Cluster {
     std::vector<std::uint32_t> members;
     std::vector<Neighbour> near;
@@ -44,9 +47,9 @@ std::vector<std::vector<std::uint32_t>> average_link(std::size_t n, const std::v
   const auto push = [&](std::uint32_t a, std::uint32_t b, double sum) {
     const Cluster &x = clusters[a], &y = clusters[b];
     const double mean = sum / (static_cast<double>(x.members.size()) * static_cast<double>(y.members.size()));
-    if (mean < threshold) return;
-    if (x.first < y.first) heap.push({mean, x.first, y.first, a, b});
-    else heap.push({mean, y.first, x.first, b, a});
+    if (mean < linkage.threshold) return;
+    if (x.first < y.first) heap.push({mean, x.first, y.first, a, b, profiles == nullptr});
+    else heap.push({mean, y.first, x.first, b, a, profiles == nullptr});
   };
   for (const Link& l : links) clusters[l.a].near.push_back({l.b, l.p});
   for (const Link& l : links) clusters[l.b].near.push_back({l.a, l.p});
@@ -55,9 +58,21 @@ std::vector<std::vector<std::uint32_t>> average_link(std::size_t n, const std::v
   for (const Link& l : links) push(l.a, l.b, l.p);
 
   while (!heap.empty()) {
-    const Merge m = heap.top();
+    Merge m = heap.top();
     heap.pop();
     if (!clusters[m.a].alive || !clusters[m.b].alive) continue;
+    if (!m.judged) {  // only a pair that comes to the top is judged; that can only lower it, so the order stays right
+      const std::size_t smaller = std::min(clusters[m.a].members.size(), clusters[m.b].members.size());
+      double less = linkage.grow * std::min(3.0, std::log2(static_cast<double>(smaller)));
+      if (smaller >= 3) less += linkage.veto * std::max(0.0, profiles->conflict(m.a, m.b) - linkage.veto_from);
+      m.judged = true;
+      if (less > 0) {
+        m.mean -= less;
+        if (m.mean >= linkage.threshold) heap.push(m);
+        continue;
+      }
+    }
+    if (profiles != nullptr) profiles->merge(m.a, m.b);
     const auto c = static_cast<std::uint32_t>(clusters.size());
     clusters.emplace_back();
     Cluster &a = clusters[m.a], &b = clusters[m.b], &merged = clusters[c];

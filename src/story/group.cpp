@@ -102,11 +102,7 @@ Batch prepare(const std::vector<Report>& reports, unsigned threads) {
   std::vector<bool> copy(n);
   for (std::size_t k = 0; k < n; ++k) copy[k] = batch.leader[k] != k;
   batch.vectors = make_vectors(batch.terms, copy, threads);
-  for (std::size_t k = 0; k < n; ++k) {
-    Vector& v = batch.vectors.reports[k];
-    v.day = batch.days[k];
-    if (const auto& o = reports[batch.order[k]].outlet) v.outlet = hash64(o->domain.empty() ? o->name : o->domain);
-  }
+  for (std::size_t k = 0; k < n; ++k) batch.vectors.reports[k].day = batch.days[k];
   return batch;
 }
 
@@ -164,7 +160,8 @@ static Story make_story(const std::vector<Report>& reports, const Batch& batch, 
 
 std::vector<Story> group(const std::vector<Report>& reports, const Batch& batch, const Model& model, unsigned threads) {
   const auto links = find_links(batch.vectors, model, threads);
-  const auto clusters = average_link(reports.size(), links, model.link);
+  Profiles profiles(batch.vectors);
+  const auto clusters = average_link(reports.size(), links, {model.link, model.grow, model.veto, model.veto_from}, &profiles);
   // Copies join the report they repeat.
   std::vector<std::uint32_t> cluster_of(reports.size());
   std::vector<std::vector<std::uint32_t>> members;

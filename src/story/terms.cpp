@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -55,19 +54,34 @@ constexpr std::string_view stop_list =
     "read click subscribe newsletter facebook twitter email share comment comments story article advertisement "
     "monday tuesday wednesday thursday friday saturday sunday time times people ll ve";
 
-struct Words {
-  std::unordered_set<std::uint64_t> stop;
-  Words() {
+// Open addressing: a look-up is one or two probes.
+class StopWords {
+ public:
+  StopWords() {
     std::size_t at = 0;
     while (at < stop_list.size()) {
       const std::size_t end = std::min(stop_list.find(' ', at), stop_list.size());
-      if (end > at) stop.insert(hash64(stop_list.substr(at, end - at)));
+      if (end > at) insert(hash64(stop_list.substr(at, end - at)));
       at = end + 1;
     }
   }
+  bool contains(std::uint64_t key) const {
+    for (std::size_t i = key & mask; slots_[i] != 0; i = (i + 1) & mask)
+      if (slots_[i] == key) return true;
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t mask = 1023;
+  void insert(std::uint64_t key) {
+    std::size_t i = key & mask;
+    while (slots_[i] != 0 && slots_[i] != key) i = (i + 1) & mask;
+    slots_[i] = key;
+  }
+  std::array<std::uint64_t, mask + 1> slots_{};
 };
-const Words& words_table() {
-  static const Words w;  // built once, then only read
+const StopWords& stop_words() {
+  static const StopWords w;  // built once, then only read
   return w;
 }
 
@@ -215,7 +229,7 @@ class Reader {
   // A finished word: `folded` is its lower-case form without inflection.
   void emit(std::uint32_t begin, std::uint32_t end, std::string_view folded, std::size_t stemmed, bool capital) {
     const std::uint64_t whole = hash64(folded);
-    const bool stop = folded.size() < 2 || words_table().stop.contains(whole);
+    const bool stop = folded.size() < 2 || stop_.contains(whole);
     const std::uint64_t key = stop || stemmed == folded.size() ? whole : hash64(folded.substr(0, stemmed));
     if (field_ != Field::title) shingle(key);
     const int month = month_of(folded, capital);
@@ -428,6 +442,7 @@ class Reader {
     return i;
   }
 
+  const StopWords& stop_ = stop_words();
   std::string_view text_;
   Field field_ = Field::prose;
   bool title_string_ = false;
@@ -535,6 +550,12 @@ std::string_view headline(const Report& report) {
     return {};
   }
   return {};
+}
+
+std::uint64_t word_key(std::string_view folded) {
+  const std::uint64_t whole = hash64(folded);
+  if (folded.size() < 2 || stop_words().contains(whole)) return whole;
+  return hash64(folded.substr(0, stem(folded.data(), folded.size())));
 }
 
 Terms read_terms(const Report& report) {

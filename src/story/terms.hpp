@@ -46,6 +46,9 @@ constexpr std::uint32_t max_words = 1500;  // news tells the event first; the re
 constexpr std::size_t max_counts = 48;
 constexpr std::size_t sketch_size = 32;
 
+// The key of a word given in lower case without accents.
+[[nodiscard]] std::uint64_t word_key(std::string_view folded);
+
 [[nodiscard]] Terms read_terms(const Report& report);
 
 // The title without the publisher's name at its end ("... - Reuters", "... | The Daily Lamp").

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "story/background.hpp"
 #include "story/parallel.hpp"
 
 namespace synoptic::story {
@@ -65,6 +66,30 @@ float damped(std::uint32_t count) {
   return table[std::min<std::uint32_t>(count, 1023)];
 }
 
+// Reports that the background counts for beside those of the batch.
+constexpr float background_reports = 100;
+
+constexpr std::size_t key_names = 6;
+constexpr std::size_t key_terms = 12;
+
+// Marks the heaviest `limit` terms that `wanted` lets through; returns their weight.
+template <class Wanted>
+float mark_heaviest(std::vector<Weighted>& terms, std::size_t limit, bool Weighted::*mark, Wanted wanted) {
+  std::vector<std::uint32_t> pick;
+  for (std::uint32_t k = 0; k < terms.size(); ++k)
+    if (wanted(terms[k])) pick.push_back(k);
+  const std::size_t n = std::min(limit, pick.size());
+  std::partial_sort(pick.begin(), pick.begin() + static_cast<std::ptrdiff_t>(n), pick.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return terms[a].all != terms[b].all ? terms[a].all > terms[b].all : a < b;
+  });
+  float sum = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    terms[pick[k]].*mark = true;
+    sum += terms[pick[k]].all;
+  }
+  return sum;
+}
+
 }  // namespace
 
 Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& leave_out, unsigned threads) {
@@ -88,13 +113,15 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
     if (s.reports > 0) order.push_back(&s);
   std::sort(order.begin(), order.end(), [](const Slot* a, const Slot* b) { return a->key < b->key; });
   out.vocabulary.resize(order.size());
-  const auto n = static_cast<float>(distinct);
+  const float total = static_cast<float>(distinct) + background_reports + 1.0f;
+  const float rarest = std::log(total / 1.5f);  // what a term of a single report has: weights of any batch go up to 1
   for (std::size_t k = 0; k < order.size(); ++k) {
     Slot& s = *order[k];
     s.id = static_cast<std::uint32_t>(k);
     TermFacts& f = out.vocabulary[k];
     f.reports = s.reports;
-    f.idf = std::log((n + 1.0f) / static_cast<float>(s.reports));
+    const float share = s.kind == TermKind::word ? background_share(s.key) : 0.0f;
+    f.idf = std::max(0.0f, std::log(total / (static_cast<float>(s.reports) + background_reports * share + 0.5f)) / rarest);
     f.number = s.kind == TermKind::number;
     f.name = s.kind == TermKind::name || (s.kind == TermKind::word && s.caps > s.plain);
   }
@@ -106,7 +133,7 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
       Vector& v = out.reports[i];
       v.words = terms[i].words;
       v.counts = terms[i].counts;
-      float all = 0, head = 0, title = 0, name = 0;
+      float all = 0, head = 0, name = 0;
       const auto& uses = terms[i].uses;
       v.terms.reserve(uses.size());
       for (std::uint32_t k = 0; k < uses.size(); ++k) {
@@ -121,16 +148,19 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
         w.head = u.title + u.lead > 0 ? damped(u.title + u.lead) * f.idf : 0;
         all += w.all * w.all;
         head += w.head * w.head;
-        if (w.title) { title += f.idf * f.idf; v.title_weight += f.idf; }
+        if (w.title) v.title_weight += f.idf;
         if (f.name) {
           name += w.all * w.all;
           if (w.head > 0) v.head_name_weight += f.idf;
         }
-        if (f.reports > 1) v.terms.push_back(w);
+        v.terms.push_back(w);
       }
+      mark_heaviest(v.terms, key_names, &Weighted::key_name, [&](const Weighted& w) { return out.vocabulary[w.term].name; });
+      v.key_term_weight = mark_heaviest(v.terms, key_terms, &Weighted::key_term, [](const Weighted&) { return true; });
+      std::erase_if(v.terms, [&](const Weighted& w) { return out.vocabulary[w.term].reports < 2; });
+      v.terms.shrink_to_fit();
       v.all_norm = std::sqrt(all);
       v.head_norm = std::sqrt(head);
-      v.title_norm = std::sqrt(title);
       v.name_norm = std::sqrt(name);
     }
   });
@@ -138,8 +168,8 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
 }
 
 Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>& vocabulary) {
-  float all = 0, head = 0, title = 0, a_title_in_b = 0, b_title_in_a = 0, names = 0, a_names_in_b = 0, b_names_in_a = 0;
-  float rare = 0, numbers = 0;
+  float all = 0, head = 0, a_title_in_b = 0, b_title_in_a = 0, names = 0, a_names_in_b = 0, b_names_in_a = 0;
+  float rare = 0, numbers = 0, a_key_terms = 0, b_key_terms = 0;
   auto x = a.terms.begin(), y = b.terms.begin();
   while (x != a.terms.end() && y != b.terms.end()) {
     if (x->term < y->term) { ++x; continue; }
@@ -149,7 +179,6 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
     head += x->head * y->head;
     if (x->title) a_title_in_b += f.idf;
     if (y->title) b_title_in_a += f.idf;
-    if (x->title && y->title) title += f.idf * f.idf;
     if (f.name) {
       names += x->all * y->all;
       if (x->head > 0) a_names_in_b += f.idf;
@@ -157,6 +186,8 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
       rare = std::max(rare, f.idf * (x->head > 0 && y->head > 0 ? 1.0f : 0.7f));
     }
     if (f.number) numbers += f.idf;
+    if (x->key_term) a_key_terms += x->all;
+    if (y->key_term) b_key_terms += y->all;
     ++x;
     ++y;
   }
@@ -164,18 +195,24 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
   Features out{};
   out[f_all] = cosine(all, a.all_norm, b.all_norm);
   out[f_head] = cosine(head, a.head_norm, b.head_norm);
-  out[f_title] = cosine(title, a.title_norm, b.title_norm);
-  const auto part = [](float have, float whole) { return whole > 0 ? have / whole : 0.0f; };
-  out[f_title_in_text] = 0.5f * (part(a_title_in_b, a.title_weight) + part(b_title_in_a, b.title_weight));
+  const auto part = [](float have, float whole, float unknown) { return whole > 0 ? have / whole : unknown; };
+  if (a.title_weight > 0 && b.title_weight > 0) {
+    out[f_title_in_text] = 0.5f * (a_title_in_b / a.title_weight + b_title_in_a / b.title_weight);
+  } else {  // a report without a headline: what is known of the other's, and the lead
+    out[f_title_in_text] = part(a_title_in_b, a.title_weight, part(b_title_in_a, b.title_weight, 2 * out[f_head]));
+  }
+  const auto [terms_low, terms_high] = std::minmax({part(a_key_terms, a.key_term_weight, 0), part(b_key_terms, b.key_term_weight, 0)});
+  out[f_key_terms_low] = terms_low;
+  out[f_key_terms_high] = terms_high;
   out[f_names] = cosine(names, a.name_norm, b.name_norm);
-  out[f_rare_name] = rare / 8.0f;
-  out[f_numbers] = 1.0f - std::exp(-numbers / 10.0f);
+  out[f_rare_name] = rare;
+  out[f_numbers] = 1.0f - std::exp(-0.8f * numbers);
   const float foreign_a = a.head_name_weight > 0 ? 1 - a_names_in_b / a.head_name_weight : 0.5f;
   const float foreign_b = b.head_name_weight > 0 ? 1 - b_names_in_a / b.head_name_weight : 0.5f;
   out[f_foreign_names] = std::min(foreign_a, foreign_b);
 
   // Units that both count: the same value somewhere, or only different ones.
-  int agree = 0, conflict = 0;
+  int conflict = 0;
   auto p = a.counts.begin(), q = b.counts.begin();
   while (p != a.counts.end() && q != b.counts.end()) {
     if (p->unit < q->unit) { ++p; continue; }
@@ -188,9 +225,8 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
     }
     while (p != a.counts.end() && p->unit == unit) ++p;
     while (q != b.counts.end() && q->unit == unit) ++q;
-    ++(same ? agree : conflict);
+    conflict += !same;
   }
-  out[f_count_agree] = 1.0f - std::exp(-0.5f * static_cast<float>(agree));
   out[f_count_conflict] = 1.0f - std::exp(-0.5f * static_cast<float>(conflict));
 
   if (a.day && b.day) {
@@ -200,7 +236,6 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
   } else {
     out[f_undated] = 1;
   }
-  out[f_same_outlet] = a.outlet != 0 && a.outlet == b.outlet ? 1.0f : 0.0f;
   out[f_short] = 1.0f / (1.0f + static_cast<float>(std::min(a.words, b.words)) / 100.0f);
   return out;
 }

@@ -17,18 +17,20 @@ struct Weighted {
   float all = 0;            // over the whole report
   float head = 0;           // over title and lead
   bool title = false;
+  bool key_name = false;    // one of the report's heaviest names
+  bool key_term = false;    // one of its heaviest terms
   std::uint32_t use = 0;    // index into the report's Terms::uses
 };
 
 struct Vector {
   std::vector<Weighted> terms;  // sorted by term; only terms that at least two distinct reports have
   std::vector<Count> counts;
-  float all_norm = 0, head_norm = 0, title_norm = 0;  // Euclidean, with the terms that only this report has
+  float all_norm = 0, head_norm = 0;  // Euclidean, with the terms that only this report has
   float name_norm = 0;
   float title_weight = 0, head_name_weight = 0;       // sums of idf
+  float key_term_weight = 0;                          // sum of `all`
   std::uint32_t words = 0;
   std::optional<Day> day;
-  std::uint64_t outlet = 0;                           // 0 = not known
 };
 
 struct TermFacts {
@@ -40,8 +42,21 @@ struct TermFacts {
 
 // What makes two reports alike or unlike, each about 0..1. The order is that of Model::weights.
 enum Feature : std::size_t {
-  f_all, f_head, f_title, f_title_in_text, f_names, f_rare_name, f_numbers, f_count_agree, f_count_conflict,
-  f_foreign_names, f_near, f_far, f_undated, f_same_outlet, f_short, feature_count
+  f_all,             // cosine over the whole reports
+  f_head,            // cosine over title and lead
+  f_title_in_text,   // share of the one's title words that the other has anywhere, mean of both ways
+  f_names,           // cosine over names
+  f_rare_name,       // how rare the rarest shared name is
+  f_numbers,         // shared numbers and counts, by rarity
+  f_count_conflict,  // both count the same things, but never the same value: "3 dead" and "11 dead", ages
+  f_foreign_names,   // share of the names in title and lead that the other report does not have; the better way round
+  f_key_terms_low,   // share of the one's heaviest terms that the other has; the worse way round
+  f_key_terms_high,  // the better
+  f_near,            // published within days: Gaussian, sigma 3
+  f_far,             // published weeks apart: 1 - Gaussian, sigma 15
+  f_undated,         // 1 if a date is missing: the other table of the model is used
+  f_short,           // the shorter one is short
+  feature_count
 };
 using Features = std::array<float, feature_count>;
 

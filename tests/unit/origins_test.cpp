@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "align/passages.hpp"
+#include "base/io.hpp"
 #include "unit/passages_helpers.hpp"
 
 namespace synoptic::align {
@@ -140,6 +143,31 @@ TEST(Origins, EveryOriginIsTheOriginOfSomething) {
   for (const Passage& p : f.passages)
     if (p.origin) used.at(*p.origin) = true;
   EXPECT_THAT(used, testing::Each(true));
+}
+
+// The five reports of the visit, with the outlets, dates and credit that a reader sees.
+TEST(Origins, BeijingVisit) {
+  const std::filesystem::path folder = std::filesystem::path(SYNOPTIC_SOURCE_DIR) / "../shared/reports/beijing-visit";
+  struct Row { const char *file, *outlet, *published, *credit; };
+  std::vector<Document> documents;
+  for (const Row& row : {Row{"aljazeera.txt", "Al Jazeera", "2023-02-25", ""}, Row{"cbs.txt", "CBS News", "2023-02-28", ""},
+                         Row{"bbc.txt", "BBC", "2023-03-01", ""}, Row{"moscowtimes.txt", "The Moscow Times", "2023-03-01", "AFP"},
+                         Row{"gript.txt", "Gript", "2023-03-02", ""}}) {
+    const auto bytes = read_file(folder / row.file);
+    if (!bytes) GTEST_SKIP() << "no " << (folder / row.file) << ": the reports are not part of the project";
+    documents.push_back(make_document({row.outlet, *bytes, row.published, row.credit}, "\n"));
+  }
+  Found f{documents, find_passages(documents), {}};
+  f.provenance = find_origins(f.documents, f.passages, world());
+  EXPECT_EQ(origins(f),
+            "outlet Al Jazeera: Al Jazeera CBS News; wire AFP: CBS News BBC The Moscow Times; outlet CBS News: CBS News; "
+            "outlet BBC: BBC Gript; outlet Gript: Gript");
+  EXPECT_EQ(copies(f),
+            "AFP > CBS News uncertain; Al Jazeera > CBS News uncertain; AFP > BBC uncertain; AFP > The Moscow Times certain; "
+            "BBC > Gript uncertain");
+  const Origin& afp = f.provenance.origins[1];
+  EXPECT_THAT(afp.evidence, testing::Contains(testing::HasSubstr("CBS News shares 5 passages")));
+  EXPECT_THAT(afp.evidence, testing::Contains("The Moscow Times: credit line: AFP"));
 }
 
 }  // namespace

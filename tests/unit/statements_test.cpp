@@ -83,7 +83,8 @@ TEST(Statements, ValuesThatAgreeInMeaningAreNoDifference) {
            {"The accord was signed in Kessin on Tuesday by both leaders.", "The accord was signed in Kessin on June 8 by both leaders."},
        }) {
     const std::string got = shared({{"Post", wednesday, a}, {"Herald", wednesday, b}});
-    EXPECT_EQ(got, "agree x2\n") << a;
+    // Whether they are two origins or one text is for the passages to say; they must not differ.
+    EXPECT_TRUE(got == "agree x2\n" || got == "one origin x2\n") << a << "\n" << got;
   }
 }
 
