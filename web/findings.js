@@ -120,13 +120,16 @@ function statementsView(story, state) {
       h('th', {scope: 'col', role: 'columnheader', class: 'what'}, 'What they say'),
       reports.map(r => h('th', {scope: 'col', role: 'columnheader', class: 'who'}, h('span', {class: 'name'}, r.name), h('span', {class: 'when'}, shortDate(r)))),
       h('th', {scope: 'col', role: 'columnheader', class: 'num'}, 'Origins'), h('th', {scope: 'col', role: 'columnheader'}, 'Status'))), body);
-  lazyRows(body, rows, s => statementRows(story, state, s, unfold), 60,
+  lazyRows(body, rows, s => statementRows(story, state, s, unfold), Math.max(15, Math.round(600 / reports.length)),
     node => h('tr', {class: 'more', role: 'row'}, h('td', {role: 'cell', colspan: reports.length + 3}, node)));
   return [
     legend(), countLine(rows.length, statements.length, 'statement'),
-    rows.length ? h('div', {class: 'matrix-frame' + (dense ? ' dense' : ''), ...(dense && {tabindex: 0, role: 'region', 'aria-label': 'Statement matrix'})}, table) : null,
+    rows.length ? h('div', {class: 'matrix-frame' + (dense ? ' dense' : '') + (asCards(dense) ? ' cards' : ''), ...(dense && {tabindex: 0, role: 'region', 'aria-label': 'Statement matrix'})}, table) : null,
   ];
 }
+
+const phone = matchMedia('screen and (max-width: 760px)');
+const asCards = dense => state.printing ? dense : phone.matches;
 
 const shortDate = r => r.published.value ? showDay(r.published.value).replace(/ \d{4}$/, '') + (r.published.basis === 'inferred' ? ' (inferred)' : '') : 'undated';
 
