@@ -248,7 +248,7 @@ class Finder {
     std::size_t after = i + 1;
     while (after < list_.size() && list_[after].fixed) ++after;
     if (after >= list_.size()) return;
-    if ((directly && furniture) || (!full_stop && list_[i].span.size() > 50 && title_like(i) && text(after).size() > 60)) set(i, SectionKind::standfirst);
+    if ((furniture && (directly || next != SectionKind::boilerplate)) || (!full_stop && list_[i].span.size() > 50 && title_like(i) && text(after).size() > 60)) set(i, SectionKind::standfirst);
   }
 
   [[nodiscard]] bool heading_like(std::size_t i) const {
