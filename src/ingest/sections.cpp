@@ -120,6 +120,12 @@ class Finder {
             continue;
           }
         }
+        if (head && line.size() < 80)  // a dateline on a line of its own
+          if (const auto d = parse_dateline(line, world_); d && d->span.end >= line.size()) {
+            set(i, SectionKind::dateline);
+            if (!d->credit.empty()) take(Byline{{}, {d->credit}});
+            continue;
+          }
         if (is_tweet_signature(line)) {
           set(i, SectionKind::embed);
           continue;
