@@ -531,6 +531,14 @@ bool is_caption(std::string_view line) {
   if (no_stop && has_any(f, {" via getty images", "/getty images", " via reuters", " via afp", " via ap", "/afp via", "ap photo/", "reuters/", " / afp", " / reuters", " / ap"}) &&
       line.size() < 300 && (f.ends_with("images") || f.ends_with("reuters") || f.ends_with("afp") || f.ends_with(" ap") || f.ends_with("/ap") || has_any(f, {"photo/", "reuters/"})))
     return true;
+  // "What the picture shows (Reuters)", "Ana Brook/Associated Press": no sentence, only the agency at its end.
+  if (line.size() < 200 && has_any(f, {"(reuters)", "(afp)", "(ap)", "(getty)", "(pa)", "(epa)", "(rex)", "(getty images)"}) && f.ends_with(")") && split_words(line).size() >= 4 &&
+      line_end(line.substr(0, line.rfind('('))) != LineEnd::sentence)
+    return true;
+  if (line.size() < 160 && line_end(line) != LineEnd::sentence &&
+      (f.ends_with("/associated press") || f.ends_with("/the new york times") || f.ends_with(" via storyful") || f.ends_with("/getty images") || f.ends_with("/reuters") || f.ends_with("/afp") ||
+       f.ends_with("/ap") || f.ends_with("/epa") || f.ends_with("/bloomberg")))
+    return true;
   // "Name (R) with Name", "Name (left) and": where people stand in the picture.
   if (no_stop && line.size() < 250 &&
       has_any(f, {"(r) with", "(l) with", "(c) with", "(r) and", "(l) and", "(l), ", "(left) ", "(right) ", "(centre) ", "(center) ", "(pictured", ", left, ", ", right, "}))

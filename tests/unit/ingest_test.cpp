@@ -185,7 +185,8 @@ TEST(Records, ErrorsSayWhatIsWrong) {
   EXPECT_EQ(error("{}"), "neither \"text\" nor \"html\"");
   EXPECT_EQ(error(R"({"text":"","html":" "})"), "\"text\" and \"html\" are empty");
   EXPECT_EQ(error(R"({"text":5})"), "\"text\" must be a string");
-  EXPECT_NE(error(R"({"text":"a" "b"})").find("at byte 12"), std::string::npos) << error(R"({"text":"a" "b"})");
+  // the end of the token that should not be there
+  EXPECT_NE(error(R"({"text":"a" "b"})").find("at byte 14"), std::string::npos) << error(R"({"text":"a" "b"})");
   EXPECT_NE(error("{\"text\":\"a\xFF\"}").find("UTF-8 at byte 10"), std::string::npos) << error("{\"text\":\"a\xFF\"}");
   EXPECT_EQ(error(R"({"schema":"synoptic/dossier/1"})"), "a synoptic/dossier/1 record, expected a report");
 }
