@@ -201,11 +201,18 @@ class Reader {
     if (counts_.size() > max_counts) counts_.resize(max_counts);
     std::sort(anchors_.begin(), anchors_.end());
     anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
-    const std::size_t keep = std::min(sketch_size, shingles_.size());
     const auto total = static_cast<std::uint32_t>(shingles_.size());
+    if (shingles_.size() > 4 * sketch_size) {  // enough that the smallest distinct ones are among them, phrases repeated or not
+      std::nth_element(shingles_.begin(), shingles_.begin() + 4 * sketch_size, shingles_.end());
+      std::vector<std::uint64_t> smallest(shingles_.begin(), shingles_.begin() + 4 * sketch_size);
+      std::sort(smallest.begin(), smallest.end());
+      smallest.erase(std::unique(smallest.begin(), smallest.end()), smallest.end());
+      if (smallest.size() >= sketch_size) shingles_ = std::move(smallest);
+    }
     std::sort(shingles_.begin(), shingles_.end());
     shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
-    if (shingles_.size() > keep) shingles_.resize(keep);
+    if (shingles_.size() > sketch_size) shingles_.resize(sketch_size);
+    shingles_.shrink_to_fit();
     Terms t;
     t.uses = table_.take();
     t.counts = counts_;
