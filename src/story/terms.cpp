@@ -91,7 +91,8 @@ constexpr std::array<std::string_view, 12> long_months = {"january", "february",
                                                           "july", "august", "september", "october", "november", "december"};
 // 0..11, or -1. "may" counts only when it is written with a capital.
 int month_of(std::string_view w, bool capital) {
-  if (!capital || w.size() < 3 || w.size() > 9) return -1;
+  constexpr std::string_view initials = "jfmasond";
+  if (!capital || w.size() < 3 || w.size() > 9 || initials.find(w[0]) == std::string_view::npos) return -1;
   for (int m = 0; m < 12; ++m) {
     const auto i = static_cast<std::size_t>(m);
     if (w == months[i] || w == long_months[i] || (m == 8 && w == "sept")) return m;
@@ -102,7 +103,8 @@ int month_of(std::string_view w, bool capital) {
 int number_word(std::string_view w) {
   constexpr std::array<std::string_view, 13> names = {"",    "",      "two",   "three", "four", "five",  "six",
                                                       "seven", "eight", "nine", "ten",  "eleven", "twelve"};
-  if (w.size() < 3 || w.size() > 6) return -1;
+  constexpr std::string_view initials = "tfsen";
+  if (w.size() < 3 || w.size() > 6 || initials.find(w[0]) == std::string_view::npos) return -1;
   for (std::size_t i = 2; i < names.size(); ++i)
     if (w == names[i]) return static_cast<int>(i);
   return -1;
