@@ -7,7 +7,7 @@ const opened = new Map();  // story id -> what openStory made of it
 const state = {
   story: '', on: '', at: 0,                             // story and selected item (its key and which of its places)
   filter: {q: '', status: '', outlet: '', who: ''},
-  columns: new Set(), tall: false,                      // the reader
+  columns: new Set(), closed: new Set(), tall: false,   // the reader: chosen columns, those closed by hand since the item was lit
   folds: new Set(), why: false, printing: false,
 };
 
@@ -61,15 +61,16 @@ function update(change) {
   renderReading();
 }
 function select(key, at = 0) {
-  update({on: key, at});
+  update({on: key, at, closed: key === state.on ? state.closed : new Set()});
   const item = story().items.get(key);
   say(`${KINDS[item.kind]} lit: ${plural(item.places.length, 'place')} in ${plural(new Set(item.places.map(p => p.report)).size, 'report')}`);
 }
 function toggleColumn(i) {
-  const columns = new Set(state.columns);
+  const columns = new Set(state.columns), closed = new Set(state.closed);
   const shown = columnsShown(story(), state).some(r => r.index === i);
   columns[shown ? 'delete' : 'add'](i);
-  update({columns, on: shown && !state.columns.has(i) ? '' : state.on});
+  closed[shown ? 'add' : 'delete'](i);
+  update({columns, closed});
 }
 const setFilter = change => update({filter: {...state.filter, ...change}});
 const say = text => { byId('status').textContent = text; };
@@ -92,7 +93,8 @@ function storyPage(s) {
     h('nav', {class: 'contents', 'aria-label': 'Parts of this story'}, shown.map(([id, title]) => button([title, countOf(s, id)], () => jump(id)))),
     ...shown.map(([id, title, view]) => h('section', {id, 'aria-labelledby': id + '-title'}, h('h2', {id: id + '-title', tabindex: -1}, title),
       h('div', {class: 'view', id: id + '-view'}, view(s, state)))),
-    h('footer', {}, h('p', {}, 'Every mark on this page stands on characters of a report. Nothing here says what is true. Press ', h('kbd', {}, '?'), ' for the keys.')),
+    h('footer', {}, h('p', {}, 'Every mark on this page stands on characters of a report. Nothing here says what is true. Press ', h('kbd', {}, '?'), ' for the keys.'),
+      h('p', {class: 'save'}, 'Save: ', button('the record (JSON)', () => saveRecord(s), {class: 'link'}), ' ', button('all statements (CSV)', () => saveStatements(s), {class: 'link'}))),
   ];
 }
 function countOf(s, id) {
@@ -125,6 +127,14 @@ function renderReading() {
   document.body.classList.toggle('tall', dock && state.tall);
   renderReader(s, state);
   for (const b of document.querySelectorAll('[data-item]')) b.toggleAttribute('data-lit', b.dataset.item === state.on);
+  if (dock && byId('main').contains(document.activeElement) && !host.contains(document.activeElement)) keepClear(document.activeElement);
+}
+
+// Scrolls an element out from under the bar and the docked reader.
+function keepClear(element) {
+  const box = element.getBoundingClientRect(), ceiling = byId('bar').getBoundingClientRect().bottom + 40;
+  const floor = document.body.classList.contains('docked') ? byId('reader').getBoundingClientRect().top : innerHeight;
+  if (box.top < ceiling || box.bottom > floor - 20) scrollBy(0, box.top - ceiling - (floor - ceiling) / 3);
 }
 
 // Brings the finding itself into sight (from "what stands here").
@@ -210,6 +220,32 @@ function help() {
   box.showModal();
 }
 
+// ---- saving ----
+
+function save(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], {type}));
+  h('a', {href: url, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+const saveRecord = s => save(`${fileName(s)}.json`, 'application/json', JSON.stringify(s.dossier, null, 1) + '\n');
+const fileName = s => s.dossier.story.id.replace(/[^\w.-]+/g, '-') || 'story';
+
+// Every place of every statement, whatever the filters: one row each. Offsets are UTF-8 bytes, as in the record.
+function statementRowsCsv(s) {
+  // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+  const cell = value => `"${String(value ?? '').replace(/^(?=[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
+  const rows = [['statement', 'wording', 'status', 'origins', 'outlet', 'published', 'url', 'carried from', 'begin', 'end', 'quote']];
+  for (const item of s.statements)
+    for (const p of item.statement.spans) {
+      const r = s.reports[s.index.get(p.report)];
+      const origin = r && originOf(s, {report: r.index, begin: r.at(p.begin), end: r.at(p.end)});
+      rows.push([item.number, item.text, item.statement.status, item.statement.origins, r?.name, r?.published.value, r?.url,
+        r && isForeign(s, r, origin) ? s.origins.get(origin)?.label : '', p.begin, p.end, p.quote]);
+    }
+  return rows.map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+const saveStatements = s => save(`${fileName(s)}-statements.csv`, 'text/csv;charset=utf-8', '\ufeff' + statementRowsCsv(s));
+
 // ---- keys ----
 
 function moveItem(by) {
@@ -220,8 +256,7 @@ function moveItem(by) {
   if (at < 0) at = all.findIndex(e => e.getBoundingClientRect().top > 60) - (by > 0 ? 1 : 0);
   const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
   next.focus({preventScroll: true});
-  const box = next.getBoundingClientRect(), floor = document.body.classList.contains('docked') ? byId('reader').getBoundingClientRect().top : innerHeight;
-  if (box.top < 90 || box.bottom > floor - 20) scrollBy(0, box.top - 90 - (floor - 90) / 3);
+  keepClear(next);
 }
 function movePlace(by) {
   const item = story()?.items.get(state.on);
@@ -255,6 +290,7 @@ function print(on) {
   state.printing = on;
   if (!story()) return renderPage();
   for (const d of document.querySelectorAll('details')) d.open = on || d.dataset.group === 'person' || d.open && !d.dataset.group;
+  byId('why').hidden = !on && !state.why;
   renderFiltered();
   renderReading();
 }
@@ -262,12 +298,14 @@ function print(on) {
 setTheme(stored('synoptic-theme') ?? 'auto');
 Object.assign(state, readAddress());
 renderPage();
+if (state.on) goTo(state.on);
 addEventListener('hashchange', () => {
   const next = readAddress(), same = next.story === state.story;
   Object.assign(state, next);
   if (!same) scrollTo(0, 0);
   renderPage();
 });
+phone.addEventListener('change', renderFiltered);
 addEventListener('keydown', onKey);
 addEventListener('pointerdown', e => { if (!byId('here').contains(e.target)) hideHere(); });
 addEventListener('beforeprint', () => print(true));

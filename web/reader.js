@@ -13,11 +13,11 @@ function readerView(story, state) {
 
 const firstColumns = story => new Set(story.reports.slice(0, story.reports.length > 8 ? 5 : 8).map(r => r.index));
 
-// The columns to show: those chosen and those where something is lit.
+// The columns to show: those chosen and those where something is lit, unless closed since it was lit.
 function columnsShown(story, state) {
   if (state.printing) return story.reports;
   const lit = new Set((story.items.get(state.on)?.places ?? []).map(p => p.report));
-  const extra = story.reports.filter(r => lit.has(r.index) && !state.columns.has(r.index));
+  const extra = story.reports.filter(r => lit.has(r.index) && !state.columns.has(r.index) && !state.closed.has(r.index));
   const room = Math.max(0, MOST_COLUMNS - state.columns.size);
   const shown = new Set([...state.columns, ...extra.slice(0, room).map(r => r.index)]);
   return story.reports.filter(r => shown.has(r.index));
@@ -77,8 +77,18 @@ function columnView(story, state, report, item, current) {
       !report.complete && ' · incomplete', !report.analysed && ' · not analysed'),
       item && h('p', {class: 'found'}, lit.length ? h('span', {}, plural(lit.length, 'place') + ' lit') : h('span', {class: 'faint'}, 'nothing lit here'),
         here && button('cite', () => cite(story, here), {class: 'link', 'aria-label': `Copy the lit words of ${report.name} as citation`}))),
-    h('div', {class: 'text', tabindex: 0, role: 'region', 'aria-label': `Text of ${report.name}`, lang: report.language && report.language !== 'und' ? report.language : null, dir: 'auto',
-      onclick: e => askHere(story, report, e)}, bodyOf(story, report, layers)));
+    h('div', {class: 'leaf'}, overview(report, layers), h('div', {class: 'text', tabindex: 0, role: 'region', 'aria-label': `Text of ${report.name}`, lang: report.language && report.language !== 'und' ? report.language : null, dir: 'auto',
+      onclick: e => askHere(story, report, e)}, bodyOf(story, report, layers))));
+}
+
+// A narrow strip beside the text: where in the report its passages, hits and lit places are.
+function overview(report, layers) {
+  const size = Math.max(1, report.text.length);
+  return h('div', {class: 'overview', 'aria-hidden': 'true'}, layers.filter(l => l.type !== 'quote').map(l => h('i', {class: l.type, 'data-o': l.item?.origin?.colour ?? 'none',
+    vars: {top: l.begin / size, tall: (l.end - l.begin) / size}, onclick: e => {
+      const text = e.target.closest('.column').querySelector('.text');
+      text.scrollTop = text.scrollHeight * l.begin / size - text.clientHeight / 3;
+    }})));
 }
 
 // What marks the text: {begin, end, type: 'passage' | 'quote' | 'lit' | 'hit', item?, at?, current?}.

@@ -168,7 +168,7 @@ function entitiesIn(story, item) {
   return item.entities = found;
 }
 function textOf(story, item) {
-  return item.folded ??= fold([item.text, item.speaker?.name ?? '', ...item.places.map(p => p.quote),
+  return item.folded ??= fold([item.text, item.speaker?.name ?? '', ...new Set(item.places.map(p => p.quote)),
     ...(item.differences ?? []).flatMap(d => d.values.map(v => v.text)), ...(item.entity ? Object.values(item.entity.forms).flat() : []),
     ...(item.roles ?? []).map(r => r.text)].join('\n'));
 }
@@ -176,5 +176,5 @@ function matches(story, item, filter) {
   if (filter.status && item.statement && item.statement.status !== filter.status) return false;
   if (filter.outlet && !item.places.some(p => story.reports[p.report].name === filter.outlet)) return false;
   if (filter.who && !entitiesIn(story, item).has(filter.who) && item.entity?.id !== filter.who) return false;
-  return !filter.q || fold(filter.q).split(/\s+/).every(word => textOf(story, item).includes(word));
+  return !filter.q || fold(filter.q).trim().split(/\s+/).every(word => textOf(story, item).includes(word));
 }

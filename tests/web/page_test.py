@@ -3,6 +3,8 @@
 
 MAKE_PAGE prints pages of invented dossiers (make_page.cpp). With --shots the screenshots of docs/ are taken instead of testing.
 """
+import csv
+import io
 import json
 import os
 import re
@@ -77,7 +79,8 @@ def test_renders_every_part(p):
     assert "7 reports · 7 outlets · 7 independent origins" in p.texts(".counts")[0]
     story = p.data()["stories"][0]
     assert len(p.texts("tr.statement")) == len(story["statements"])
-    assert len(p.texts(".utterance")) == len(story["quotes"])
+    assert len(p.texts(".utterance")) == sum(1 for q in story["quotes"] if len(q["variants"]) > 1)
+    assert len(p.texts(".singles tbody tr")) == sum(1 for q in story["quotes"] if len(q["variants"]) == 1)
     assert len(p.texts(".timeline > li")) == len(story["timeline"])
     assert len(p.texts(".stemma .edge")) == len(story["copies"])
     assert len(p.texts("tr.differences")) == sum(1 for s in story["statements"] if s["differences"])
@@ -227,7 +230,9 @@ def test_keyboard(p):
     p.b.keys("n")
     assert "at=1" in p.b.js("return location.hash")
     p.b.keys("2")
-    assert "1" not in p.b.js("return [...document.querySelectorAll('.column')].map(c => c.dataset.report)") or not p.lit()
+    assert set(p.lit()) == {"0", "3"}, p.lit()  # closed by hand, though lit
+    p.b.keys("2")
+    assert set(p.lit()) == {"0", "1", "3"}, p.lit()
     p.b.keys("Escape", "?")
     assert p.b.js("return document.getElementById('help').open")
     p.b.keys("Escape")
@@ -241,7 +246,7 @@ def test_hostile_text_stays_text(p):
     assert p.b.js("return window.attacked ?? null") is None
     assert p.b.js("return [document.scripts.length, document.images.length, document.querySelectorAll('style').length]") == [2, 0, 1]
     assert p.b.js("return document.querySelectorAll('main b, main i, main u').length") == p.b.js(
-        "return document.querySelectorAll('main .counts b, main .strip i, main .slot b, main .lit-what b').length")
+        "return document.querySelectorAll('main .counts b, main .strip i, main .slot b, main .lit-what b, main .overview i').length")
     assert p.b.js("return [...document.querySelectorAll('a')].filter(a => !/^(https?:|file:)/.test(a.href)).length") == 0
     assert "<script>window.attacked = 1</script>" in p.b.js("return document.querySelector('.column .text').textContent")
     assert p.b.js("return document.title").startswith("</title><script>")
@@ -271,6 +276,9 @@ def test_narrow_paper_and_dark(p):
     p.open("river", "#on=s.s2", size=NARROW)
     assert not p.sideways(), p.sideways()
     assert p.b.js("return getComputedStyle(document.querySelector('.matrix tbody')).display") == "block"
+    p.b.window(*WIDE)  # the window is turned
+    time.sleep(0.3)
+    assert p.b.js("return getComputedStyle(document.querySelector('.matrix tbody')).display") == "table-row-group"
     # dark: the paper is dark and the ink is light, by preference and by the button
     lightness = "const [r, g, b] = getComputedStyle(document.body)[arguments[0]].match(/[\\d.]+/g).map(Number); return r + g + b"
     p.b.cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
@@ -343,17 +351,17 @@ def test_can_be_used_without_sight(p):
 def test_many_reports_and_statements(p):
     began = time.monotonic()
     p.open("large")
-    assert p.b.js("return document.querySelectorAll('tr.statement').length") <= 180
+    assert p.b.js("return document.querySelectorAll('tr.statement').length") <= 100
     took = p.b.js("return performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart")
     assert took < 5000, took
     clicked = p.b.js("const t = performance.now(); document.querySelector('tr.statement .cell button').click(); document.body.offsetHeight; return performance.now() - t")
-    assert clicked < 1000, clicked
+    assert clicked < 2000, clicked
     typed = p.b.js("const t = performance.now(); setFilter({q: 'ward 12'}); document.body.offsetHeight; return performance.now() - t")
-    assert typed < 1000, typed
+    assert typed < 2000, typed
     assert len(p.texts(".column")) <= 12
     print(f"  50 reports, 500 statements: loaded in {took} ms, click {clicked:.0f} ms, search {typed:.0f} ms; {time.monotonic() - began:.1f} s in all")
     p.open("large")
-    for _ in range(12):
+    for _ in range(40):
         p.b.js("document.querySelector('#statements [data-more]')?.click()")
     assert p.b.js("return document.querySelectorAll('tr.statement').length") == 500
 
@@ -365,6 +373,27 @@ def test_copies_a_citation(p):
     time.sleep(0.2)
     assert p.b.js("return window.copied") == ("Northern Ledger, 4 Mar 2031: “We came here to share it” "
                                               "<https://northernledger.example/world/88213#:~:text=We%20came%20here%20to%20share%20it>"), p.b.js("return window.copied")
+
+
+def test_saves_every_row(p):
+    p.open("hostile")
+    p.b.js("window.saved = []; window.save = (name, type, text) => saved.push([name, type, text])")
+    p.b.js("for (const b of document.querySelectorAll('.save button')) b.click()")
+    (name, _, record), (table_name, _, table) = p.b.js("return saved")
+    story = p.data()["stories"][0]
+    assert json.loads(record) == story and re.fullmatch(r"[\w.-]+\.json", name), name
+    rows = list(csv.reader(io.StringIO(table.lstrip("\ufeff"))))
+    assert len(rows) == 1 + sum(len(s["spans"]) for s in story["statements"]), len(rows)
+    assert rows[1][-1].lstrip("'") == story["statements"][0]["spans"][0]["quote"]
+
+
+def test_passages_are_listed(p):
+    p.open("river")
+    p.b.click(".passages summary")
+    rows = p.texts(".passage-row")
+    assert len(rows) == len(p.data()["stories"][0]["passages"])
+    assert "not counted as copying" in rows[3] and "origin: ANV" in rows[0], rows
+    assert p.texts(".passage-row ins") and p.texts(".passage-row del")
 
 
 # ---- running ----
