@@ -190,17 +190,33 @@ function differenceView(story, d) {
 function quotesView(story, state) {
   if (!story.quotes.length) return none('No quotations found.');
   const rows = story.quotes.filter(q => matches(story, q, state.filter));
+  const [several, single] = [rows.filter(q => q.variants.length > 1), rows.filter(q => q.variants.length <= 1)];
+  const open = state.printing || single.length <= 12 || !several.length || !!state.filter.q;
   return [
     hint('One block for each thing once said; the fullest wording stands first, and the others show what they left out (struck through) or put otherwise (underlined).'),
     countLine(rows.length, story.quotes.length, 'quotation'),
-    lazyRows(h('div', {class: 'quotes'}), rows, q => utteranceView(story, q), 30),
+    several.length ? lazyRows(h('div', {class: 'quotes'}), several, q => utteranceView(story, q), 60) :
+      single.length ? none('No utterance is carried in more than one wording or report.') : null,
+    single.length ? h('details', {class: 'singles', open, 'data-group': 'singles'}, h('summary', {}, h('h3', {}, 'Carried once ', h('small', {}, single.length))),
+      h('div', {class: 'scroll'}, h('table', {}, h('caption', {class: 'sr'}, 'Quotations that one report carries, once'),
+        h('thead', {}, h('tr', {}, ['Speaker', 'Words', 'Where'].map(t => h('th', {scope: 'col'}, t)))),
+        lazyRows(h('tbody'), single, q => singleRow(story, q), 40, node => h('tr', {class: 'more'}, h('td', {colspan: 3}, node)))))) : null,
   ];
+}
+
+const speakerButton = item => itemButton(item, item.speaker ? item.speaker.name : 'Speaker unknown',
+  {class: 'plain', 'data-nav': true, 'aria-label': `${item.speaker?.name ?? 'Speaker unknown'}, quotation ${item.number}`});
+
+function singleRow(story, item) {
+  const v = item.variants[0];
+  return h('tr', {}, h('th', {scope: 'row'}, speakerButton(item), item.addressee && h('span', {class: 'to'}, ` to ${item.addressee.name}`)),
+    h('td', {class: 'words', 'data-type': v?.type}, editorial(item.text)), h('td', {}, outletButtons(story, item), ' ', h('small', {}, SPEECH[v?.type] ?? '')));
 }
 
 function utteranceView(story, item) {
   const q = item.quote, outlets = new Set(item.variants.map(v => story.reports[v.report].name)).size;
   return h('article', {class: 'utterance'},
-    h('h3', {}, itemButton(item, item.speaker ? item.speaker.name : 'Speaker unknown', {class: 'plain', 'data-nav': true, 'aria-label': `Quotation ${item.number}: ${item.speaker?.name ?? 'speaker unknown'}`}),
+    h('h3', {}, speakerButton(item),
       item.addressee && h('span', {class: 'to'}, ` to ${item.addressee.name}`),
       h('small', {}, ` ${plural(outlets, 'outlet')} · ${plural(q.origins, 'origin')}`)),
     h('ol', {class: 'variants'}, item.variants.map((v, i) => variantView(story, item, v, i === 0))));
@@ -212,8 +228,10 @@ function variantView(story, item, v, first) {
   return h('li', {'data-relation': v.relation, 'data-type': v.type},
     h('span', {class: 'by'}, placeButton(story, item, item.places[at] ?? v), ' ',
       h('small', {}, [first ? 'fullest' : RELATION[v.relation] ?? v.relation, v.type !== 'direct' && SPEECH[v.type]].filter(Boolean).join(' · '))),
-    h('p', {class: 'words'}, parts ? parts.map(wordsView) : editorial(v.quote)));
+    h('p', {class: 'words'}, parts ? spaced(parts) : editorial(v.quote)));
 }
+// Words cut before the first or after the last word of the other wording have no space of their own there.
+const spaced = parts => parts.map((part, i) => [i && !/\s$/.test(parts[i - 1].text) && !/^\s/.test(part.text) ? ' ' : null, wordsView(part)]);
 function wordsView({kind, text}) {
   if (kind === 'cut') return h('del', {}, sr(' [left out:] '), text, sr(' [end] '));
   if (kind === 'new') return h('ins', {}, sr(' [instead:] '), editorial(text), sr(' [end] '));

@@ -111,5 +111,5 @@ function passageRow(story, item) {
     itemButton(item, quotation ? 'quoted words' : kind, {class: 'plain', 'data-nav': true, 'aria-label': `Shared passage, ${kind}`}), ' · ',
     quotation ? 'somebody’s words: not counted as copying' : ['origin: ', originSwatch(item.origin)], ' ', outletButtons(story, item),
     first && h('p', {class: 'words'}, first.quote),
-    edited.map(([p, parts]) => h('p', {class: 'words'}, h('small', {}, story.reports[p.report].name + ': '), parts ? parts.map(wordsView) : p.quote)))];
+    edited.map(([p, parts]) => h('p', {class: 'words'}, h('small', {}, story.reports[p.report].name + ': '), parts ? spaced(parts) : p.quote)))];
 }

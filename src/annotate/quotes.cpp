@@ -23,6 +23,8 @@ namespace {
 
 using namespace quotes;
 
+constexpr std::int32_t longest_reach = 60;  // items between a cue and a quotation that it governs
+
 bool is_evidence(CueClass c) { return c == CueClass::show || c == CueClass::know || c == CueClass::want; }
 
 bool takes_clause(CueClass c) {
@@ -97,8 +99,8 @@ struct Link {
 
 class Finder {
  public:
-  Finder(const Report& report, const People& people, const std::vector<Quoted>& quoted, const std::vector<Frame>& frames)
-      : text_(report.text), people_(people), quoted_(quoted), frames_(frames), quote_of_(quoted.size(), no_index) {}
+  Finder(const Report& report, const Text& text, const People& people, const std::vector<Quoted>& quoted, const std::vector<Frame>& frames)
+      : text_(report.text), names_(text.names), people_(people), quoted_(quoted), frames_(frames), quote_of_(quoted.size(), no_index) {}
 
   std::vector<Quote> run() {
     for (std::size_t i = 0; i < frames_.size(); ++i) read(i);
@@ -119,13 +121,135 @@ class Finder {
     bool valid = false;
   };
 
+  // ---- documents speak for their authors ----
+
+  struct Document {
+    std::size_t frame = 0;
+    std::string noun;
+    std::uint32_t author = 0;
+  };
+
+  [[nodiscard]] static bool is_document(std::string_view w) {
+    static constexpr auto nouns = std::to_array<std::string_view>({"paper", "document", "statement", "statements", "plan", "proposal", "readout", "declaration", "letter", "memo", "memorandum",
+                                                                   "resolution", "communique", "blueprint", "manifesto", "petition", "release", "text"});
+    return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+  }
+
+  [[nodiscard]] static bool is_government(std::string_view w) {
+    static constexpr auto nouns = std::to_array<std::string_view>({"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
+    return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+  }
+
+  // The one country that is named inside `span`, be it by its demonym, if People knows it.
+  [[nodiscard]] std::optional<std::uint32_t> country_in(Span span) const {
+    auto n = std::partition_point(names_.begin(), names_.end(), [&](const Name& x) { return x.span.end <= span.begin; });
+    std::string_view country;
+    for (; n != names_.end() && n->span.begin < span.end; ++n) {
+      if (n->country.empty()) continue;
+      if (!country.empty() && country != n->country) return std::nullopt;
+      country = n->country;
+    }
+    if (country.empty()) return std::nullopt;
+    for (std::uint32_t e = 0; e < people_.entities.size(); ++e)
+      if (people_.entities[e].country == country && people_.entities[e].kind == EntityKind::place) return e;
+    return std::nullopt;
+  }
+
+  // "Norland released a position paper ...": who puts out what.
+  void note_documents(std::size_t index) {
+    static constexpr auto verbs = std::to_array<std::string_view>({"released", "published", "issued", "unveiled", "announced", "presented", "tabled", "circulated", "proposed", "signed"});
+    const Frame& f = frames_[index];
+    for (std::int32_t i = 1; i < f.size(); ++i) {
+      if (f.is_quote(i) || std::find(verbs.begin(), verbs.end(), f.word(i)) == verbs.end()) continue;
+      for (std::int32_t k = i + 1; k < f.size() && k < i + 8 && f.is_word(k) && !is_clause_word(f.word(k)); ++k) {
+        if (!is_document(f.word(k))) continue;
+        std::int32_t j = i - 1;
+        while (j > 0 && f.is_word(j) && (is_auxiliary(f.word(j)) || is_adverb(f.word(j)))) --j;
+        const Subject s = phrase_before(f, people_, j);
+        if (s.entity && !s.pronoun && !s.plural) documents_.push_back({index, std::string(f.word(k)), *s.entity});
+        break;
+      }
+    }
+  }
+
+  // "The paper urges": its author, if the report named one close by and only one can be meant. "Norland's statement",
+  // "ministry statements": whom the phrase itself names.
+  void speak_for_documents(std::size_t index, Subject& s) const {
+    if (!s.found() || s.entity) return;
+    const Frame& f = frames_[index];
+    std::int32_t head = s.head;
+    if (is_government(f.word(head))) {  // "the Chinese government", "China's foreign ministry"
+      s.entity = country_in(items(f, s.first, head));
+      if (s.entity) s.rule = "government of a country";
+      return;
+    }
+    if (f.word(head) == "it") {  // "The paper does not ask for it, and it condemns"
+      const Subject clause = clause_subject(f, people_, head);
+      if (!clause.found() || clause.entity || clause.head >= head) return;
+      head = clause.head;
+    }
+    if (!is_document(f.word(head))) return;
+    if (head == s.head)
+      for (std::int32_t i = head - 1; i >= s.first; --i) {
+        if (f.at(i).covered == no_index) continue;
+        const Mention& m = people_.mentions[static_cast<std::size_t>(f.at(i).covered)];
+        if (m.entity >= people_.entities.size()) return;
+        s.entity = m.entity;
+        s.rule = "author of the document";
+        return;
+      }
+    if (head == s.head)
+      if (const auto country = country_in(items(f, s.first, head))) {
+        s.entity = country;
+        s.rule = "author of the document";
+        return;
+      }
+    std::optional<std::uint32_t> author;
+    bool same_noun = false;
+    for (auto d = documents_.rbegin(); d != documents_.rend() && index - d->frame <= 12; ++d) {
+      const bool same = d->noun == f.word(head);
+      if (author && *author != d->author && same_noun >= same) {
+        if (!same_noun) return;  // two authors, and the noun does not tell
+        continue;
+      }
+      if (!author || (same && !same_noun)) author = d->author;
+      same_noun = same_noun || same;
+    }
+    if (!author) return;
+    s.entity = author;
+    s.rule = "author of the document";
+  }
+
   void read(std::size_t index) {
     const Frame& f = frames_[index];
-    const auto subjects = find_subjects(f, people_);
+    auto subjects = find_subjects(f, people_);
+    for (Subject& s : subjects) speak_for_documents(index, s);
+    note_documents(index);
     std::vector<std::uint8_t> used(f.cues.size(), 0);
     std::vector<std::pair<std::int32_t, Link>> links;
     for (std::int32_t i = 0; i < f.size(); ++i)
       if (f.is_quote(i)) links.emplace_back(i, link(f, subjects, i));
+    // "Q." - Ada Hill, as a line of its own after a quotation that stands alone.
+    if (!links.empty() && links.back().second.side == Side::alone && index + 1 < frames_.size()) {
+      const Frame& next = frames_[index + 1];
+      if (next.section <= f.section + 1 && next.word(0) == "-" && next.size() < 16) {
+        const Subject s = phrase_after(next, people_, 1);
+        if (s.found() && s.entity && !s.pronoun && end_of_description(next, s.last) + 2 >= next.size()) credit_ = {index, s, items(next, s.first, s.last)};
+      }
+    }
+    // Q, Hill said, and still "Q": a fragment after the cue goes on.
+    for (std::size_t k = 1; k < links.size(); ++k) {
+      const Link& a = links[k - 1].second;
+      if (links[k].second.side != Side::none || a.side != Side::after) continue;
+      if (!look_at(text_, f.at(links[k].first).span).upper_first && !border_between(f, links[k - 1].first + 1, links[k].first)) links[k].second = a;
+    }
+    // Both "expressed concern" about X and "deep interest in Y": the second fragment has the subject of the first.
+    for (std::size_t k = 1; k < links.size(); ++k) {
+      const Link& a = links[k - 1].second;
+      if (links[k].second.side != Side::none || a.side != Side::inside) continue;
+      const std::int32_t i = links[k].first;
+      if (f.word(i - 1) == "and" || (f.word(i - 1) == "," && f.word(i - 2) == "and")) links[k].second = a;
+    }
     resolve_pronouns(index, links);
     write_quoted(index, links, used);
     write_indirect(index, subjects, used);
@@ -162,7 +286,7 @@ class Finder {
     for (std::int32_t k = right; k-- > 0 && right - k < 6;) {
       const Cue& c = f.cues[static_cast<std::size_t>(k)];
       const Subject& s = subjects[static_cast<std::size_t>(k)];
-      if (i - c.last > 60 || border_between(f, c.last + 1, i)) break;
+      if (i - c.last > longest_reach || border_between(f, c.last + 1, i)) break;
       if (c.what == CueClass::support && i - c.last > 4) continue;
       if (c.what == CueClass::according) {
         if (c.first <= 1 && s.found() && s.last < i) {
@@ -176,6 +300,7 @@ class Finder {
       if (closes && !(i - std::max(c.last, s.last) <= 2 || (f.word(i - 1) == "," && i - std::max(c.last, s.last) < 14))) break;
       if (before.side == Side::none) {
         before = {Side::before, k, s};
+        if (is_evidence(c.what) && i - c.last > 2) before.subject = {};  // what shows something does not speak
         if (!is_evidence(c.what) && (s.found() || c.passive)) break;
       } else if (!is_evidence(c.what) && s.found()) {
         before = {Side::before, k, s};
@@ -229,17 +354,31 @@ class Finder {
       if ((ends_like_speech && !fragment) || before.side == Side::none) return after;
     }
     // A phrase that carries its own verb: both "expressed deep concern".
-    if (own_verb(f, i)) {
+    if (own_verb(f, i) && (before.side == Side::none || !before.subject.found())) {
       Subject s = phrase_before(f, people_, i - 1);
       if (s.found() && s.entity && !s.pronoun) {
         s.rule = "subject of the quoted verb";
         return {Side::inside, no_index, s};
       }
     }
+    // "According to Hill, ..." holds to the end of the sentence.
+    if (before.side == Side::none && after.side == Side::none && n_cues > 0 && right > 0) {
+      const Cue& c = f.cues.front();
+      const Subject& s = subjects.front();
+      if (c.what == CueClass::according && c.first <= 1 && s.found() && s.last < i && i < longest_reach) before = {Side::according, 0, s};
+    }
     if (before.side != Side::none && (before.subject.found() || outer.side == Side::none)) return before;
     if (after.side != Side::none) return after;
     if (outer.side != Side::none) return outer;
     if (according.side != Side::none) return according;
+    // Hill put out the following statement: "Q"
+    if (f.word(i - 1) == ":" && is_wording(f.word(i - 2))) {
+      Subject s = clause_subject(f, people_, i - 2);
+      if (s.found() && s.entity && !s.plural) {
+        s.rule = "statement and colon";
+        return {Side::colon, no_index, s};
+      }
+    }
     // Hill: "Q"
     if (f.word(i - 1) == ":") {
       Subject s = phrase_before(f, people_, i - 2);
@@ -258,14 +397,20 @@ class Finder {
     return {};
   }
 
-  // Does the quoted phrase begin with a finite reporting verb or an auxiliary?
+  [[nodiscard]] static bool is_wording(std::string_view w) {
+    static constexpr auto nouns = std::to_array<std::string_view>({"statement", "tweet", "message", "letter", "post", "response", "remarks", "following", "note", "email", "e-mail", "reply",
+                                                                   "comment", "words", "comments", "answer", "memo"});
+    return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+  }
+
+  // Does the quoted phrase begin with a verb in the past tense?
   [[nodiscard]] bool own_verb(const Frame& f, std::int32_t i) const {
     const Span s = f.at(i).span;
     std::uint32_t e = s.begin;
     while (e < s.end && text_[e] != ' ') ++e;
     const std::string w = utf8::fold(view(text_, {s.begin, e}));
     if (e == s.end) return false;
-    return is_auxiliary(w) || (w.size() > 4 && w.compare(w.size() - 2, 2, "ed") == 0);
+    return w.size() > 4 && w.compare(w.size() - 2, 2, "ed") == 0;
   }
 
   // Only adjuncts until the end of the frame: "... , Hill told Cole in the capital on Friday."
@@ -335,6 +480,8 @@ class Finder {
     std::size_t open = 0;
     Look open_look;
     bool open_direct = false;
+    Side open_side = Side::none;
+    std::int32_t open_item = 0;
     for (const auto& [i, l] : links) {
       const Item& it = f.at(i);
       const Look look = look_at(text_, it.span);
@@ -352,10 +499,13 @@ class Finder {
       if (content.empty()) continue;
       // One sentence going on around its cue, or several fragments of one clause: one quotation.
       const bool fragment = !look.upper_first;
-      if (l.cue != no_index && l.cue == open_cue && (fragment || !open_direct) && !(open_look.ends_full && look.upper_first)) {
+      // Fragments far apart in the reporter's own sentence are quotations of their own.
+      const bool beside = l.side == Side::after || open_side == Side::after || i - open_item <= 5;
+      if (l.cue != no_index && l.cue == open_cue && beside && (fragment || !open_direct) && !(open_look.ends_full && look.upper_first)) {
         out_[open].content.push_back(content);
         quote_of_[static_cast<std::size_t>(it.quoted)] = static_cast<std::int32_t>(open);
         open_look = look;
+        open_item = i;
         continue;
       }
       Quote q;
@@ -389,15 +539,24 @@ class Finder {
         case Side::inside: q.rule = "subject of the quoted verb"; break;
         case Side::alone: q.rule = "alone"; break;
       }
-      const bool near = last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
-      if (l.side == Side::alone && is_prose(f.kind) && near) {
+      if (l.side == Side::alone && credit_.frame == index) {
+        q.speaker = credit_.subject.entity;
+        q.source = credit_.source;
+        q.rule = "name after a dash";
+        last_ = {index, f.section, q.speaker, std::nullopt, true};
+      }
+      const bool near = !q.speaker && last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
+      const bool speaks_on = l.side == Side::alone && is_prose(f.kind) && near && (look.ends_full || look.ends_open || look.words > 7);
+      if (speaks_on) {
         q.speaker = last_.speaker;
         q.addressee = last_.addressee;
         q.rule = "goes on from the last speaker";
       }
-      if (attributed || (l.side == Side::alone && near)) last_ = {index, f.section, q.speaker, q.addressee, true};
+      if (attributed || speaks_on) last_ = {index, f.section, q.speaker, q.addressee, true};
       open = out_.size();
       open_cue = l.cue;
+      open_side = l.side;
+      open_item = i;
       open_look = look;
       open_direct = q.kind == QuoteKind::direct;
       quote_of_[static_cast<std::size_t>(it.quoted)] = static_cast<std::int32_t>(open);
@@ -416,6 +575,7 @@ class Finder {
       const Cue& c = f.cues[k];
       const Subject& s = subjects[k];
       if (c.first < covered || (s.found() && s.first < covered)) continue;
+      if (c.negated) continue;  // what somebody did not say is nobody's words
       std::int32_t begin = no_index, end = no_index;
       const char* rule = "";
       if (c.what == CueClass::according) {
@@ -433,6 +593,9 @@ class Finder {
         begin = reported_clause(f, subjects, k, rule);
         if (begin != no_index) {
           end = clause_end(f, subjects, k, begin);
+          if (rule == std::string_view("cue object"))
+            for (std::int32_t i = begin + 2; i + 2 < end; ++i)
+              if (f.word(i) == "," && f.word(i + 1) == "and" && (is_subject_pronoun(f.word(i + 2)) || f.at(i + 2).covered != no_index)) end = i;
         } else if (s.found() && (c.what == CueClass::say || c.what == CueClass::tell || c.what == CueClass::claim || c.what == CueClass::announce || c.what == CueClass::warn ||
                                  c.what == CueClass::think || c.what == CueClass::admit || c.what == CueClass::write) &&
                    c.form != Form::ing && !c.infinitive) {
@@ -453,7 +616,7 @@ class Finder {
         }
       }
       while (end > begin && (is_stop_punct(f.word(end - 1)) && f.word(end - 1) != ")")) --end;
-      if (begin == no_index || end - begin < 2) continue;
+      if (begin == no_index || end - begin < 2 || (end - begin < 3 && rule == std::string_view("cue object"))) continue;
       bool holds_quote = false;
       for (std::int32_t i = begin; i < end; ++i)
         if (f.is_quote(i) && quote_of_[static_cast<std::size_t>(f.at(i).quoted)] != no_index) holds_quote = true;
@@ -557,7 +720,7 @@ class Finder {
       return i;
     }
     if (w == "to" && s.found()) {
-      if (c.what == CueClass::promise || c.what == CueClass::want || c.what == CueClass::deny || c.what == CueClass::ask || c.what == CueClass::urge || c.what == CueClass::claim ||
+      if (c.what == CueClass::promise || c.what == CueClass::want || c.what == CueClass::ask || c.what == CueClass::urge || c.what == CueClass::claim ||
           (c.what == CueClass::think && c.form != Form::ing)) {
         rule = "cue to";
         return i;
@@ -567,6 +730,7 @@ class Finder {
     // "urged members to ...", "called for ...", "accused Hill of ...": the object and what hangs on it.
     if ((c.what == CueClass::urge || c.what == CueClass::call_for || c.what == CueClass::accuse || c.what == CueClass::praise || c.what == CueClass::deny || c.what == CueClass::call) && s.found() && !c.infinitive) {
       if (s.first > c.first || f.word(c.group - 1) == "," || c.modal) return no_index;
+      if (c.what == CueClass::call && (f.word(s.first) == "a" || f.word(s.first) == "an")) return no_index;  // a club called X
       if (is_preposition(w) || is_clause_word(w) || w == "to") return no_index;
       rule = "cue object";
       return i;
@@ -592,13 +756,15 @@ class Finder {
     std::int32_t e = i;
     bool verb = false;
     for (; e < stop; ++e) {
-      if (f.is_quote(e) || f.word(e) == ";" || f.word(e) == "." || f.word(e) == ":") break;
+      if (f.is_quote(e) || f.word(e) == ";" || f.word(e) == "." || f.word(e) == ":" || (f.word(e) == "," && !verb)) break;
       if (e > i && f.is_word(e)) {
         const auto x = f.word(e);
         if (f.at(e).verb || is_auxiliary(x) || x == "'s" || (x.size() > 3 && x.compare(x.size() - 2, 2, "ed") == 0)) verb = true;
         if (e == i + 1 && is_subject_pronoun(f.word(i)) && !is_preposition(x)) verb = true;
       }
     }
+    if (const auto x = f.word(i); x.size() > 5 && x.compare(x.size() - 3, 3, "ing") == 0) return no_index;
+    if (c.form == Form::ing && !(is_subject_pronoun(f.word(i)) || is_determiner(f.word(i)) || f.at(i).capital || f.word(i) == "there")) return no_index;
     const bool says = c.what == CueClass::say || c.what == CueClass::claim || c.what == CueClass::think;
     if (c.form == Form::ing && !s.found()) return no_index;
     if (c.what == CueClass::say && s.found() && c.form != Form::ing && !c.infinitive && f.size() - i >= 4 && !is_stop_punct(f.word(i + 1)) && (f.word(c.first) == "said" || f.word(c.first) == "says" || f.word(c.first) == "say")) {
@@ -676,11 +842,19 @@ class Finder {
   }
 
   std::string_view text_;
+  const std::vector<Name>& names_;
   const People& people_;
   const std::vector<Quoted>& quoted_;
   const std::vector<Frame>& frames_;
   std::vector<std::int32_t> quote_of_;  // quoted stretch -> quotation in `out_`
   std::vector<Quote> out_;
+  std::vector<Document> documents_;
+  struct Credit {
+    std::size_t frame = static_cast<std::size_t>(-1);
+    Subject subject;
+    Span source;
+  };
+  Credit credit_;
   Last last_;
 };
 
@@ -689,7 +863,7 @@ class Finder {
 std::vector<Quote> find_quotes(const Report& report, const Text& text, const People& people, const World& world) {
   const auto quoted = find_quoted(report);
   const auto frames = make_frames(report, text, people, world, quoted);
-  return Finder(report, people, quoted, frames).run();
+  return Finder(report, text, people, quoted, frames).run();
 }
 
 }  // namespace synoptic::annotate

@@ -12,7 +12,8 @@
 namespace synoptic::annotate::quotes {
 namespace {
 
-constexpr std::int32_t longest_clause = 200;  // items; keeps one endless sentence from costing its square
+constexpr std::int32_t longest_clause = 200;  // items
+constexpr std::int32_t longest_frame = 600;   // items; keeps one endless sentence from costing its square
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view w) {
@@ -34,6 +35,8 @@ constexpr auto prepositions = std::to_array<std::string_view>({
     "against", "between", "among", "into", "within", "near", "until", "despite", "by", "amid", "across", "around", "behind", "beyond",
     "inside", "outside", "upon", "via", "without", "toward", "towards", "onto", "off", "out", "up", "down", "like", "per", "following",
     "including", "alongside", "concerning", "regarding", "above", "below", "throughout", "since", "ahead"});
+// Before a subject and its verb these are conjunctions: "after Norland announced".
+constexpr auto clause_prepositions = std::to_array<std::string_view>({"after", "before", "since", "until"});
 constexpr auto clause_words = std::to_array<std::string_view>({
     "and", "but", "or", "so", "while", "when", "as", "because", "if", "that", "which", "who", "whom", "whose", "whether", "although",
     "though", "since", "until", "than", "where", "unless", "why", "how", "what", "whereas", "yet", "nor", "plus"});
@@ -58,8 +61,6 @@ constexpr auto raising = std::to_array<std::string_view>({
 constexpr auto perceived = std::to_array<std::string_view>({"heard", "seen", "quoted", "cited", "recorded", "filmed", "caught", "shown", "reported", "described", "overheard"});
 // Nouns that no one's words come from by themselves.
 constexpr auto not_speakers = std::to_array<std::string_view>({"there", "here", "what", "how", "why", "when", "where", "something", "nothing", "everything", "anything"});
-// A plural noun that looks like a verb follows one of these at least as easily as a subject does.
-constexpr auto government_heads = std::to_array<std::string_view>({"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
 
 CueClass class_of(std::string_view v) {
   static constexpr std::array<std::pair<std::string_view, CueClass>, 26> table{{
@@ -144,6 +145,10 @@ void find_cues(Frame& f, const World& world) {
       continue;
     }
     c.form = form_of(it.word, best->canonical);
+    // "will continue to be": no speech. "said to be" is a passive without a speaker.
+    if (c.what == CueClass::say && f.word(c.last + 1) == "to" && c.last + 2 < n && f.is_word(c.last + 2) && !f.at(c.last + 2).capital && f.at(c.last + 2).covered == no_index &&
+        !is_determiner(f.word(c.last + 2)) && f.word(c.last + 2) != "reporters")
+      continue;
     // A capital inside a sentence is part of a name, but headlines write verbs so.
     if (it.covered != no_index && it.capital) continue;
     // The verb group to the left: auxiliaries, adverbs, "to".
@@ -200,6 +205,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
   const std::string_view bytes = report.text;
   std::size_t q = 0;  // first stretch that ends after the current place
   std::size_t m = 0;
+  std::int32_t shown = no_index;  // the last stretch that has an item
   // Mentions by their end: the longest that ends at a byte comes first.
   std::vector<std::uint32_t> by_end(people.mentions.size());
   for (std::uint32_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
@@ -226,18 +232,38 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
         }
       }
     }
+    // "Ada Hill went on:" and the words in a paragraph of their own.
+    if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
+        !out.back().items.empty() && out.back().items.back().word == ":" && out.back().size() < longest_clause) {
+      std::size_t k = q;
+      while (k < quoted.size() && quoted[k].content.end <= sentence.span.begin) ++k;
+      joins = k < quoted.size() && quoted[k].content.begin <= sentence.span.begin + 4;
+    }
+    // A paragraph broken off in the middle of a sentence goes on in the next one.
+    if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
+        !out.back().items.empty() && out.back().items.back().is_word && out.back().size() < longest_clause) {
+      const auto c = utf8::decode(bytes, sentence.span.begin);
+      joins = utf8::is_letter(c.code) && c.code != utf8::to_lower(c.code) ? false : utf8::is_letter(c.code);
+    }
     if (!joins) {
       Frame f;
       f.section = sentence.section_index;
       f.kind = sentence.section;
       out.push_back(std::move(f));
     }
-    Frame& f = out.back();
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token && t < text.tokens.size(); ++t) {
+      if (out.back().size() >= longest_frame) {  // no sentence: a list, a table
+        Frame rest;
+        rest.section = sentence.section_index;
+        rest.kind = sentence.section;
+        out.push_back(std::move(rest));
+      }
+      Frame& f = out.back();
       const Span span = text.tokens[t].span;
       while (q < quoted.size() && quoted[q].content.end <= span.begin) ++q;
       if (q < quoted.size() && quoted[q].content.overlaps(span)) {
-        if (f.items.empty() || f.items.back().quoted != static_cast<std::int32_t>(q)) {
+        if (shown != static_cast<std::int32_t>(q)) {
+          shown = static_cast<std::int32_t>(q);
           Item it;
           it.span = quoted[q].content;
           it.quoted = static_cast<std::int32_t>(q);
@@ -302,21 +328,7 @@ void resolve(const Frame& f, const People& people, Subject& s) {
     }
     return;
   }
-  if (is_subject_pronoun(head.word)) {
-    s.pronoun = true;
-    return;
-  }
-  if (!among(government_heads, head.word)) return;
-  // "the Chinese government", "China's foreign ministry": the government speaks for its country.
-  for (std::int32_t i = s.head - 1; i >= s.first; --i) {
-    const auto c = f.at(i).covered;
-    if (c == no_index) continue;
-    const Mention& m = people.mentions[static_cast<std::size_t>(c)];
-    if (m.entity < people.entities.size() && !people.entities[m.entity].country.empty() && people.entities[m.entity].kind != EntityKind::person) {
-      s.entity = m.entity;
-      return;
-    }
-  }
+  s.pronoun = is_subject_pronoun(head.word);
 }
 
 bool stops_phrase(const Frame& f, std::int32_t i) {
@@ -371,7 +383,7 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
   s.last = last < j ? j : j;
   s.head = j;
   // On a preposition: the noun before it is the head.
-  if (b >= 2 && is_preposition(f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2)) &&
+  if (b >= 2 && is_preposition(f.word(b - 1)) && !among(clause_prepositions, f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2)) &&
       !(f.at(b - 2).mention == no_index && (ends_with(f.word(b - 2), "ed") || ends_with(f.word(b - 2), "ing")))) {
     Subject outer = phrase_before(f, people, b - 2);
     if (outer.found() && outer.head > outer.first - 1) {
@@ -381,7 +393,7 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
     }
     return {};
   }
-  if (b >= 1 && is_preposition(f.word(b - 1)) && f.word(b - 1) != "with" && f.word(b - 1) != "after" && f.word(b - 1) != "before" && f.word(b - 1) != "since" && f.word(b - 1) != "until")
+  if (b >= 1 && is_preposition(f.word(b - 1)) && f.word(b - 1) != "with" && !among(clause_prepositions, f.word(b - 1)))
     return {};
   resolve(f, people, s);
   s.rule = named ? "name before the verb" : "noun before the verb";
@@ -485,6 +497,17 @@ Subject clause_subject(const Frame& f, const People& people, std::int32_t at) {
     return {};
   }
   Subject s = phrase_after(f, people, begin);
+  // Datelines and chains of places: "NORTHPORT - Ada Hill ...", "In Northport, Norland, Ada Hill ..."
+  for (int round = 0; round < 2 && s.found() && s.last < at; ++round) {
+    std::int32_t k = s.last + 1;
+    if (f.word(k) == "(")
+      while (k < at && f.word(k - 1) != ")") ++k;
+    const bool dash = f.word(k) == "-" && s.last - begin < 4;
+    const bool comma = f.word(k) == "," && k + 1 < at && f.is_word(k + 1) && (f.at(k + 1).capital || is_subject_pronoun(f.word(k + 1)) || f.at(k + 1).covered != no_index) && begin > 0;
+    if (!dash && !comma) break;
+    begin = k + 1;
+    s = phrase_after(f, people, begin);
+  }
   if (!s.found() || s.last >= at) return {};
   if (f.is_word(s.last + 1) && is_possessive(f.word(s.last + 1))) return {};
   // "Xi and Lukashenko met"
@@ -600,7 +623,7 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
     const std::string_view mate = before == ")" ? "(" : before;
     int commas = 0;
     for (std::int32_t k = j - 1; k >= 0 && j - k < 40 && !f.is_quote(k); --k) {
-      if (f.word(k) == ";" || f.word(k) == "." ) break;
+      if (f.word(k) == ";" || (f.word(k) == "." && mate != "(")) break;
       if (f.word(k) != mate) continue;
       Subject s = phrase_before(f, people, k - 1);
       const bool lone = k + 2 == j && !f.at(k + 1).capital;  // "Hill, 54, ..." goes on to the left

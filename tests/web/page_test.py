@@ -79,7 +79,8 @@ def test_renders_every_part(p):
     assert "7 reports · 7 outlets · 7 independent origins" in p.texts(".counts")[0]
     story = p.data()["stories"][0]
     assert len(p.texts("tr.statement")) == len(story["statements"])
-    assert len(p.texts(".utterance")) == len(story["quotes"])
+    assert len(p.texts(".utterance")) == sum(1 for q in story["quotes"] if len(q["variants"]) > 1)
+    assert len(p.texts(".singles tbody tr")) == sum(1 for q in story["quotes"] if len(q["variants"]) == 1)
     assert len(p.texts(".timeline > li")) == len(story["timeline"])
     assert len(p.texts(".stemma .edge")) == len(story["copies"])
     assert len(p.texts("tr.differences")) == sum(1 for s in story["statements"] if s["differences"])
