@@ -1,12 +1,12 @@
-// Who said what, read on frames (quotes_frame.hpp): first every quoted stretch looks for its cue, then every cue without
-// one looks for the clause it reports.
+// Who said what, read on frames (quotes_frame.hpp): first every quoted stretch looks for its cue, then every cue
+// without one looks for the clause it reports.
 //
 // A stretch belongs, in this order, to the cue right before it (said: "Q"); to the cue right after it ("Q," Hill said /
-// said Hill), if the stretch ends like one; to the nearest cue to its left whose clause it stands in (called the plan "Q");
-// to a cue that closes the sentence (... "Q" ..., Hill told Cole); to "according to". Verbs that report evidence or wishes
-// hand it on to a verb of saying further left. A stretch that is alone in its sentence goes on from the last speaker of the
-// paragraph or of the paragraph before. What no cue claims is kept without a speaker if it is long enough to be somebody's
-// words, and dropped if it looks like a title, a nickname or scare quotes.
+// said Hill), if the stretch ends like one; to the nearest cue to its left whose clause it stands in (called the plan
+// "Q"); to a cue that closes the sentence (... "Q" ..., Hill told Cole); to "according to". Verbs that report evidence
+// or wishes hand it on to a verb of saying further left. A stretch that is alone in its sentence goes on from the last
+// speaker of the paragraph or of the paragraph before. What no cue claims is kept without a speaker if it is long
+// enough to be somebody's words, and dropped if it looks like a title, a nickname or scare quotes.
 //
 // Speakers are People's entities or nobody: the nearest name is never good enough. Known limits: no parse tree, so a
 // clause ends at the next cue, conjunction with a new subject, or the end of the sentence.
@@ -29,31 +29,53 @@ bool is_evidence(CueClass c) { return c == CueClass::show || c == CueClass::know
 
 bool takes_clause(CueClass c) {
   switch (c) {
-    case CueClass::say: case CueClass::announce: case CueClass::tell: case CueClass::warn: case CueClass::claim: case CueClass::write:
-    case CueClass::admit: case CueClass::think: case CueClass::promise: case CueClass::deny: case CueClass::know: case CueClass::show: case CueClass::express:
-    case CueClass::call_for: case CueClass::urge: case CueClass::ask: case CueClass::put: case CueClass::manner: case CueClass::talk: case CueClass::accuse: case CueClass::praise: case CueClass::call:
-      return true;
+    case CueClass::say:
+    case CueClass::announce:
+    case CueClass::tell:
+    case CueClass::warn:
+    case CueClass::claim:
+    case CueClass::write:
+    case CueClass::admit:
+    case CueClass::think:
+    case CueClass::promise:
+    case CueClass::deny:
+    case CueClass::know:
+    case CueClass::show:
+    case CueClass::express:
+    case CueClass::call_for:
+    case CueClass::urge:
+    case CueClass::ask:
+    case CueClass::put:
+    case CueClass::manner:
+    case CueClass::talk:
+    case CueClass::accuse:
+    case CueClass::praise:
+    case CueClass::call: return true;
     default: return false;
   }
 }
 
 // Verbs that only ever stand with words, so that even a capitalised phrase beside them is speech.
 bool is_plain_speech(CueClass c) {
-  return c == CueClass::say || c == CueClass::tell || c == CueClass::ask || c == CueClass::write || c == CueClass::manner || c == CueClass::read || c == CueClass::put || c == CueClass::claim;
+  return c == CueClass::say || c == CueClass::tell || c == CueClass::ask || c == CueClass::write ||
+         c == CueClass::manner || c == CueClass::read || c == CueClass::put || c == CueClass::claim;
 }
 
-bool takes_addressee(CueClass c) { return c == CueClass::tell || c == CueClass::ask || c == CueClass::warn || c == CueClass::urge; }
+bool takes_addressee(CueClass c) {
+  return c == CueClass::tell || c == CueClass::ask || c == CueClass::warn || c == CueClass::urge;
+}
 
 // What the bytes of a stretch look like.
 struct Look {
   std::uint32_t words = 0, capitals = 0, small = 0;  // small: "of", "the": words that titles write without a capital
-  bool upper_first = false;  // begins like a sentence
-  bool ends_open = false;    // comma, dash, "...": the sentence goes on after it
-  bool ends_full = false;    // . ? !
+  bool upper_first = false;                          // begins like a sentence
+  bool ends_open = false;                            // comma, dash, "...": the sentence goes on after it
+  bool ends_full = false;                            // . ? !
 };
 
 bool is_small_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  static constexpr auto small = std::to_array<std::string_view>({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"});
+  static constexpr auto small = std::to_array<std::string_view>(
+      {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"});
   std::uint32_t e = at;
   while (e < end && e - at < 5 && text[e] >= 'a' && text[e] <= 'z') ++e;
   return std::find(small.begin(), small.end(), text.substr(at, e - at)) != small.end();
@@ -68,8 +90,10 @@ Look look_at(std::string_view text, Span s) {
     const bool letter = utf8::is_letter(c.code) || utf8::is_digit(c.code);
     if (letter && !in_word) {
       ++l.words;
-      if (utf8::is_upper(c.code)) ++l.capitals;
-      else if (is_small_word(text, at, s.end)) ++l.small;
+      if (utf8::is_upper(c.code))
+        ++l.capitals;
+      else if (is_small_word(text, at, s.end))
+        ++l.small;
       if (!seen) l.upper_first = utf8::is_upper(c.code) || utf8::is_digit(c.code);
       seen = true;
     }
@@ -99,15 +123,22 @@ struct Link {
 
 class Finder {
  public:
-  Finder(const Report& report, const Text& text, const People& people, const std::vector<Quoted>& quoted, const std::vector<Frame>& frames)
-      : text_(report.text), names_(text.names), people_(people), quoted_(quoted), frames_(frames), quote_of_(quoted.size(), no_index) {}
+  Finder(const Report& report, const Text& text, const People& people, const std::vector<Quoted>& quoted,
+         const std::vector<Frame>& frames)
+      : text_(report.text),
+        names_(text.names),
+        people_(people),
+        quoted_(quoted),
+        frames_(frames),
+        quote_of_(quoted.size(), no_index) {}
 
   std::vector<Quote> run() {
     for (std::size_t i = 0; i < frames_.size(); ++i) read(i);
     join_paragraphs();
     std::erase_if(out_, [](const Quote& q) { return q.content.empty(); });
     for (Quote& q : out_) std::sort(q.content.begin(), q.content.end());
-    std::stable_sort(out_.begin(), out_.end(), [](const Quote& a, const Quote& b) { return a.content.front() < b.content.front(); });
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Quote& a, const Quote& b) { return a.content.front() < b.content.front(); });
     return std::move(out_);
   }
 
@@ -130,19 +161,22 @@ class Finder {
   };
 
   [[nodiscard]] static bool is_document(std::string_view w) {
-    static constexpr auto nouns = std::to_array<std::string_view>({"paper", "document", "statement", "statements", "plan", "proposal", "readout", "declaration", "letter", "memo", "memorandum",
-                                                                   "resolution", "communique", "blueprint", "manifesto", "petition", "release", "text"});
+    static constexpr auto nouns = std::to_array<std::string_view>(
+        {"paper", "document", "statement", "statements", "plan", "proposal", "readout", "declaration", "letter", "memo",
+         "memorandum", "resolution", "communique", "blueprint", "manifesto", "petition", "release", "text"});
     return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
   }
 
   [[nodiscard]] static bool is_government(std::string_view w) {
-    static constexpr auto nouns = std::to_array<std::string_view>({"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
+    static constexpr auto nouns = std::to_array<std::string_view>(
+        {"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
     return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
   }
 
   // The one country that is named inside `span`, be it by its demonym, if People knows it.
   [[nodiscard]] std::optional<std::uint32_t> country_in(Span span) const {
-    auto n = std::partition_point(names_.begin(), names_.end(), [&](const Name& x) { return x.span.end <= span.begin; });
+    auto n =
+        std::partition_point(names_.begin(), names_.end(), [&](const Name& x) { return x.span.end <= span.begin; });
     std::string_view country;
     for (; n != names_.end() && n->span.begin < span.end; ++n) {
       if (n->country.empty()) continue;
@@ -157,7 +191,9 @@ class Finder {
 
   // "Norland released a position paper ...": who puts out what.
   void note_documents(std::size_t index) {
-    static constexpr auto verbs = std::to_array<std::string_view>({"released", "published", "issued", "unveiled", "announced", "presented", "tabled", "circulated", "proposed", "signed"});
+    static constexpr auto verbs =
+        std::to_array<std::string_view>({"released", "published", "issued", "unveiled", "announced", "presented",
+                                         "tabled", "circulated", "proposed", "signed"});
     const Frame& f = frames_[index];
     for (std::int32_t i = 1; i < f.size(); ++i) {
       if (f.is_quote(i) || std::find(verbs.begin(), verbs.end(), f.word(i)) == verbs.end()) continue;
@@ -234,14 +270,17 @@ class Finder {
       const Frame& next = frames_[index + 1];
       if (next.section <= f.section + 1 && next.word(0) == "-" && next.size() < 16) {
         const Subject s = phrase_after(next, people_, 1);
-        if (s.found() && s.entity && !s.pronoun && end_of_description(next, s.last) + 2 >= next.size()) credit_ = {index, s, items(next, s.first, s.last)};
+        if (s.found() && s.entity && !s.pronoun && end_of_description(next, s.last) + 2 >= next.size())
+          credit_ = {index, s, items(next, s.first, s.last)};
       }
     }
     // Q, Hill said, and still "Q": a fragment after the cue goes on.
     for (std::size_t k = 1; k < links.size(); ++k) {
       const Link& a = links[k - 1].second;
       if (links[k].second.side != Side::none || a.side != Side::after) continue;
-      if (!look_at(text_, f.at(links[k].first).span).upper_first && !border_between(f, links[k - 1].first + 1, links[k].first)) links[k].second = a;
+      if (!look_at(text_, f.at(links[k].first).span).upper_first &&
+          !border_between(f, links[k - 1].first + 1, links[k].first))
+        links[k].second = a;
     }
     // Both "expressed concern" about X and "deep interest in Y": the second fragment has the subject of the first.
     for (std::size_t k = 1; k < links.size(); ++k) {
@@ -258,11 +297,14 @@ class Finder {
   // The words that name the speaker, with the description after a name that follows its verb.
   [[nodiscard]] Span source_of(const Frame& f, const Subject& s, std::int32_t cue) const {
     std::int32_t last = s.last;
-    if (cue != no_index && s.first > f.cues[static_cast<std::size_t>(cue)].last && !s.pronoun) last = end_of_description(f, last);
+    if (cue != no_index && s.first > f.cues[static_cast<std::size_t>(cue)].last && !s.pronoun)
+      last = end_of_description(f, last);
     return items(f, s.first, last);
   }
 
-  [[nodiscard]] Span items(const Frame& f, std::int32_t first, std::int32_t last) const { return {f.at(first).span.begin, f.at(last).span.end}; }
+  [[nodiscard]] Span items(const Frame& f, std::int32_t first, std::int32_t last) const {
+    return {f.at(first).span.begin, f.at(last).span.end};
+  }
 
   // ---- a quoted stretch looks for its cue ----
 
@@ -271,7 +313,10 @@ class Finder {
     for (std::int32_t i = a; i < b; ++i) {
       const auto w = f.word(i);
       if (w == ";") return true;
-      if (w == "," && i + 1 < b && (f.word(i + 1) == "while" || f.word(i + 1) == "but" || f.word(i + 1) == "whereas" || f.word(i + 1) == "although")) return true;
+      if (w == "," && i + 1 < b &&
+          (f.word(i + 1) == "while" || f.word(i + 1) == "but" || f.word(i + 1) == "whereas" ||
+           f.word(i + 1) == "although"))
+        return true;
       if (w == "according") return true;
     }
     return false;
@@ -281,7 +326,8 @@ class Finder {
     const Look l = look_at(text_, f.at(i).span);
     const auto n_cues = static_cast<std::int32_t>(f.cues.size());
     // The nearest cue on the left, and the first on the right.
-    const auto right = static_cast<std::int32_t>(std::partition_point(f.cues.begin(), f.cues.end(), [&](const Cue& c) { return c.first < i; }) - f.cues.begin());
+    const auto right = static_cast<std::int32_t>(
+        std::partition_point(f.cues.begin(), f.cues.end(), [&](const Cue& c) { return c.first < i; }) - f.cues.begin());
     Link before, after, outer, according;
     for (std::int32_t k = right; k-- > 0 && right - k < 6;) {
       const Cue& c = f.cues[static_cast<std::size_t>(k)];
@@ -296,8 +342,11 @@ class Finder {
         continue;
       }
       // A cue that closes an earlier quotation does not reach forward unless it is at hand: "Q1," Hill said, "Q2".
-      const bool closes = f.is_quote(c.group - 1) || (s.found() && s.first < c.first && (f.is_quote(s.first - 1) || (f.word(s.first - 1) == "," && f.is_quote(s.first - 2))));
-      if (closes && !(i - std::max(c.last, s.last) <= 2 || (f.word(i - 1) == "," && i - std::max(c.last, s.last) < 14))) break;
+      const bool closes = f.is_quote(c.group - 1) ||
+                          (s.found() && s.first < c.first &&
+                           (f.is_quote(s.first - 1) || (f.word(s.first - 1) == "," && f.is_quote(s.first - 2))));
+      if (closes && !(i - std::max(c.last, s.last) <= 2 || (f.word(i - 1) == "," && i - std::max(c.last, s.last) < 14)))
+        break;
       if (before.side == Side::none) {
         before = {Side::before, k, s};
         if (is_evidence(c.what) && i - c.last > 2) before.subject = {};  // what shows something does not speak
@@ -332,7 +381,8 @@ class Finder {
       }
       if (c.form == Form::ing || c.infinitive || c.passive) continue;
       const std::int32_t start = std::min(s.first, c.group);
-      if (start > i && (f.word(start - 1) == "," || f.is_quote(start - 1)) && nothing_follows(f, std::max(c.last, s.last) + 1)) {
+      if (start > i && (f.word(start - 1) == "," || f.is_quote(start - 1)) &&
+          nothing_follows(f, std::max(c.last, s.last) + 1)) {
         outer = {Side::outer, k, s};
         break;
       }
@@ -340,7 +390,8 @@ class Finder {
     // The cue right before it.
     if (before.side == Side::before) {
       const Cue& c = f.cues[static_cast<std::size_t>(before.cue)];
-      const std::int32_t from = std::max(c.last, before.subject.found() && before.subject.first > c.last ? before.subject.last : c.last) + 1;
+      const std::int32_t from =
+          std::max(c.last, before.subject.found() && before.subject.first > c.last ? before.subject.last : c.last) + 1;
       bool adjacent = true;
       for (std::int32_t k = from; k < i; ++k)
         if (const auto w = f.word(k); w != "," && w != ":" && w != "that" && w != "-") adjacent = false;
@@ -350,7 +401,8 @@ class Finder {
     const bool ends_like_speech = l.ends_open || l.ends_full || f.word(i + 1) == "," || f.word(i + 1) == "-";
     if (after.side != Side::none && (ends_like_speech || f.cues[static_cast<std::size_t>(after.cue)].group == i + 1)) {
       // "Q" said Hill without a comma is speech only where nothing to the left claims it.
-      const bool fragment = !l.upper_first && i > 0 && before.side == Side::before && before.subject.found() && !(f.word(i - 1) == "," || f.word(i - 1) == "and");
+      const bool fragment = !l.upper_first && i > 0 && before.side == Side::before && before.subject.found() &&
+                            !(f.word(i - 1) == "," || f.word(i - 1) == "and");
       if ((ends_like_speech && !fragment) || before.side == Side::none) return after;
     }
     // A phrase that carries its own verb: both "expressed deep concern".
@@ -365,7 +417,8 @@ class Finder {
     if (before.side == Side::none && after.side == Side::none && n_cues > 0 && right > 0) {
       const Cue& c = f.cues.front();
       const Subject& s = subjects.front();
-      if (c.what == CueClass::according && c.first <= 1 && s.found() && s.last < i && i < longest_reach) before = {Side::according, 0, s};
+      if (c.what == CueClass::according && c.first <= 1 && s.found() && s.last < i && i < longest_reach)
+        before = {Side::according, 0, s};
     }
     if (before.side != Side::none && (before.subject.found() || outer.side == Side::none)) return before;
     if (after.side != Side::none) return after;
@@ -398,8 +451,9 @@ class Finder {
   }
 
   [[nodiscard]] static bool is_wording(std::string_view w) {
-    static constexpr auto nouns = std::to_array<std::string_view>({"statement", "tweet", "message", "letter", "post", "response", "remarks", "following", "note", "email", "e-mail", "reply",
-                                                                   "comment", "words", "comments", "answer", "memo"});
+    static constexpr auto nouns = std::to_array<std::string_view>(
+        {"statement", "tweet", "message", "letter", "post", "response", "remarks", "following", "note", "email",
+         "e-mail", "reply", "comment", "words", "comments", "answer", "memo"});
     return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
   }
 
@@ -435,7 +489,9 @@ class Finder {
       if (!s.found() || s.entity || !s.pronoun) continue;
       const auto w = f.word(s.head);
       if (w != "he" && w != "she") continue;
-      if (!last_.valid || !last_.speaker || index - last_.frame > 2 || people_.entities[*last_.speaker].kind != EntityKind::person) continue;
+      if (!last_.valid || !last_.speaker || index - last_.frame > 2 ||
+          people_.entities[*last_.speaker].kind != EntityKind::person)
+        continue;
       if (f.section > last_.section + 1 || another_person(index)) continue;
       s.entity = last_.speaker;
       s.rule = "pronoun: last speaker";
@@ -448,14 +504,16 @@ class Finder {
       for (const Item& it : frames_[k].items) {
         if (it.mention == no_index) continue;
         const auto e = people_.mentions[static_cast<std::size_t>(it.mention)].entity;
-        if (e < people_.entities.size() && people_.entities[e].kind == EntityKind::person && e != *last_.speaker) return true;
+        if (e < people_.entities.size() && people_.entities[e].kind == EntityKind::person && e != *last_.speaker)
+          return true;
       }
     return false;
   }
 
   // ---- writing quotations ----
 
-  [[nodiscard]] std::optional<std::uint32_t> addressee_of(const Frame& f, const Cue& c, std::optional<std::uint32_t> speaker) const {
+  [[nodiscard]] std::optional<std::uint32_t> addressee_of(const Frame& f, const Cue& c,
+                                                          std::optional<std::uint32_t> speaker) const {
     if (!takes_addressee(c.what) && !(f.word(c.last + 1) == "to" && c.what != CueClass::call)) return std::nullopt;
     std::int32_t k = c.last + 1;
     if (f.word(k) == "to") ++k;
@@ -466,15 +524,22 @@ class Finder {
 
   [[nodiscard]] bool looks_like_a_name(const Frame& f, std::int32_t i, const Look& l) const {
     // Nickname between the parts of a name, or a title: nearly every word has a capital.
-    if (i > 0 && i + 1 < f.size() && f.at(i - 1).capital && f.at(i + 1).capital && f.at(i + 1).is_word && l.words <= 3 && l.capitals >= 1 && (l.capitals == l.words || l.words <= 2)) return true;
-    if (l.words <= 9 && (l.capitals + l.small) * 5 >= l.words * 4 && l.capitals * 3 >= l.words && !l.ends_full && l.words > 0 && !(l.words == 1 && l.ends_open)) return l.capitals == l.words || (l.words > 2 && l.capitals > 1);
-    static constexpr auto naming = std::to_array<std::string_view>({"film", "movie", "book", "novel", "song", "album", "series", "show", "play", "titled", "entitled", "nicknamed", "headlined", "named",
-                                                                    "episode", "documentary", "poem", "essay", "podcast", "column", "magazine", "word", "term", "phrase", "so-called"});
+    if (i > 0 && i + 1 < f.size() && f.at(i - 1).capital && f.at(i + 1).capital && f.at(i + 1).is_word &&
+        l.words <= 3 && l.capitals >= 1 && (l.capitals == l.words || l.words <= 2))
+      return true;
+    if (l.words <= 9 && (l.capitals + l.small) * 5 >= l.words * 4 && l.capitals * 3 >= l.words && !l.ends_full &&
+        l.words > 0 && !(l.words == 1 && l.ends_open))
+      return l.capitals == l.words || (l.words > 2 && l.capitals > 1);
+    static constexpr auto naming = std::to_array<std::string_view>(
+        {"film",    "movie",    "book",      "novel",     "song",  "album",   "series",      "show", "play",
+         "titled",  "entitled", "nicknamed", "headlined", "named", "episode", "documentary", "poem", "essay",
+         "podcast", "column",   "magazine",  "word",      "term",  "phrase",  "so-called"});
     const auto w = f.word(i - 1) == "," ? f.word(i - 2) : f.word(i - 1);
     return std::find(naming.begin(), naming.end(), w) != naming.end();
   }
 
-  void write_quoted(std::size_t index, const std::vector<std::pair<std::int32_t, Link>>& links, std::vector<std::uint8_t>& used) {
+  void write_quoted(std::size_t index, const std::vector<std::pair<std::int32_t, Link>>& links,
+                    std::vector<std::uint8_t>& used) {
     const Frame& f = frames_[index];
     std::int32_t open_cue = no_index;  // the cue of the last quotation written here, and its index
     std::size_t open = 0;
@@ -487,11 +552,14 @@ class Finder {
       const Look look = look_at(text_, it.span);
       if (look.words == 0) continue;
       const Quoted& stretch = quoted_[static_cast<std::size_t>(it.quoted)];
-      const bool continued = stretch.continues || (it.quoted > 0 && quoted_[static_cast<std::size_t>(it.quoted) - 1].continues);
+      const bool continued =
+          stretch.continues || (it.quoted > 0 && quoted_[static_cast<std::size_t>(it.quoted) - 1].continues);
       const bool attributed = l.side != Side::none && l.side != Side::alone;
       const bool named = looks_like_a_name(f, i, look) && !continued;
       const bool plain = l.cue != no_index && is_plain_speech(f.cues[static_cast<std::size_t>(l.cue)].what);
-      const bool adjacent_cue = plain && (l.side == Side::before || l.side == Side::after) && (f.is_quote(i + 1) || look.ends_open || look.ends_full || f.word(i - 1) == "," || f.word(i - 1) == ":" || f.at(std::max(i - 1, 0)).verb);
+      const bool adjacent_cue = plain && (l.side == Side::before || l.side == Side::after) &&
+                                (f.is_quote(i + 1) || look.ends_open || look.ends_full || f.word(i - 1) == "," ||
+                                 f.word(i - 1) == ":" || f.at(std::max(i - 1, 0)).verb);
       if (named && !adjacent_cue) continue;
       if (l.side == Side::none && !continued && look.words < 3 && f.kind != SectionKind::title) continue;
       if (l.side == Side::none && look.words < 2) continue;
@@ -501,7 +569,8 @@ class Finder {
       const bool fragment = !look.upper_first;
       // Fragments far apart in the reporter's own sentence are quotations of their own.
       const bool beside = l.side == Side::after || open_side == Side::after || i - open_item <= 5;
-      if (l.cue != no_index && l.cue == open_cue && beside && (fragment || !open_direct) && !(open_look.ends_full && look.upper_first)) {
+      if (l.cue != no_index && l.cue == open_cue && beside && (fragment || !open_direct) &&
+          !(open_look.ends_full && look.upper_first)) {
         out_[open].content.push_back(content);
         quote_of_[static_cast<std::size_t>(it.quoted)] = static_cast<std::int32_t>(open);
         open_look = look;
@@ -515,7 +584,8 @@ class Finder {
       for (std::int32_t k = 0; k < f.size() && !words_around; ++k) {
         if (!f.is_word(k)) continue;
         const bool in_subject = l.subject.found() && l.subject.first <= k && k <= l.subject.last;
-        const bool in_cue = l.cue != no_index && f.cues[static_cast<std::size_t>(l.cue)].group <= k && k <= f.cues[static_cast<std::size_t>(l.cue)].last;
+        const bool in_cue = l.cue != no_index && f.cues[static_cast<std::size_t>(l.cue)].group <= k &&
+                            k <= f.cues[static_cast<std::size_t>(l.cue)].last;
         words_around = !in_subject && !in_cue;
       }
       q.kind = (sentence && f.word(i - 1) != "that") || !words_around ? QuoteKind::direct : QuoteKind::mixed;
@@ -545,8 +615,12 @@ class Finder {
         q.rule = "name after a dash";
         last_ = {index, f.section, q.speaker, std::nullopt, true};
       }
-      const bool near = !q.speaker && last_.valid && (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) && (f.section == last_.section || f.section == last_.section + 1);
-      const bool speaks_on = l.side == Side::alone && is_prose(f.kind) && near && (look.ends_full || look.ends_open || look.words > 7);
+      const bool near =
+          !q.speaker && last_.valid &&
+          (index - last_.frame <= 1 || (index - last_.frame == 2 && last_.speaker && !another_person(index))) &&
+          (f.section == last_.section || f.section == last_.section + 1);
+      const bool speaks_on =
+          l.side == Side::alone && is_prose(f.kind) && near && (look.ends_full || look.ends_open || look.words > 7);
       if (speaks_on) {
         q.speaker = last_.speaker;
         q.addressee = last_.addressee;
@@ -595,14 +669,20 @@ class Finder {
           end = clause_end(f, subjects, k, begin);
           if (rule == std::string_view("cue object"))
             for (std::int32_t i = begin + 2; i + 2 < end; ++i)
-              if (f.word(i) == "," && f.word(i + 1) == "and" && (is_subject_pronoun(f.word(i + 2)) || f.at(i + 2).covered != no_index)) end = i;
-        } else if (s.found() && (c.what == CueClass::say || c.what == CueClass::tell || c.what == CueClass::claim || c.what == CueClass::announce || c.what == CueClass::warn ||
-                                 c.what == CueClass::think || c.what == CueClass::admit || c.what == CueClass::write) &&
+              if (f.word(i) == "," && f.word(i + 1) == "and" &&
+                  (is_subject_pronoun(f.word(i + 2)) || f.at(i + 2).covered != no_index))
+                end = i;
+        } else if (s.found() &&
+                   (c.what == CueClass::say || c.what == CueClass::tell || c.what == CueClass::claim ||
+                    c.what == CueClass::announce || c.what == CueClass::warn || c.what == CueClass::think ||
+                    c.what == CueClass::admit || c.what == CueClass::write) &&
                    c.form != Form::ing && !c.infinitive) {
           // CLAUSE, Hill said. / CLAUSE, said Hill.
           const std::int32_t start = std::min(s.first, c.group);
-          if (start >= 3 && f.word(start - 1) == "," && f.word(std::max(c.last, s.last) + 1) == "," && !f.is_quote(std::max(c.last, s.last) + 2) && start > covered) {
-            write_parenthetical(index, k, s, std::max(covered, clause_begin(f, start - 1)), start - 1, std::max(c.last, s.last) + 2, covered);
+          if (start >= 3 && f.word(start - 1) == "," && f.word(std::max(c.last, s.last) + 1) == "," &&
+              !f.is_quote(std::max(c.last, s.last) + 2) && start > covered) {
+            write_parenthetical(index, k, s, std::max(covered, clause_begin(f, start - 1)), start - 1,
+                                std::max(c.last, s.last) + 2, covered);
             used[k] = 1;
             continue;
           }
@@ -644,7 +724,8 @@ class Finder {
   }
 
   // "The plan, Hill said, will fail.": what stands on both sides is one quotation.
-  void write_parenthetical(std::size_t index, std::size_t k, const Subject& s, std::int32_t begin, std::int32_t middle, std::int32_t rest, std::int32_t& covered) {
+  void write_parenthetical(std::size_t index, std::size_t k, const Subject& s, std::int32_t begin, std::int32_t middle,
+                           std::int32_t rest, std::int32_t& covered) {
     const Frame& f = frames_[index];
     const Cue& c = f.cues[k];
     std::int32_t end = f.size();
@@ -675,7 +756,8 @@ class Finder {
   }
 
   // The item where the clause that a cue reports begins ("that" included), or none.
-  [[nodiscard]] std::int32_t reported_clause(const Frame& f, const std::vector<Subject>& subjects, std::size_t k, const char*& rule) const {
+  [[nodiscard]] std::int32_t reported_clause(const Frame& f, const std::vector<Subject>& subjects, std::size_t k,
+                                             const char*& rule) const {
     const Cue& c = f.cues[k];
     const Subject& s = subjects[k];
     std::int32_t i = c.last + 1;
@@ -687,8 +769,10 @@ class Finder {
         if (c.what == CueClass::tell || c.what == CueClass::ask || c.what == CueClass::warn) ++i;
       } else if (c.what == CueClass::tell || c.what == CueClass::ask || c.what == CueClass::warn) {
         const Subject to = phrase_after(f, people_, i);
-        if (to.found() && to.entity) i = to.last + 1;
-        else if (c.what == CueClass::tell && to.found() && f.word(to.last + 1) == "that") i = to.last + 1;
+        if (to.found() && to.entity)
+          i = to.last + 1;
+        else if (c.what == CueClass::tell && to.found() && f.word(to.last + 1) == "that")
+          i = to.last + 1;
         else if (c.what == CueClass::tell && f.word(i) != "that") {
           // told the crowd (in X) that
           for (std::int32_t j = i; j < f.size() && j < i + 12 && !is_stop_punct(f.word(j)); ++j)
@@ -706,7 +790,10 @@ class Finder {
     for (; j < f.size() && j < i + 12; ++j) {
       const auto w = f.word(j);
       if (c.what == CueClass::want) break;
-      if (w == "that" && (j == i || is_preposition(f.word(i)) || is_time_word(f.word(i)) || (f.word(i) == "to" && f.is_word(i + 1) && (f.at(i + 1).capital || f.word(i + 1) == "reporters")) || f.word(i) == "earlier" || f.word(i) == "this" || takes_addressee(c.what))) {
+      if (w == "that" &&
+          (j == i || is_preposition(f.word(i)) || is_time_word(f.word(i)) ||
+           (f.word(i) == "to" && f.is_word(i + 1) && (f.at(i + 1).capital || f.word(i + 1) == "reporters")) ||
+           f.word(i) == "earlier" || f.word(i) == "this" || takes_addressee(c.what))) {
         rule = "cue that";
         return j;
       }
@@ -715,28 +802,34 @@ class Finder {
     const auto w = f.word(i);
     if (w.empty() || is_stop_punct(w) || f.is_quote(i)) return no_index;
     if (c.passive) return no_index;
-    if (w == "whether" || w == "how" || w == "why" || (w == "if" && c.what == CueClass::ask) || (w == "what" && (c.what == CueClass::ask || c.what == CueClass::say))) {
+    if (w == "whether" || w == "how" || w == "why" || (w == "if" && c.what == CueClass::ask) ||
+        (w == "what" && (c.what == CueClass::ask || c.what == CueClass::say))) {
       rule = "cue question";
       return i;
     }
     if (w == "to" && s.found()) {
-      if (c.what == CueClass::promise || c.what == CueClass::want || c.what == CueClass::ask || c.what == CueClass::urge || c.what == CueClass::claim ||
-          (c.what == CueClass::think && c.form != Form::ing)) {
+      if (c.what == CueClass::promise || c.what == CueClass::want || c.what == CueClass::ask ||
+          c.what == CueClass::urge || c.what == CueClass::claim || (c.what == CueClass::think && c.form != Form::ing)) {
         rule = "cue to";
         return i;
       }
       return no_index;
     }
     // "urged members to ...", "called for ...", "accused Hill of ...": the object and what hangs on it.
-    if ((c.what == CueClass::urge || c.what == CueClass::call_for || c.what == CueClass::accuse || c.what == CueClass::praise || c.what == CueClass::deny || c.what == CueClass::call) && s.found() && !c.infinitive) {
+    if ((c.what == CueClass::urge || c.what == CueClass::call_for || c.what == CueClass::accuse ||
+         c.what == CueClass::praise || c.what == CueClass::deny || c.what == CueClass::call) &&
+        s.found() && !c.infinitive) {
       if (s.first > c.first || f.word(c.group - 1) == "," || c.modal) return no_index;
-      if (c.what == CueClass::call && (f.word(s.first) == "a" || f.word(s.first) == "an")) return no_index;  // a club called X
+      if (c.what == CueClass::call && (f.word(s.first) == "a" || f.word(s.first) == "an"))
+        return no_index;  // a club called X
       if (is_preposition(w) || is_clause_word(w) || w == "to") return no_index;
       rule = "cue object";
       return i;
     }
-    const bool zero = c.what == CueClass::say || c.what == CueClass::tell || c.what == CueClass::claim || c.what == CueClass::think || c.what == CueClass::admit || c.what == CueClass::write ||
-                      c.what == CueClass::warn || c.what == CueClass::announce || c.what == CueClass::promise || c.what == CueClass::show || c.what == CueClass::know;
+    const bool zero = c.what == CueClass::say || c.what == CueClass::tell || c.what == CueClass::claim ||
+                      c.what == CueClass::think || c.what == CueClass::admit || c.what == CueClass::write ||
+                      c.what == CueClass::warn || c.what == CueClass::announce || c.what == CueClass::promise ||
+                      c.what == CueClass::show || c.what == CueClass::know;
     if (!zero || (!s.found() && c.form != Form::ing)) return no_index;
     // Time between cue and clause: "said Tuesday the bridge ..."
     while (i < f.size() && f.is_word(i) && is_time_word(f.word(i)) && f.word(i) != "last") ++i;
@@ -750,30 +843,43 @@ class Finder {
         }
       return no_index;
     }
-    if (is_clause_word(f.word(i)) && f.word(i) != "if" && f.word(i) != "while" && f.word(i) != "when" && f.word(i) != "although" && f.word(i) != "because") return no_index;
+    if (is_clause_word(f.word(i)) && f.word(i) != "if" && f.word(i) != "while" && f.word(i) != "when" &&
+        f.word(i) != "although" && f.word(i) != "because")
+      return no_index;
     // A clause has a subject and a verb.
     const std::int32_t stop = std::min(f.size(), i + 14);
     std::int32_t e = i;
     bool verb = false;
     for (; e < stop; ++e) {
-      if (f.is_quote(e) || f.word(e) == ";" || f.word(e) == "." || f.word(e) == ":" || (f.word(e) == "," && !verb)) break;
+      if (f.is_quote(e) || f.word(e) == ";" || f.word(e) == "." || f.word(e) == ":" || (f.word(e) == "," && !verb))
+        break;
       if (e > i && f.is_word(e)) {
         const auto x = f.word(e);
-        if (f.at(e).verb || is_auxiliary(x) || x == "'s" || (x.size() > 3 && x.compare(x.size() - 2, 2, "ed") == 0)) verb = true;
+        if (f.at(e).verb || is_auxiliary(x) || x == "'s" || (x.size() > 3 && x.compare(x.size() - 2, 2, "ed") == 0))
+          verb = true;
         if (e == i + 1 && is_subject_pronoun(f.word(i)) && !is_preposition(x)) verb = true;
       }
     }
     if (const auto x = f.word(i); x.size() > 5 && x.compare(x.size() - 3, 3, "ing") == 0) return no_index;
-    if (c.form == Form::ing && !(is_subject_pronoun(f.word(i)) || is_determiner(f.word(i)) || f.at(i).capital || f.word(i) == "there")) return no_index;
+    if (c.form == Form::ing &&
+        !(is_subject_pronoun(f.word(i)) || is_determiner(f.word(i)) || f.at(i).capital || f.word(i) == "there"))
+      return no_index;
     const bool says = c.what == CueClass::say || c.what == CueClass::claim || c.what == CueClass::think;
     if (c.form == Form::ing && !s.found()) return no_index;
-    if (c.what == CueClass::say && s.found() && c.form != Form::ing && !c.infinitive && f.size() - i >= 4 && !is_stop_punct(f.word(i + 1)) && (f.word(c.first) == "said" || f.word(c.first) == "says" || f.word(c.first) == "say")) {
+    if (c.what == CueClass::say && s.found() && c.form != Form::ing && !c.infinitive && f.size() - i >= 4 &&
+        !is_stop_punct(f.word(i + 1)) &&
+        (f.word(c.first) == "said" || f.word(c.first) == "says" || f.word(c.first) == "say")) {
       rule = "cue clause";
       return i;
     }
-    if (!verb && !(says && f.size() - i >= 6 && (is_subject_pronoun(f.word(i)) || f.at(i).mention != no_index || f.at(i).capital))) return no_index;
+    if (!verb && !(says && f.size() - i >= 6 &&
+                   (is_subject_pronoun(f.word(i)) || f.at(i).mention != no_index || f.at(i).capital)))
+      return no_index;
     if (c.what == CueClass::promise && !is_subject_pronoun(f.word(i))) return no_index;
-    if ((c.what == CueClass::show || c.what == CueClass::know || c.what == CueClass::announce || c.what == CueClass::write) && !(is_subject_pronoun(f.word(i)) || f.at(i).capital)) return no_index;
+    if ((c.what == CueClass::show || c.what == CueClass::know || c.what == CueClass::announce ||
+         c.what == CueClass::write) &&
+        !(is_subject_pronoun(f.word(i)) || f.at(i).capital))
+      return no_index;
     rule = "cue clause";
     return i;
   }
@@ -782,7 +888,7 @@ class Finder {
   [[nodiscard]] std::int32_t clause_begin(const Frame& f, std::int32_t end) const {
     std::int32_t b = 0;
     for (std::int32_t i = end - 1; i > 0 && end - i < 200; --i)
-      if (f.word(i) == ";" ) {
+      if (f.word(i) == ";") {
         b = i + 1;
         break;
       }
@@ -791,7 +897,8 @@ class Finder {
   }
 
   // Where the clause that cue `k` reports ends: the next cue that cannot be part of it, or the end of the frame.
-  [[nodiscard]] std::int32_t clause_end(const Frame& f, const std::vector<Subject>& subjects, std::size_t k, std::int32_t begin) const {
+  [[nodiscard]] std::int32_t clause_end(const Frame& f, const std::vector<Subject>& subjects, std::size_t k,
+                                        std::int32_t begin) const {
     std::int32_t end = f.size();
     for (std::int32_t i = begin; i < end; ++i)
       if (f.word(i) == ";") end = i;
@@ -803,11 +910,15 @@ class Finder {
       const auto before = f.word(start - 1);
       if (c.what == CueClass::according && before == ",") end = std::min(end, start - 1);
       // ", Hill said." at the end
-      else if (before == "," && start > begin + 2 && c.form != Form::ing && !c.infinitive && s.found() && s.first >= begin && nothing_follows(f, std::max(c.last, s.last) + 1)) end = std::min(end, start - 1);
+      else if (before == "," && start > begin + 2 && c.form != Form::ing && !c.infinitive && s.found() &&
+               s.first >= begin && nothing_follows(f, std::max(c.last, s.last) + 1))
+        end = std::min(end, start - 1);
       // ", adding that"
-      else if (before == "," && c.form == Form::ing && start > begin + 2) end = std::min(end, start - 1);
+      else if (before == "," && c.form == Form::ing && start > begin + 2)
+        end = std::min(end, start - 1);
       // "and noted that": the same speaker goes on
-      else if (before == "and" && c.group == start && start > begin + 2 && c.form != Form::ing && !c.infinitive && !c.passive && c.form == f.cues[k].form && s.found() && s.first < begin) {
+      else if (before == "and" && c.group == start && start > begin + 2 && c.form != Form::ing && !c.infinitive &&
+               !c.passive && c.form == f.cues[k].form && s.found() && s.first < begin) {
         end = std::min(end, f.word(start - 2) == "," ? start - 2 : start - 1);
       }
       if (c.first >= end) break;
@@ -823,7 +934,9 @@ class Finder {
   // A quotation over paragraphs is one quotation.
   void join_paragraphs() {
     for (std::size_t i = 0; i + 1 < quoted_.size(); ++i) {
-      if (!quoted_[i].continues || quote_of_[i] == no_index || quote_of_[i + 1] == no_index || quote_of_[i] == quote_of_[i + 1]) continue;
+      if (!quoted_[i].continues || quote_of_[i] == no_index || quote_of_[i + 1] == no_index ||
+          quote_of_[i] == quote_of_[i + 1])
+        continue;
       Quote& a = out_[static_cast<std::size_t>(quote_of_[i])];
       Quote& b = out_[static_cast<std::size_t>(quote_of_[i + 1])];
       if (a.speaker && b.speaker && a.speaker != b.speaker) {
