@@ -80,6 +80,9 @@ struct Frame {
   std::uint32_t section = 0;
   SectionKind kind = SectionKind::body;
   [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(items.size()); }
+  [[nodiscard]] Span items_span(std::int32_t first, std::int32_t last) const {
+    return {at(first).span.begin, at(last).span.end};
+  }
   [[nodiscard]] bool is_quote(std::int32_t i) const {
     return i >= 0 && i < size() && items[static_cast<std::size_t>(i)].quoted != no_index;
   }
