@@ -91,9 +91,9 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
   bool same_noun = false;
   for (auto d = documents_.rbegin(); d != documents_.rend() && index - d->frame <= 12; ++d) {
     const bool same = d->noun == f.word(head);
-    if (author && *author != d->author && same_noun >= same) {
-      if (!same_noun) return;  // two authors, and the noun does not tell
-      continue;
+    if (author && *author != d->author) {
+      if (same == same_noun) return;  // two authors, and the noun does not tell
+      if (same_noun) continue;        // a paper is no plan
     }
     if (!author || (same && !same_noun)) author = d->author;
     same_noun = same_noun || same;

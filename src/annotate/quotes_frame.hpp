@@ -129,6 +129,7 @@ struct Subject {
 [[nodiscard]] bool is_determiner(std::string_view w);
 [[nodiscard]] bool is_subject_pronoun(std::string_view w);
 [[nodiscard]] bool is_time_word(std::string_view w);
+[[nodiscard]] bool is_possessive(std::string_view w);  // "'s"
 [[nodiscard]] bool is_stop_punct(std::string_view w);  // comma, dash, semicolon, colon, bracket, full stop
 
 }  // namespace synoptic::annotate::quotes

@@ -171,6 +171,34 @@ TEST(Quotes, NobodyRatherThanTheNearestName) {
   });
 }
 
+TEST(Quotes, DocumentsAndGovernmentsSpeakForSomebody) {
+  expect({
+      {"Norland released a position paper on Friday. The paper urges towns to “mend every weir”.",
+       "mixed Norland: mend every weir"},
+      {"Norland's statement called the dam “a gift”.", "mixed Norland: a gift"},
+      {"Norland released a paper. Hill signed a paper too. The paper calls the dam “a gift to all”.",
+       "mixed ?: a gift to all"},
+      {"The paper calls the dam “a gift to all”.", "mixed ?: a gift to all"},
+  });
+}
+
+TEST(Quotes, WordsInAParagraphOfTheirOwn) {
+  expect({
+      {"Ada Hill went further and said: / “The mill is ours.”", "direct Ada Hill: The mill is ours."},
+      {"Ada Hill put out the following statement: / “The mill is ours.”", "direct Ada Hill: The mill is ours."},
+      {"“The mill is ours.” - Ada Hill", "direct Ada Hill: The mill is ours."},
+      {"NORTHPORT - Ada Hill met the board, saying the mill was hers.", "indirect Ada Hill: the mill was hers"},
+  });
+}
+
+TEST(Quotes, WhatIsNotSaidIsNobodysWords) {
+  expect({
+      {"Ada Hill did not call for a new bridge over the river.", ""},
+      {"A club called Northport Rovers won.", ""},
+      {"Ada Hill will continue to be “the voice of the quay”.", "mixed ?: the voice of the quay"},
+  });
+}
+
 TEST(Quotes, TitlesAndNicknamesAreNoQuotations) {
   expect({
       {"Ada “Bear” Hill opened the mill.", ""},
