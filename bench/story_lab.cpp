@@ -26,7 +26,7 @@ using namespace synoptic::story;
 namespace {
 
 const char* const names[] = {"all",           "head",           "title_in_text",  "names", "rare_name", "numbers", "count_conflict",
-                             "foreign_names", "key_terms_low", "key_terms_high", "near",  "far",       "undated", "short"};
+                             "foreign_names", "strangers", "ages", "key_terms_low", "key_terms_high", "near",  "far",       "undated", "short"};
 static_assert(std::size(names) == feature_count);
 
 struct Set {
@@ -121,8 +121,16 @@ int main(int argc, char** argv) {
     const std::size_t n = set.reports.size();
     std::vector<std::vector<std::uint32_t>> batches;
     {
-      std::map<std::pair<std::uint64_t, std::string>, std::vector<std::uint32_t>> by_story;  // in an order of its own
-      for (std::uint32_t i = 0; i < n; ++i) by_story[{batch_stories > 0 ? hash64(set.gold[i]) : 0, batch_stories > 0 ? set.gold[i] : ""}].push_back(i);
+      // By topic or by first day, so that events of one kind and time meet: the hard way to cut.
+      std::map<std::string, std::vector<std::uint32_t>> of_story;
+      for (std::uint32_t i = 0; i < n; ++i) of_story[batch_stories > 0 ? set.gold[i] : ""].push_back(i);
+      std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> by_story;
+      for (auto& [story, members] : of_story) {
+        std::string key = set.topic[members[0]];
+        if (key.empty())
+          for (const auto i : members) key = key.empty() ? set.reports[i].published.value : std::min(key, set.reports[i].published.value);
+        by_story[{key, story}] = std::move(members);
+      }
       int k = 0;
       for (const auto& [key, members] : by_story) {
         if (k++ % std::max(1, batch_stories) == 0) batches.emplace_back();

@@ -198,7 +198,7 @@ Alignment make(std::span<const Column> columns, double score) {
 enum class Verdict { no, near, yes };  // near: only beside a passage of prose
 
 Verdict judge(const Alignment& x, const Scorer& s) {
-  std::uint32_t shared = 0, function = 0, content = 0, longest = 0, run = 0, in_runs = 0;
+  std::uint32_t shared = 0, function = 0, content = 0, names = 0, longest = 0, run = 0, in_runs = 0;
   double information = 0, run_wording = 0, wording = 0;  // wording: of content and grammar in runs, without names
   const auto close = [&] {
     if (run >= 3) in_runs += run;
@@ -217,12 +217,14 @@ Verdict judge(const Alignment& x, const Scorer& s) {
     ++run;
     function += w.kind == WordKind::function;
     content += w.kind == WordKind::content;
+    names += w.kind == WordKind::name || w.kind == WordKind::number;
     information += s.pair(c.a, c.b);
     if (w.kind == WordKind::content || w.kind == WordKind::function) run_wording += w.weight;
   }
   close();
   const double longer = std::max(x.a_end - x.a_begin, x.b_end - x.b_begin);
   if (shared < s.o.least_density * longer) return Verdict::no;
+  if (longest >= s.o.lone_words && information >= s.o.least_information && 2 * names < shared) return Verdict::yes;
   if (shared >= s.o.least_words && information >= s.o.least_information && content >= s.o.least_content &&
       wording >= s.o.least_wording && (longest >= 6 || (in_runs >= 8 && function >= 2)))
     return Verdict::yes;
@@ -250,6 +252,7 @@ struct Piece {
   Alignment alignment;
   Verdict verdict;
   bool quotation;
+  std::uint32_t shared;  // words
 };
 
 void keep(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& out) {
@@ -259,7 +262,8 @@ void keep(std::span<const Column> columns, const Scorer& s, std::vector<Piece>& 
   std::size_t equal = 0, quoted = 0;
   for (const Column& c : columns) score += s.column(c), equal += c.equal(), quoted += c.equal() && s.quoted(c);
   Alignment piece = make(columns, score);
-  if (const Verdict v = judge(piece, s); v != Verdict::no) out.push_back({std::move(piece), v, 2 * quoted > equal});
+  if (const Verdict v = judge(piece, s); v != Verdict::no) 
+    out.push_back({std::move(piece), v, 2 * quoted > equal, static_cast<std::uint32_t>(equal)});
 }
 
 // A piece that is mainly quotation is cut where quotations begin and end: what somebody said and what a reporter wrote
@@ -284,8 +288,15 @@ void keep_parts(std::span<const Column> columns, const Scorer& s, bool part_quot
     }
     if (words >= s.o.least_words - 2) quotations.emplace_back(first, last + 1);
   }
+  // "..., he said, ...": what only joins two quotations goes with them.
+  std::vector<std::pair<std::size_t, std::size_t>> joined;
+  for (const auto& q : quotations) {
+    const bool joins = !joined.empty() && q.first - joined.back().second < s.o.least_words;
+    if (joins) joined.back().second = q.second;
+    else joined.push_back(q);
+  }
   std::size_t at = 0;
-  for (const auto& [first, last] : quotations) {
+  for (const auto& [first, last] : joined) {
     cut(columns.subspan(at, first - at), s, false, out);
     keep(columns.subspan(first, last - first), s, out);
     at = last;
@@ -319,13 +330,19 @@ std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word>
   const Scorer s{a, b, options};
   std::vector<Piece> found;
   for (const auto& chain : chains(runs, s)) {
-    double weight = 0;
-    for (const Run& r : chain)
-      for (std::uint32_t k = 0; k < r.size; ++k) weight += b[r.b + k].weight;
-    if (weight >= options.least_information / 4) cut(columns_of(chain, s), s, true, found);
+    std::uint32_t longest = 0, words = 0;
+    for (const Run& r : chain) longest = std::max(longest, r.size), words += r.size;
+    if (longest >= 5 || words >= options.least_words) cut(columns_of(chain, s), s, true, found);  // else `judge` says no
   }
   std::stable_sort(found.begin(), found.end(), [](const Piece& x, const Piece& y) {
     return std::tuple(x.verdict != Verdict::yes, -x.alignment.score) < std::tuple(y.verdict != Verdict::yes, -y.alignment.score);
+  });
+  // A single stock phrase is no sign of copying; two of them, or a sentence, are.
+  const auto speaks = [&](const Piece& p) { return p.verdict == Verdict::yes && !p.quotation; };
+  std::uint32_t prose_words = 0;
+  for (const Piece& p : found) prose_words += speaks(p) ? p.shared : 0;
+  std::erase_if(found, [&](const Piece& p) {
+    return speaks(p) && p.shared < options.lone_words && prose_words - p.shared < options.lone_words;
   });
   // The best first; one that lies mostly on ground already taken is an echo of it.
   std::vector<std::uint8_t> taken(b.size(), 0);
@@ -344,7 +361,7 @@ std::vector<Alignment> align_runs(std::span<const Word> a, std::span<const Word>
     const auto first = taken.begin() + x.b_begin, last = taken.begin() + x.b_end;
     if (2 * std::count(first, last, 1) > x.b_end - x.b_begin) continue;
     std::fill(first, last, std::uint8_t{1});
-    if (piece.verdict == Verdict::yes && !piece.quotation) prose.push_back(out.size());
+    if (speaks(piece)) prose.push_back(out.size());
     out.push_back(std::move(x));
   }
   std::sort(out.begin(), out.end(), [](const Alignment& x, const Alignment& y) { return x.b_begin < y.b_begin; });

@@ -39,6 +39,7 @@ struct PassageOptions {
   double least_wording = 4.5;        // the part of it that is neither name nor number and stands in runs of two or more
   std::uint32_t least_content = 4;   // of them neither name, number nor function word
   double least_density = 0.5;        // shared words in the longer side
+  std::uint32_t lone_words = 12;     // shared, of a passage of prose that is the only one of two texts
   std::uint32_t near = 40;           // words from a passage, in both texts and in order, within which a smaller piece counts
   std::uint32_t longest_list = 32;   // earlier texts that a text is compared with, and places kept of one n-gram
   double carried = 0.9;              // a text so far covered by one other stands for it

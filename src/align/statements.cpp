@@ -46,8 +46,8 @@ struct Node {
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Identities& identities, const std::vector<Passage>& passages,
-          const Provenance& provenance)
-      : docs_(documents), passages_(passages), provenance_(provenance), terms_(documents, identities) {}
+          const Provenance& provenance, const World& world)
+      : docs_(documents), passages_(passages), provenance_(provenance), world_(world), terms_(documents, identities) {}
 
   std::vector<Statement> run() {
     collect();
@@ -67,7 +67,7 @@ class Builder {
       if (!doc.analysis.analysed) continue;
       std::vector<Span> quoted;
       for (const auto& q : annotate::find_quoted(doc.report)) quoted.push_back(q.content);
-      for (const Clause& c : find_clauses(doc.report, doc.analysis.text, quoted)) {
+      for (const Clause& c : find_clauses(doc.report, doc.analysis.text, quoted, world_)) {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
         const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
@@ -205,7 +205,7 @@ class Builder {
   // Worth a row of its own though only one report has it: it names somebody, counts or dates something.
   [[nodiscard]] bool salient(std::uint32_t u) const {
     const Node& n = nodes_[units_[u].node];
-    return n.terms.all.size() >= 4 && n.terms.content.size() >= 2 && (n.terms.all.size() > n.terms.content.size() || dated(u));
+    return units_[u].clause.finite && n.terms.all.size() >= 4 && n.terms.content.size() >= 2 && (n.terms.all.size() > n.terms.content.size() || dated(u));
   }
   [[nodiscard]] bool dated(std::uint32_t u) const {
     const auto& times = docs_[units_[u].report].analysis.times;
@@ -284,6 +284,7 @@ class Builder {
   const std::vector<Document>& docs_;
   const std::vector<Passage>& passages_;
   const Provenance& provenance_;
+  const World& world_;
   Terms terms_;
   Stemmer stem_;
   std::vector<Unit> units_;  // by report, then by place
@@ -295,8 +296,8 @@ class Builder {
 }  // namespace
 
 std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities,
-                                       const std::vector<Passage>& passages, const Provenance& provenance) {
-  return Builder(documents, identities, passages, provenance).run();
+                                       const std::vector<Passage>& passages, const Provenance& provenance, const World& world) {
+  return Builder(documents, identities, passages, provenance, world).run();
 }
 
 }  // namespace synoptic::align

@@ -144,21 +144,21 @@ class Builder {
       if (*root.speaker != *u.speaker) {
         const bool alike = l.overlap >= .9 && l.matched >= 14 && l.run >= 8;
         if (related(*root.speaker, *u.speaker)) {
-          const bool fragment = !indirect && l.overlap >= .85 && l.run_mass >= 3.5;
+          const bool fragment = !indirect && l.overlap >= .85 && l.run_mass >= 3.5 && l.telling >= 2;
           return fragment || same_utterance(root.words, u.words, l) ? score : 0;
         }
         return alike ? score : 0;
       }
       if (indirect) return (l.overlap >= .6 && l.matched >= 6.5 && l.paired >= 4) || same_utterance(root.words, u.words, l) ? score : 0;
       // A fragment of what the same person said; a fuller version that keeps most of it.
-      const bool fragment = l.overlap >= .85 && l.run_mass >= 2.3;
+      const bool fragment = l.overlap >= .85 && l.telling >= 2 && (l.run_mass >= 2.3 || (l.run_mass >= 2 && l.paired == root.words.words.size()));
       const bool most = l.overlap >= .6 && l.matched >= 5 && l.run >= 3;
       return fragment || most || same_utterance(root.words, u.words, l) ? score : 0;
     }
     if (indirect) return l.overlap >= .75 && same_utterance(root.words, u.words, l) ? score : 0;
     if (root.speaker || u.speaker) {
       if (u.words.title_like && root.words.title_like) return 0;
-      const bool fragment = l.overlap >= .85 && l.run_mass >= 4.5 && l.run >= 3;
+      const bool fragment = l.overlap >= .85 && l.run_mass >= 4.5 && l.run >= 3 && l.telling >= 2;
       return fragment || same_utterance(root.words, u.words, l) ? score : 0;
     }
     const bool equal = l.overlap >= .9 && l.run_mass >= 6 && !u.words.title_like;
@@ -310,9 +310,13 @@ class Builder {
         }
         const bool marked = (j2 < piece.words.size() && piece.words[j2].after_ellipsis) || (j < j2 && piece.words[j].after_ellipsis);
         const bool outside = i2 == i && (j == 0 || j2 == piece.words.size());  // words before or after what the fullest has
+        std::string letters_a, letters_b;
+        for (std::size_t k = i; k < i2; ++k) letters_a += full.words[k].shown;
+        for (std::size_t k = j; k < j2; ++k) letters_b += piece.words[k].shown;
         if (all_brackets) bracketed = true;
         else if (j2 == j && marked) ellipsis = true;
-        else if (outside && u.kind == QuoteKind::indirect && !negation_b) reworded = true;
+        else if (letters_a == letters_b) respelled = true;  // "cooperation", "co-operation"
+        else if (outside) trimmed = true;  // it begins earlier or ends later than the fullest does
         else {
           reworded = true;
           if (!outside && l.overlap >= .6 && l.paired >= 4) {

@@ -104,6 +104,16 @@ struct Reader {
     w.after_ellipsis = ellipsis;
     w.negation = among(negations, w.key);
     w.weight = weight_of(w);
+    // Inside a compound no word is empty: "all-weather".
+    const auto joined = [&](std::size_t at) { return at > 0 && at + 1 < text.size() && text[at] == '-' && text[at - 1] != ' ' && text[at - 1] != '-' && text[at + 1] != ' ' && text[at + 1] != '-'; };
+    if (joined(span.end) || (span.begin > 0 && joined(span.begin - 1))) w.weight = std::max(w.weight, 1.0);
+    if (w.key == "cent" && !out.words.empty() && out.words.back().key == "per") {  // "per cent"
+      out.mass += (bracketed ? 0 : w.weight) - (out.words.back().bracketed ? 0 : out.words.back().weight);
+      out.words.back().span.end = span.end;
+      out.words.back().shown = out.words.back().key = "percent";
+      out.words.back().weight = w.weight;
+      return;
+    }
     ellipsis = false;
     if (!bracketed) out.mass += w.weight;
     out.words.push_back(std::move(w));
@@ -234,13 +244,15 @@ Alignment align_words(const QuotedWords& a, const QuotedWords& b) {
   std::size_t i = 0, j = 0;
   bool in_run = false;
   std::uint32_t run = 0;
+  std::uint32_t telling = 0;
   double run_mass = 0;
   const auto close = [&] {
     if (run_mass > out.run_mass) {
       out.run_mass = run_mass;
       out.run = run;
+      out.telling = telling;
     }
-    run = 0;
+    run = telling = 0;
     run_mass = 0;
   };
   while (i < n && j < m) {
@@ -254,6 +266,7 @@ Alignment align_words(const QuotedWords& a, const QuotedWords& b) {
       ++out.paired;
       ++run;
       run_mass += a.words[i].weight;
+      telling += a.words[i].weight >= .9;
       ++i;
       ++j;
       in_run = true;

@@ -41,6 +41,7 @@ struct Alignment {
   std::uint32_t paired = 0; // words
   std::uint32_t run = 0;    // longest run of words paired without a gap in either
   double run_mass = 0;
+  std::uint32_t telling = 0;  // words of that run that are more than function words
 };
 [[nodiscard]] Alignment align_words(const QuotedWords& a, const QuotedWords& b);
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "annotate/people_parts.hpp"
+#include "base/utf8.hpp"
 
 namespace synoptic::annotate::people {
 namespace {
@@ -62,6 +63,8 @@ bool used_as_government(const Reading& r, std::uint32_t index) {
   const Name& name = r.text.names[index];
   const TokenRange at = r.name_tokens[index];
   if (!name.metonym || name.country.empty() || at.first >= at.last) return false;
+  // A parliament or a palace is an organisation of its own; only capitals and seats of a whole government stand for it.
+  if (const Entry* seat = r.world.find(utf8::fold(view(r.report.text, name.span)), Sense::metonym); seat && seat->value != "government") return false;
   const auto first = r.first_of_sentence(at.first);
   const auto end = r.end_of_sentence(at.first);
   std::uint32_t before = at.first;  // first token of the phrase: "the Kremlin" -> "the"
@@ -128,7 +131,7 @@ bool used_as_government(const Reading& r, std::uint32_t index) {
     if (is_adverb(w)) continue;
     break;
   }
-  return false;
+  return name.kind == EntityKind::organization;  // a seat that is no city: "the Kremlin", in no place's words
 }
 
 }  // namespace synoptic::annotate::people

@@ -86,7 +86,11 @@ void find_org_nominals(const Reading& r, const People& so_far, std::vector<Menti
     if (e.kind != EntityKind::organization || m.form != MentionForm::name) continue;
     const TokenRange range = tokens_in(r.text, m.span);
     if (range.first >= range.last) continue;
-    for (auto t = range.first; t < range.last; ++t) words[m.entity].insert(std::string(r.word(t)));
+    for (auto t = range.first; t < range.last; ++t) {
+      std::string_view w = r.word(t);
+      if (w.ends_with('.')) w.remove_suffix(1);
+      words[m.entity].insert(std::string(w));
+    }
     seen.push_back({range.first, r.sentence[range.first], m.entity});
   }
   std::size_t upto = 0;
@@ -138,7 +142,8 @@ std::vector<Called> find_descriptors(const Reading& r) {
       auto u = last + 1;
       if (r.word(u) == "the") ++u;
       const Name* n = u < r.end_of_sentence(t) ? r.name(u) : nullptr;
-      if (!n || n->country.empty() || n->metonym) continue;
+      if (!n || n->country.empty() || n->metonym || n->demonym || n->kind != EntityKind::place) continue;
+      if (r.possessive_after(r.name_tokens[static_cast<std::size_t>(r.name_at[u])].last - 1)) continue;
       last = r.name_tokens[static_cast<std::size_t>(r.name_at[u])].last;
       if (last < r.end_of_sentence(t) && r.name(last)) continue;  // "the president of Veloria Ivo Tarkan" is a title
       if (last < r.end_of_sentence(t) && r.word(last) == ",") continue;  // an apposition may follow
@@ -147,6 +152,12 @@ std::vector<Called> find_descriptors(const Reading& r) {
     Called c;
     c.what = read_descriptor(r, first, last);
     if (c.what.head.empty() || (bare_start && (c.what.country.empty() || !is_leader_noun(c.what.head)))) continue;
+    // "the oldest president", "the next leader" compare; they do not point.
+    if (std::any_of(c.what.modifiers.begin(), c.what.modifiers.end(), [](const std::string& m) {
+          return (m.size() > 4 && m.ends_with("est")) || m.ends_with("th") ||
+                 one_of(m, {"first", "second", "third", "next", "new", "only", "last", "other", "same", "most", "top", "best"});
+        }))
+      continue;
     c.span = {r.text.tokens[t].span.begin, r.text.tokens[last - 1].span.end};
     c.token = head;
     out.push_back(std::move(c));

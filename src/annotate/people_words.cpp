@@ -61,6 +61,12 @@ constexpr auto leaders = list({"president", "premier", "prime minister", "chance
                                "supreme leader", "head of state", "head of government"});
 constexpr auto any_leaders = list({"leader", "ruler", "strongman", "dictator", "autocrat", "head of state"});
 
+constexpr auto kin = list({"husband", "wife", "widow", "widower", "father", "mother", "son", "daughter", "brother", "sister", "uncle",
+                           "aunt", "cousin", "nephew", "niece", "grandfather", "grandmother", "grandson", "granddaughter",
+                           "stepfather", "stepmother", "half-brother", "half-sister", "twin", "parent", "dad", "mum", "mom"});
+constexpr auto honorifics = list({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "madam", "madame",
+                                  "monsieur", "uncle", "aunt", "auntie", "father", "mother", "brother", "sister"});
+
 constexpr auto male_words = list({"mr", "sir", "king", "prince", "duke", "lord", "emperor", "sultan", "pope", "father", "husband",
                                   "son", "brother", "uncle", "nephew", "grandfather", "grandson", "stepfather", "boyfriend",
                                   "widower", "spokesman", "congressman", "businessman", "policeman", "actor", "gunman", "boy",
@@ -148,6 +154,11 @@ bool is_any_leader(std::string_view w) { return in(any_leaders, w); }
 Gender gender_of_word(std::string_view w) {
   if (w.ends_with('.')) w.remove_suffix(1);
   return in(male_words, w) ? Gender::male : in(female_words, w) ? Gender::female : Gender::unknown;
+}
+bool is_kin(std::string_view w) { return in(kin, w); }
+bool is_honorific_only(std::string_view w) {
+  if (w.ends_with('.')) w.remove_suffix(1);
+  return in(honorifics, w);
 }
 bool is_rank_word(std::string_view w) { return in(rank_words, w); }
 bool is_preposition(std::string_view w) { return in(prepositions, w); }

@@ -12,7 +12,8 @@
 namespace synoptic::annotate::quotes {
 namespace {
 
-constexpr std::int32_t longest_clause = 200;  // items; keeps one endless sentence from costing its square
+constexpr std::int32_t longest_clause = 200;  // items
+constexpr std::int32_t longest_frame = 600;   // items; keeps one endless sentence from costing its square
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view w) {
@@ -26,14 +27,16 @@ constexpr auto be_forms = std::to_array<std::string_view>({"is", "are", "was", "
 constexpr auto modals = std::to_array<std::string_view>({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "'d", "ca", "wo"});
 constexpr auto negations = std::to_array<std::string_view>({"not", "n't", "never", "nor", "neither"});
 constexpr auto adverbs = std::to_array<std::string_view>({
-    "also", "later", "then", "again", "once", "even", "still", "just", "never", "always", "already", "soon", "now", "not", "n't",
-    "often", "further", "thus", "meanwhile", "instead", "first", "either", "too", "however", "nevertheless", "all", "both", "sometimes",
-    "yesterday", "today", "tonight", "ever", "simply", "twice", "perhaps", "therefore", "back", "immediately", "earlier", "have"});
+    "also", "long", "later", "then", "again", "once", "even", "still", "just", "never", "always", "already", "soon", "now", "not", "n't",
+    "often", "further", "thus", "meanwhile", "instead", "first", "either", "too", "however", "nevertheless", "sometimes",
+    "yesterday", "today", "tonight", "ever", "simply", "twice", "perhaps", "therefore", "back", "immediately", "earlier"});
 constexpr auto prepositions = std::to_array<std::string_view>({
     "of", "for", "in", "on", "at", "from", "with", "to", "about", "over", "under", "after", "before", "during", "through",
     "against", "between", "among", "into", "within", "near", "until", "despite", "by", "amid", "across", "around", "behind", "beyond",
     "inside", "outside", "upon", "via", "without", "toward", "towards", "onto", "off", "out", "up", "down", "like", "per", "following",
     "including", "alongside", "concerning", "regarding", "above", "below", "throughout", "since", "ahead"});
+// Before a subject and its verb these are conjunctions: "after Norland announced".
+constexpr auto clause_prepositions = std::to_array<std::string_view>({"after", "before", "since", "until"});
 constexpr auto clause_words = std::to_array<std::string_view>({
     "and", "but", "or", "so", "while", "when", "as", "because", "if", "that", "which", "who", "whom", "whose", "whether", "although",
     "though", "since", "until", "than", "where", "unless", "why", "how", "what", "whereas", "yet", "nor", "plus"});
@@ -55,19 +58,18 @@ constexpr auto raising = std::to_array<std::string_view>({
     "went", "on", "continued", "appeared", "seemed", "declined", "refused", "failed", "wanted", "used", "tended", "began", "came", "goes",
     "seems", "appears", "continues", "refuses", "expected", "set", "likely", "due", "going", "sought", "tried", "moved", "rushed",
     "paused", "ready", "prepared", "forced", "appear", "seem", "tried", "wants", "hopes", "plans", "vowed", "promised", "offered", "had", "has", "have"});
+constexpr auto perceived = std::to_array<std::string_view>({"heard", "seen", "quoted", "cited", "recorded", "filmed", "caught", "shown", "reported", "described", "overheard"});
 // Nouns that no one's words come from by themselves.
 constexpr auto not_speakers = std::to_array<std::string_view>({"there", "here", "what", "how", "why", "when", "where", "something", "nothing", "everything", "anything"});
-// A plural noun that looks like a verb follows one of these at least as easily as a subject does.
-constexpr auto government_heads = std::to_array<std::string_view>({"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
 
 CueClass class_of(std::string_view v) {
-  static constexpr std::array<std::pair<std::string_view, CueClass>, 25> table{{
+  static constexpr std::array<std::pair<std::string_view, CueClass>, 26> table{{
       {"say", CueClass::say}, {"announce", CueClass::announce}, {"tell", CueClass::tell}, {"warn", CueClass::warn}, {"ask", CueClass::ask},
       {"urge", CueClass::urge}, {"call_for", CueClass::call_for}, {"deny", CueClass::deny}, {"promise", CueClass::promise},
       {"claim", CueClass::claim}, {"accuse", CueClass::accuse}, {"praise", CueClass::praise}, {"call", CueClass::call},
       {"write", CueClass::write}, {"read", CueClass::read}, {"express", CueClass::express}, {"admit", CueClass::admit},
       {"talk", CueClass::talk}, {"manner", CueClass::manner}, {"put", CueClass::put}, {"think", CueClass::think}, {"want", CueClass::want},
-      {"know", CueClass::know}, {"show", CueClass::show}, {"according", CueClass::according}}};
+      {"know", CueClass::know}, {"show", CueClass::show}, {"support", CueClass::support}, {"according", CueClass::according}}};
   for (const auto& [name, what] : table)
     if (name == v) return what;
   return CueClass::none;
@@ -91,6 +93,15 @@ bool is_noun_like(std::string_view w, Form form) {
   if (form == Form::base)
     return !among(std::to_array<std::string_view>({"say", "tell", "ask", "add", "write", "think", "believe", "argue", "insist", "warn", "explain", "announce",
                                                    "describe", "declare", "urge", "know", "deny", "accuse", "admit", "suggest"}), w);
+  return false;
+}
+
+// "the latest poll [shows]": an article within a few words to the left, nothing but words between.
+bool starts_with_article(const Frame& f, std::int32_t i) {
+  for (std::int32_t k = i; k >= 0 && i - k < 5 && f.is_word(k); --k) {
+    if (is_determiner(f.word(k))) return true;
+    if (is_preposition(f.word(k)) || is_auxiliary(f.word(k)) || f.word(k) == "'s") return false;
+  }
   return false;
 }
 
@@ -134,11 +145,15 @@ void find_cues(Frame& f, const World& world) {
       continue;
     }
     c.form = form_of(it.word, best->canonical);
+    // "will continue to be": no speech. "said to be" is a passive without a speaker.
+    if (c.what == CueClass::say && f.word(c.last + 1) == "to" && c.last + 2 < n && f.is_word(c.last + 2) && !f.at(c.last + 2).capital && f.at(c.last + 2).covered == no_index &&
+        !is_determiner(f.word(c.last + 2)) && f.word(c.last + 2) != "reporters")
+      continue;
     // A capital inside a sentence is part of a name, but headlines write verbs so.
     if (it.covered != no_index && it.capital) continue;
     // The verb group to the left: auxiliaries, adverbs, "to".
     std::int32_t g = i;
-    while (g > 0 && f.is_word(g - 1) && (is_auxiliary(f.word(g - 1)) || is_adverb(f.word(g - 1)) || f.word(g - 1) == "to")) {
+    while (g > 0 && f.is_word(g - 1) && !(f.at(g - 1).capital && g > 1 && f.kind != SectionKind::title) && (is_auxiliary(f.word(g - 1)) || is_adverb(f.word(g - 1)) || f.word(g - 1) == "to")) {
       const auto w = f.word(g - 1);
       if (w == "to") c.infinitive = true;
       if (among(modals, w)) c.modal = true;
@@ -156,7 +171,8 @@ void find_cues(Frame& f, const World& world) {
     if (bare && is_preposition(before) && c.form != Form::ing && before != "out") continue;
     if (bare && is_noun_like(it.word, c.form)) {
       const bool subject_before = g > 0 && (is_subject_pronoun(before) || f.at(g - 1).mention != no_index || before == "who" || before == "which" ||
-                                            (c.form == Form::base && before.size() > 3 && before.back() == 's') || (c.form == Form::third && f.is_word(g - 1) && !f.at(g - 1).capital));
+                                            (c.form == Form::base && before.size() > 3 && before.back() == 's') || (c.form == Form::third && f.is_word(g - 1) && starts_with_article(f, g - 1)) ||
+                                            (f.is_word(g - 1) && f.at(g - 1).capital && g > 1) || (before == "," && c.form == Form::third));
       const auto next = f.word(c.last + 1);
       const bool content_after = f.is_quote(c.last + 1) || next == "that" || next == "how" || next == "why" || next == "whether" || next == "to" || next == ":" || is_determiner(next) ||
                                  is_subject_pronoun(next) || (c.last + 1 < n && f.at(c.last + 1).capital);
@@ -189,6 +205,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
   const std::string_view bytes = report.text;
   std::size_t q = 0;  // first stretch that ends after the current place
   std::size_t m = 0;
+  std::int32_t shown = no_index;  // the last stretch that has an item
   // Mentions by their end: the longest that ends at a byte comes first.
   std::vector<std::uint32_t> by_end(people.mentions.size());
   for (std::uint32_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
@@ -215,18 +232,38 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
         }
       }
     }
+    // "Ada Hill went on:" and the words in a paragraph of their own.
+    if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
+        !out.back().items.empty() && out.back().items.back().word == ":" && out.back().size() < longest_clause) {
+      std::size_t k = q;
+      while (k < quoted.size() && quoted[k].content.end <= sentence.span.begin) ++k;
+      joins = k < quoted.size() && quoted[k].content.begin <= sentence.span.begin + 4;
+    }
+    // A paragraph broken off in the middle of a sentence goes on in the next one.
+    if (!joins && !out.empty() && s > 0 && is_prose(sentence.section) && is_prose(out.back().kind) && text.sentences[s - 1].section_index + 1 == sentence.section_index &&
+        !out.back().items.empty() && out.back().items.back().is_word && out.back().size() < longest_clause) {
+      const auto c = utf8::decode(bytes, sentence.span.begin);
+      joins = utf8::is_letter(c.code) && c.code != utf8::to_lower(c.code) ? false : utf8::is_letter(c.code);
+    }
     if (!joins) {
       Frame f;
       f.section = sentence.section_index;
       f.kind = sentence.section;
       out.push_back(std::move(f));
     }
-    Frame& f = out.back();
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token && t < text.tokens.size(); ++t) {
+      if (out.back().size() >= longest_frame) {  // no sentence: a list, a table
+        Frame rest;
+        rest.section = sentence.section_index;
+        rest.kind = sentence.section;
+        out.push_back(std::move(rest));
+      }
+      Frame& f = out.back();
       const Span span = text.tokens[t].span;
       while (q < quoted.size() && quoted[q].content.end <= span.begin) ++q;
       if (q < quoted.size() && quoted[q].content.overlaps(span)) {
-        if (f.items.empty() || f.items.back().quoted != static_cast<std::int32_t>(q)) {
+        if (shown != static_cast<std::int32_t>(q)) {
+          shown = static_cast<std::int32_t>(q);
           Item it;
           it.span = quoted[q].content;
           it.quoted = static_cast<std::int32_t>(q);
@@ -291,28 +328,15 @@ void resolve(const Frame& f, const People& people, Subject& s) {
     }
     return;
   }
-  if (is_subject_pronoun(head.word)) {
-    s.pronoun = true;
-    return;
-  }
-  if (!among(government_heads, head.word)) return;
-  // "the Chinese government", "China's foreign ministry": the government speaks for its country.
-  for (std::int32_t i = s.head - 1; i >= s.first; --i) {
-    const auto c = f.at(i).covered;
-    if (c == no_index) continue;
-    const Mention& m = people.mentions[static_cast<std::size_t>(c)];
-    if (m.entity < people.entities.size() && !people.entities[m.entity].country.empty() && people.entities[m.entity].kind != EntityKind::person) {
-      s.entity = m.entity;
-      return;
-    }
-  }
+  s.pronoun = is_subject_pronoun(head.word);
 }
 
 bool stops_phrase(const Frame& f, std::int32_t i) {
   if (i < 0 || f.is_quote(i) || !f.is_word(i)) return true;
   const auto w = f.word(i);
   if (is_possessive(w)) return false;
-  return is_auxiliary(w) || is_preposition(w) || (is_clause_word(w) && w != "that") || among(object_pronouns, w) || is_subject_pronoun(w) || among(not_speakers, w);
+  if (f.at(i).capital && i > 0 && f.at(i).covered != no_index) return false;  // Theresa May
+  return is_auxiliary(w) || is_preposition(w) || is_clause_word(w) || among(object_pronouns, w) || is_subject_pronoun(w) || among(not_speakers, w);
 }
 
 }  // namespace
@@ -359,7 +383,8 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
   s.last = last < j ? j : j;
   s.head = j;
   // On a preposition: the noun before it is the head.
-  if (b >= 2 && is_preposition(f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2))) {
+  if (b >= 2 && is_preposition(f.word(b - 1)) && !among(clause_prepositions, f.word(b - 1)) && f.is_word(b - 2) && !stops_phrase(f, b - 2) && !is_cue_verb(f, b - 2) && !is_adverb(f.word(b - 2)) &&
+      !(f.at(b - 2).mention == no_index && (ends_with(f.word(b - 2), "ed") || ends_with(f.word(b - 2), "ing")))) {
     Subject outer = phrase_before(f, people, b - 2);
     if (outer.found() && outer.head > outer.first - 1) {
       outer.last = s.last;
@@ -368,7 +393,7 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
     }
     return {};
   }
-  if (b >= 1 && is_preposition(f.word(b - 1)) && f.word(b - 1) != "with" && f.word(b - 1) != "after" && f.word(b - 1) != "before" && f.word(b - 1) != "since" && f.word(b - 1) != "until")
+  if (b >= 1 && is_preposition(f.word(b - 1)) && f.word(b - 1) != "with" && !among(clause_prepositions, f.word(b - 1)))
     return {};
   resolve(f, people, s);
   s.rule = named ? "name before the verb" : "noun before the verb";
@@ -418,6 +443,34 @@ Subject phrase_after(const Frame& f, const People& people, std::int32_t first) {
   return s;
 }
 
+std::int32_t end_of_description(const Frame& f, std::int32_t last) {
+  std::int32_t end = last;
+  std::int32_t i = last + 1;
+  if (f.word(i) == "(") {  // "Hill (54)"
+    for (std::int32_t k = i; k < f.size() && k < i + 8; ++k)
+      if (f.word(k) == ")") {
+        end = k;
+        i = k + 1;
+        break;
+      }
+  }
+  if (f.word(i) == "of" || f.word(i) == "from" || f.word(i) == "for" || f.word(i) == "at") {
+    for (++i; f.is_word(i) && !f.at(i).verb && !is_time_word(f.word(i)) && !is_auxiliary(f.word(i)); ++i) end = i;
+  }
+  if (f.word(i) != ",") return end;
+  const auto w = f.word(i + 1);
+  if (!f.is_word(i + 1) || is_adverb(w) || (is_clause_word(w) && w != "who" && w != "whose") || is_preposition(w) || is_subject_pronoun(w)) return end;
+  if (w.size() > 4 && ends_with(w, "ing")) return end;
+  // Up to the end of the sentence, or to the comma before somebody else's clause or words.
+  for (std::int32_t k = i + 1; k < f.size() && k < i + 40; ++k) {
+    if (f.is_quote(k) || f.word(k) == ";" || f.word(k) == ":") return f.word(k - 1) == "," ? k - 2 : end;
+    if (f.word(k) == ".") return k - 1;
+    if (f.word(k) == "," && (ends_with(f.word(k + 1), "ing") || f.word(k + 1) == "but" || f.word(k + 1) == "and")) return k - 1;
+    if (k + 1 == f.size()) return k;
+  }
+  return end;
+}
+
 Subject clause_subject(const Frame& f, const People& people, std::int32_t at) {
   // The clause begins after the last semicolon, or after a subordinating word; at the start of the frame otherwise.
   std::int32_t begin = 0;
@@ -444,6 +497,17 @@ Subject clause_subject(const Frame& f, const People& people, std::int32_t at) {
     return {};
   }
   Subject s = phrase_after(f, people, begin);
+  // Datelines and chains of places: "NORTHPORT - Ada Hill ...", "In Northport, Norland, Ada Hill ..."
+  for (int round = 0; round < 2 && s.found() && s.last < at; ++round) {
+    std::int32_t k = s.last + 1;
+    if (f.word(k) == "(")
+      while (k < at && f.word(k - 1) != ")") ++k;
+    const bool dash = f.word(k) == "-" && s.last - begin < 4;
+    const bool comma = f.word(k) == "," && k + 1 < at && f.is_word(k + 1) && (f.at(k + 1).capital || is_subject_pronoun(f.word(k + 1)) || f.at(k + 1).covered != no_index) && begin > 0;
+    if (!dash && !comma) break;
+    begin = k + 1;
+    s = phrase_after(f, people, begin);
+  }
   if (!s.found() || s.last >= at) return {};
   if (f.is_word(s.last + 1) && is_possessive(f.word(s.last + 1))) return {};
   // "Xi and Lukashenko met"
@@ -521,6 +585,15 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
   // Participle: ", adding that", "- saying", "and calling for"
   if (c.form == Form::ing) {
     if (f.at(j).is_word && c.group < c.first && is_auxiliary(f.word(c.group)) && !is_clause_word(before)) return phrase_before(f, people, j);
+    const bool as = before == "as";
+    const auto seen = as ? f.word(j - 1) : before;
+    if (among(perceived, seen)) {  // "could be heard telling", "was quoted as saying"
+      std::int32_t k = as ? j - 2 : j - 1;
+      while (k >= 0 && f.is_word(k) && (is_auxiliary(f.word(k)) || is_adverb(f.word(k)))) --k;
+      Subject s = phrase_before(f, people, k);
+      if (s.found()) s.rule = "heard saying";
+      return s;
+    }
     if (before == "," || before == "-" || before == "and" || before == "by" || before == "in" || before == "while" || f.is_quote(j) || before == "after" || before == "before") {
       if (before == "," || before == "-" || before == "and" || f.is_quote(j) || before == "while" || before == "by") return shared(j);
       return {};
@@ -550,11 +623,11 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
     const std::string_view mate = before == ")" ? "(" : before;
     int commas = 0;
     for (std::int32_t k = j - 1; k >= 0 && j - k < 40 && !f.is_quote(k); --k) {
-      if (f.word(k) == ";" || f.word(k) == "." ) break;
+      if (f.word(k) == ";" || (f.word(k) == "." && mate != "(")) break;
       if (f.word(k) != mate) continue;
       Subject s = phrase_before(f, people, k - 1);
       const bool lone = k + 2 == j && !f.at(k + 1).capital;  // "Hill, 54, ..." goes on to the left
-      if (s.found() && (s.entity || s.pronoun || s.first == 0 || is_determiner(f.word(s.first))) && !is_stop_punct(f.word(s.head))) {
+      if (s.found() && (s.entity || s.pronoun || s.first == 0 || f.at(s.head).capital || is_determiner(f.word(s.first))) && !is_stop_punct(f.word(s.head))) {
         // An aside must not hold a finite clause of its own unless it is relative.
         s.last = before == "," ? j - 1 : j;
         s.rule = "over an aside";

@@ -33,7 +33,7 @@ struct Item {
 // What a reporting verb builds: see the classes in lexicons/reporting_verbs.tsv.
 enum class CueClass : std::uint8_t {
   none, say, announce, tell, warn, ask, urge, call_for, deny, promise, claim, accuse, praise, call, write, read, express, admit,
-  talk, manner, put, think, want, know, show, according,
+  talk, manner, put, think, want, know, show, support, according,
 };
 
 enum class Form : std::uint8_t { base, third, past, ing };
@@ -78,6 +78,8 @@ struct Subject {
 // The noun phrase that ends at item `last` / begins at item `first`; not found where none is sure.
 [[nodiscard]] Subject phrase_before(const Frame& f, const People& people, std::int32_t last);
 [[nodiscard]] Subject phrase_after(const Frame& f, const People& people, std::int32_t first);
+// The last item of the description that follows a name: "Ada Hill[, a baker in Northport]". `last` itself if there is none.
+[[nodiscard]] std::int32_t end_of_description(const Frame& f, std::int32_t last);
 // The subject of the clause that holds item `at`, read from its beginning.
 [[nodiscard]] Subject clause_subject(const Frame& f, const People& people, std::int32_t at);
 // The grammatical subject of each cue: before it, after it ("said Ada Hill"), over an aside, or shared with an earlier verb.

@@ -1,30 +1,136 @@
+// The way from bytes to a report, for each format: decode, read the markup, say what each paragraph is, fill in what is
+// known besides. The readers know markup, sections.cpp knows news, metadata.cpp knows names; here they meet.
 #include "ingest/ingest.hpp"
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "ingest/blocks.hpp"
+#include "ingest/charset.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/language.hpp"
+#include "ingest/lines.hpp"
+#include "ingest/metadata.hpp"
+#include "ingest/readers.hpp"
+
 namespace synoptic::ingest {
-Format sniff(std::string_view, const std::filesystem::path&) { return Format::text; }
-Result<Report> read_bytes(std::string_view bytes, Format, const Given& g, const World& w, const Options& o) { return read_text(std::string(bytes), g, w, o); }
-Result<Report> read_text(std::string text, const Given& given, const World&, const Options&) {
+
+Result<Report> read_page(std::string_view html, const Given& given, const World& world, const Options& options);
+
+namespace {
+
+bool is_blank_text(std::string_view s) { return trim(s).empty(); }
+
+Error empty_error(const Given& given) { return {ErrorCode::invalid, fmt::format("{}{}no text in it", given.ref, given.ref.empty() ? "" : ": ")}; }
+
+Result<void> check_size(std::size_t size, const Given& given, const Options& options) {
+  if (size > options.max_report_bytes)
+    return fail(ErrorCode::too_large, fmt::format("{}{}{} bytes, the limit for one report is {}", given.ref, given.ref.empty() ? "" : ": ", size, options.max_report_bytes));
+  return {};
+}
+
+// What the page says of itself goes in where the caller gave nothing.
+void take(Report& r, PageMetadata meta, const World& world) {
+  if (r.title.empty()) r.title = std::move(meta.title);
+  if (r.url.empty()) r.url = std::move(meta.url);
+  if (!r.outlet && !meta.outlet.empty()) r.outlet = outlet_named(meta.outlet, world);
+  if (r.published.basis == DateBasis::none && !meta.published.empty()) r.published = {std::move(meta.published), DateBasis::metadata, {}};
+  if (r.modified.basis == DateBasis::none && !meta.modified.empty()) r.modified = {std::move(meta.modified), DateBasis::metadata, {}};
+  r.authors = std::move(meta.authors);
+  r.credits = std::move(meta.credits);
+  if (!meta.free) r.complete = false;
+}
+
+}  // namespace
+
+Format sniff(std::string_view bytes, const std::filesystem::path& name) {
+  const std::string extension = utf8::lower(name.extension().string());
+  if (extension == ".md" || extension == ".markdown") return Format::markdown;
+  if (extension == ".html" || extension == ".htm" || extension == ".xhtml") return Format::html;
+  if (extension == ".jsonl" || extension == ".ndjson" || extension == ".json") return Format::jsonl;
+  const std::string_view head = bytes.substr(0, 64 << 10);
+  const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first != std::string_view::npos && head[first] == '{' && head.substr(first + 1).find_first_not_of(" \t\r\n") != std::string_view::npos &&
+      head[head.find_first_not_of(" \t\r\n", first + 1)] == '"')
+    return Format::jsonl;
+  if (looks_like_html(head)) return Format::html;
+  if (looks_like_markdown(head)) return Format::markdown;
+  return Format::text;
+}
+
+Result<Report> read_page(std::string_view bytes, const Given& given, const World& world, const Options& options) {
+  if (auto ok = check_size(bytes.size(), given, options); !ok) return tl::unexpected(ok.error());
+  auto decoded = decode(bytes, declared_charset(bytes));
+  if (!decoded) return tl::unexpected(decoded.error());
+  PageMetadata meta;
+  Rendered page = read_html(decoded->text, world, options.max_depth, meta);
+  if (is_blank_text(page.out.text)) return tl::unexpected(empty_error(given));
   Report r;
-  r.ref = given.ref; r.title = given.title; r.url = given.url;
-  if (!given.outlet.empty()) r.outlet = Outlet{given.outlet, ""};
-  if (!given.published.empty()) r.published = {given.published, DateBasis::metadata, {}};
-  r.text = std::move(text);
-  std::size_t at = 0;
-  while (at < r.text.size()) {
-    auto nl = r.text.find('\n', at);
-    if (nl == std::string::npos) nl = r.text.size();
-    if (nl > at) r.sections.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(nl)}, SectionKind::body});
-    at = nl + 1;
-  }
-  r.id = make_report_id(r);
+  take_given(r, given, world);
+  const std::string said_language = meta.language;
+  take(r, std::move(meta), world);
+  r.text = std::move(page.out.text);
+  r.raw_spans = page.out.map.through(decoded->map).pieces();
+  r.warnings.insert(r.warnings.end(), decoded->warnings.begin(), decoded->warnings.end());
+  find_sections(r, page.blocks, world);
+  finish(r, given, said_language, world);
   return r;
 }
-Result<Report> read_record(std::string_view line, const World& world, const Options& o) {
-  const auto j = nlohmann::json::parse(line, nullptr, false);
-  if (j.is_discarded() || !j.is_object()) return fail(ErrorCode::invalid, "not a JSON object");
-  Given g;
-  g.ref = j.value("id", ""); g.title = j.value("title", ""); g.url = j.value("url", ""); g.outlet = j.value("outlet", ""); g.published = j.value("published", "");
-  return read_text(j.value("text", ""), g, world, o);
+
+Result<Report> read_bytes(std::string_view bytes, Format format, const Given& given, const World& world, const Options& options) {
+  if (format == Format::automatic) format = sniff(bytes, given.ref);
+  if (format == Format::jsonl) {
+    auto r = read_record(bytes, world, options);
+    if (r && r->ref.empty()) r->ref = given.ref;
+    return r;
+  }
+  if (auto ok = check_size(bytes.size(), given, options); !ok) return tl::unexpected(ok.error());
+  Result<Report> result;
+  if (format == Format::html) {
+    result = read_page(bytes, given, world, options);
+    if (!result) return result;
+  } else {
+    auto decoded = decode(bytes);
+    if (!decoded) return fail(decoded.error().code, fmt::format("{}{}{}", given.ref, given.ref.empty() ? "" : ": ", decoded.error().message));
+    if (is_blank_text(decoded->text)) return tl::unexpected(empty_error(given));
+    Report r;
+    take_given(r, given, world);
+    r.warnings.insert(r.warnings.end(), decoded->warnings.begin(), decoded->warnings.end());
+    std::vector<Block> blocks;
+    if (format == Format::markdown) {
+      Rendered page = read_markdown(decoded->text);
+      if (is_blank_text(page.out.text)) return tl::unexpected(empty_error(given));
+      r.raw_spans = page.out.map.through(decoded->map).pieces();
+      r.text = std::move(page.out.text);
+      blocks = std::move(page.blocks);
+    } else {
+      r.raw_spans = decoded->map.pieces();
+      r.text = std::move(decoded->text);
+      blocks = find_paragraphs(r.text);
+    }
+    find_sections(r, blocks, world);
+    finish(r, given, {}, world);
+    result = std::move(r);
+  }
+  if (!result->outlet && !given.ref.empty()) {
+    result->outlet = outlet_of_file(given.ref, world);
+    if (result->outlet) result->id = make_report_id(*result);
+  }
+  return result;
 }
+
+Result<Report> read_text(std::string text, const Given& given, const World& world, const Options& options) {
+  if (auto ok = check_size(text.size(), given, options); !ok) return tl::unexpected(ok.error());
+  if (const auto valid = utf8::valid_prefix(text); valid != text.size()) return fail(ErrorCode::invalid, fmt::format("text is not valid UTF-8 at byte {}", valid));
+  if (is_blank_text(text)) return tl::unexpected(empty_error(given));
+  Report r;
+  take_given(r, given, world);
+  r.text = std::move(text);
+  find_sections(r, find_paragraphs(r.text), world);
+  finish(r, given, {}, world);
+  return r;
+}
+
 }  // namespace synoptic::ingest

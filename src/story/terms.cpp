@@ -52,7 +52,7 @@ constexpr std::string_view stop_list =
     "whether which while who whom whose why will with within without won would wouldn year years yes yesterday yet "
     "you your yours according added reported report reports news photo image video copyright reserved updated published "
     "read click subscribe newsletter facebook twitter email share comment comments story article advertisement "
-    "monday tuesday wednesday thursday friday saturday sunday time times people ll ve";
+    "monday tuesday wednesday thursday friday saturday sunday time times ll ve";
 
 // Open addressing: a look-up is one or two probes.
 class StopWords {
@@ -556,6 +556,11 @@ std::uint64_t word_key(std::string_view folded) {
   const std::uint64_t whole = hash64(folded);
   if (folded.size() < 2 || stop_words().contains(whole)) return whole;
   return hash64(folded.substr(0, stem(folded.data(), folded.size())));
+}
+
+std::uint32_t age_unit() {
+  static const auto unit = static_cast<std::uint32_t>(hash64("year") >> 32);
+  return unit;
 }
 
 Terms read_terms(const Report& report) {

@@ -98,6 +98,7 @@ std::vector<Given> story(std::uint32_t seed) {
       if (!g.text.empty()) g.text += "\n\n";
       g.text += room.pick(2) ? room.paragraph() : room.edited(wire[static_cast<std::size_t>(room.pick(6))], 10 * room.pick(4));
     }
+    if (!g.credit.empty() && room.pick(2)) g.text += "\n\n[boilerplate]With AFP";
     out.push_back(g);
   }
   return out;
@@ -157,6 +158,29 @@ TEST(Origins, HoldTogetherOnAnyStory) {
       EXPECT_NE(c.from_origin.has_value(), c.from_report.has_value());
       EXPECT_FALSE(c.evidence.empty());
     }
+  }
+}
+
+// The engine sorts reports by date and id; so sorted, whatever order they came in, everything is the same to the byte.
+TEST(Origins, DoNotDependOnTheOrderOfReports) {
+  const World world = *World::load();
+  std::mt19937 engine(3);
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    auto documents = make_documents(story(seed));
+    const auto sorted = [&] {
+      std::sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) {
+        return std::pair(a.report.published.value, a.report.id) < std::pair(b.report.published.value, b.report.id);
+      });
+      auto passages = find_passages(documents);
+      const Provenance p = find_origins(documents, passages, world);
+      std::string out = to_text(passages, documents);
+      for (const Origin& o : p.origins) out += o.id + o.label + std::to_string(o.reports.size());
+      for (const Copy& c : p.copies) out += std::to_string(c.to) + std::to_string(c.share) + c.evidence.front();
+      return out;
+    };
+    const std::string first = sorted();
+    std::shuffle(documents.begin(), documents.end(), engine);
+    EXPECT_EQ(sorted(), first) << "seed " << seed;
   }
 }
 

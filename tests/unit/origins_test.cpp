@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "align/passages.hpp"
+#include "base/io.hpp"
 #include "unit/passages_helpers.hpp"
 
 namespace synoptic::align {
@@ -97,6 +100,15 @@ TEST(Origins, TableOfStories) {
       {"a wire that helped only",
        {{"A", own_1 + "\n\n" + own_2 + "\n\n[boilerplate]With additional reporting by AFP", "2031-05-01", "AFP"}, {"B", w1, "2031-05-01", ""}},
        "outlet A: A; outlet B: B", ""},
+      {"who uses a wire does not speak for it where another was there before",
+       {{"A", own_1 + "\n\n" + w1 + "\n\n[boilerplate]With AFP", "2031-05-02", "AFP"}, {"B", own_2 + "\n\n" + w1, "2031-05-01", ""}},
+       "outlet A: A; outlet B: A B", "B > A uncertain"},
+      {"an agency's own report comes before an earlier copy",
+       {{"A", w1 + "\n\n" + w2, "2031-05-01T08:00:00Z", ""}, {"Reuters", w1 + "\n\n" + w2, "2031-05-01T09:00:00Z", ""}, {"B", w1 + "\n\n" + w2, "2031-05-01", "Reuters"}},
+       "wire Reuters: A Reuters B", "Reuters > A uncertain; Reuters > B certain"},
+      {"what two wires carry is neither's",
+       {{"A", own_1 + "\n\n" + w1, "2031-05-01", "AFP"}, {"B", own_2 + "\n\n" + w1, "2031-05-01", "Reuters"}},
+       "wire AFP: A; wire Reuters: B", "AFP > A certain; Reuters > B certain"},
       {"generic credits name no wire", {{"A", own_1, "2031-05-01", "News Agencies"}}, "outlet A: A", ""},
       {"no reports", {}, "", ""},
   };
@@ -140,6 +152,30 @@ TEST(Origins, EveryOriginIsTheOriginOfSomething) {
   for (const Passage& p : f.passages)
     if (p.origin) used.at(*p.origin) = true;
   EXPECT_THAT(used, testing::Each(true));
+}
+
+// The five reports of the visit, with the outlets, dates and credit that a reader sees.
+TEST(Origins, BeijingVisit) {
+  const std::filesystem::path folder = std::filesystem::path(SYNOPTIC_SOURCE_DIR) / "../shared/reports/beijing-visit";
+  struct Row { const char *file, *outlet, *published, *credit; };
+  std::vector<Document> documents;
+  for (const Row& row : {Row{"aljazeera.txt", "Al Jazeera", "2023-02-25", ""}, Row{"cbs.txt", "CBS News", "2023-02-28", ""},
+                         Row{"bbc.txt", "BBC", "2023-03-01", ""}, Row{"moscowtimes.txt", "The Moscow Times", "2023-03-01", "AFP"},
+                         Row{"gript.txt", "Gript", "2023-03-02", ""}}) {
+    const auto bytes = read_file(folder / row.file);
+    if (!bytes) GTEST_SKIP() << "no " << (folder / row.file) << ": the reports are not part of the project";
+    documents.push_back(make_document({row.outlet, *bytes, row.published, row.credit}, "\n"));
+  }
+  Found f{documents, find_passages(documents), {}};
+  f.provenance = find_origins(f.documents, f.passages, world());
+  EXPECT_EQ(origins(f),
+            "outlet Al Jazeera: Al Jazeera; wire AFP: CBS News BBC The Moscow Times; outlet CBS News: CBS News; "
+            "outlet BBC: BBC Gript; outlet Gript: Gript");
+  EXPECT_EQ(copies(f),
+            "AFP > CBS News uncertain; AFP > BBC uncertain; AFP > The Moscow Times certain; BBC > Gript uncertain");
+  const Origin& afp = f.provenance.origins[1];
+  EXPECT_THAT(afp.evidence, testing::Contains(testing::HasSubstr("CBS News shares 5 passages")));
+  EXPECT_THAT(afp.evidence, testing::Contains("The Moscow Times: credit line: AFP"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Reports by hand for the tests of passages and origins: paragraphs separated by a blank line, each a body section.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ struct Given {
 };
 
 // A paragraph that begins with "[boilerplate]" or "[caption]" is such a section; the marker stays outside it.
-inline Document make_document(const Given& g) {
+inline Document make_document(const Given& g, std::string_view gap = "\n\n") {
   Document d;
   Report& r = d.report;
   r.ref = g.outlet;
@@ -24,14 +25,14 @@ inline Document make_document(const Given& g) {
   if (!g.credit.empty()) r.credits = {g.credit};
   r.text = g.text;
   for (std::size_t at = 0; at < r.text.size();) {
-    const std::size_t end = std::min(r.text.find("\n\n", at), r.text.size());
+    const std::size_t end = std::min(r.text.find(gap, at), r.text.size());
     SectionKind kind = SectionKind::body;
     std::size_t begin = at;
     for (const auto& [mark, k] : {std::pair<std::string_view, SectionKind>{"[boilerplate]", SectionKind::boilerplate},
                                   {"[caption]", SectionKind::caption}, {"[title]", SectionKind::title}})
       if (std::string_view(r.text).substr(at).starts_with(mark)) kind = k, begin += mark.size();
     if (end > begin) r.sections.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
-    at = end + 2;
+    at = end + gap.size();
   }
   r.id = make_report_id(r);
   return d;

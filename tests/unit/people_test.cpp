@@ -141,7 +141,7 @@ TEST(People, Nominals) {
       {"country as a noun", "{c:VL Veloria} {p President|Ivo Tarkan} spoke. The {c:VL Veloria} leader left.",
        "Veloria: [Veloria] [Veloria] | Ivo Tarkan: [Ivo Tarkan] [The Veloria leader]"},
       {"headline", "# {c:VL Veloria} Leader Visits {l Samar}\n\n{c:VL Veloria} {p President|Ivo Tarkan} spoke.",
-       "Ivo Tarkan: [Veloria Leader] [Ivo Tarkan] | Veloria: [Veloria] [Veloria] | Samar: [Samar]"},
+       "Veloria: [Veloria] [Veloria] | Ivo Tarkan: [Veloria Leader] [Ivo Tarkan] | Samar: [Samar]"},
       {"two leaders", "{d:VL Velorian} {p President|Ivo Tarkan} met {d:VL Velorian} {p Prime Minister|Anna Bel}. The {d:VL Velorian} leader left.",
        "Ivo Tarkan: [Ivo Tarkan] | Anna Bel: [Anna Bel]"},
       {"another country", "{d:VL Velorian} {p President|Ivo Tarkan} spoke. The {d:MR Marian} leader left.", "Ivo Tarkan: [Ivo Tarkan]"},

@@ -1,0 +1,150 @@
+// Names of outlets come from callers, addresses and file names; all three are looked up in the world's `outlet` sense, so
+// that one outlet has one name whichever way it came. Order: given, the page's own metadata, the address, the file name.
+#include "ingest/metadata.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/language.hpp"
+#include "ingest/lines.hpp"
+
+namespace synoptic::ingest {
+namespace {
+
+std::string words_of(std::string_view name) {
+  std::string out;
+  for (const char c : utf8::fold(trim(name.substr(0, 200)))) {
+    const bool space = c == ' ' || c == '\t' || c == '\n';
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+bool looks_like_domain(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && name.size() - dot > 2 && name.find_first_of(" \t\n/") == std::string_view::npos && name.size() < 254 &&
+         std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dot) + 1, name.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+}
+
+std::string_view without_www(std::string_view host) {
+  for (const std::string_view prefix : {"www.", "m.", "amp.", "mobile."})
+    if (host.starts_with(prefix) && host.find('.', prefix.size()) != std::string_view::npos) return host.substr(prefix.size());
+  return host;
+}
+
+const Entry* known(std::string_view folded, const World& world) {
+  if (const Entry* e = world.find(folded, Sense::outlet)) return e;
+  return nullptr;
+}
+
+}  // namespace
+
+std::string domain_of(std::string_view url) {
+  url = trim(url);
+  const auto scheme = url.find("://");
+  if (scheme == std::string_view::npos) {
+    const auto slash = url.find('/');
+    const auto host = url.substr(0, slash);
+    return looks_like_domain(host) ? utf8::lower(without_www(host)) : std::string{};
+  }
+  auto host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  if (const auto at = host.rfind('@'); at != std::string_view::npos) host = host.substr(at + 1);
+  host = host.substr(0, host.find(':'));
+  if (host == "web.archive.org") {  // an archived copy: the outlet is the one archived
+    const auto inner = url.find("http", scheme + 3);
+    if (inner != std::string_view::npos) return domain_of(url.substr(inner));
+  }
+  if (host.empty() || host.size() > 253) return {};
+  const std::string low = utf8::lower(host);
+  return std::string(without_www(low));
+}
+
+Outlet outlet_named(std::string_view name, const World& world) {
+  const std::string folded = words_of(name);
+  if (const Entry* e = known(folded, world)) return {std::string(e->canonical), std::string(e->value)};
+  if (looks_like_domain(folded)) {
+    if (auto o = outlet_at("http://" + folded + "/", world)) return *o;
+  }
+  // "CNN (Online News)" and "reuters.com": the name without its bracket; an agency that publishes itself.
+  if (const auto open = folded.find(" ("); open != std::string::npos)
+    if (const Entry* e = known(folded.substr(0, open), world)) return {std::string(e->canonical), std::string(e->value)};
+  if (auto agency = agency_of(name, world); !agency.empty()) return {agency, ""};
+  return {std::string(trim(name)), ""};
+}
+
+std::optional<Outlet> outlet_at(std::string_view url, const World& world) {
+  const std::string domain = domain_of(url);
+  if (domain.empty()) return std::nullopt;
+  for (std::string_view d = domain; d.find('.') != std::string_view::npos; d = d.substr(d.find('.') + 1)) {
+    if (const Entry* e = known(d, world)) return Outlet{std::string(e->canonical), std::string(e->value)};
+    if (const Entry* e = world.find(d, Sense::agency)) return Outlet{std::string(e->canonical), std::string(d)};
+  }
+  return Outlet{"", domain};
+}
+
+std::optional<Outlet> outlet_of_file(std::string_view path, const World& world) {
+  auto stem = path.substr(path.find_last_of("/\\") == std::string_view::npos ? 0 : path.find_last_of("/\\") + 1);
+  if (const auto dot = stem.rfind('.'); dot != std::string_view::npos && dot > 0) stem = stem.substr(0, dot);
+  std::string name = words_of(stem);
+  if (name.empty() || name.size() > 40) return std::nullopt;
+  if (const Entry* e = known(name, world)) return Outlet{std::string(e->canonical), std::string(e->value)};
+  std::string spaced = name;
+  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  if (const Entry* e = known(spaced, world)) return Outlet{std::string(e->canonical), std::string(e->value)};
+  // "bbc-1", "reuters_2023": a known name with a number after it.
+  if (const auto last = spaced.find_last_not_of("0123456789 "); last != std::string::npos && last + 1 < spaced.size())
+    if (const Entry* e = known(spaced.substr(0, last + 1), world)) return Outlet{std::string(e->canonical), std::string(e->value)};
+  if (const Entry* e = world.find(spaced, Sense::agency)) return Outlet{std::string(e->canonical), ""};
+  // An unknown outlet: one or two words of letters that are no word for "a file".
+  static constexpr std::string_view files[] = {"report", "reports", "article", "articles", "index", "page", "text", "doc", "document", "test", "news", "story", "input",
+                                               "output", "file", "untitled", "new", "copy", "sample", "example", "readme", "content", "data", "draft", "main", "body",
+                                               "stdin", "tmp", "temp", "first", "second", "third", "one", "two", "three", "left", "right", "center", "download"};
+  const auto words = split_words(spaced);
+  if (words.empty() || words.size() > 2 || spaced.size() < 3) return std::nullopt;
+  for (const char c : spaced)
+    if (!((c >= 'a' && c <= 'z') || c == ' ')) return std::nullopt;
+  for (const auto& w : words)
+    if (std::find(std::begin(files), std::end(files), w.fold) != std::end(files)) return std::nullopt;
+  // A stem without a vowel or with none but vowels is a code, not a name ("xkcd" stays out; so do hashes).
+  if (spaced.find_first_of("aeiouy") == std::string::npos) return std::nullopt;
+  std::string shown(trim(stem));
+  std::replace(shown.begin(), shown.end(), '_', ' ');
+  if (!shown.empty() && shown[0] >= 'a' && shown[0] <= 'z') shown[0] = static_cast<char>(shown[0] - 32);
+  return Outlet{std::move(shown), ""};
+}
+
+void take_given(Report& r, const Given& given, const World& world) {
+  r.ref = given.ref;
+  r.title = given.title;
+  r.url = std::string(trim(given.url));
+  if (!trim(given.outlet).empty()) r.outlet = outlet_named(given.outlet, world);
+  if (!given.published.empty()) {
+    auto value = normal_stamp(given.published);
+    if (value.empty())
+      r.warnings.push_back({"unreadable_date", fmt::format("the given date '{}' is not a date this program reads", std::string(trim(given.published)).substr(0, 40))});
+    else r.published = {std::move(value), DateBasis::metadata, {}};
+  }
+}
+
+void finish(Report& r, const Given& given, std::string_view said_language, const World& world) {
+  if (!r.url.empty()) {
+    const auto at = outlet_at(r.url, world);
+    if (at && !r.outlet) r.outlet = at;
+    else if (at && r.outlet->domain.empty()) {
+      r.outlet->domain = at->domain;
+      if (r.outlet->name.empty()) r.outlet->name = at->name;
+    }
+    if (r.published.basis == DateBasis::none)
+      if (auto day = date_in_url(r.url); !day.empty()) r.published = {std::move(day), DateBasis::url, {}};
+  }
+  if (const auto code = language_code(given.language); !code.empty()) r.language = code;
+  else r.language = language_of(r.text, said_language);
+  r.id = make_report_id(r);
+}
+
+}  // namespace synoptic::ingest
