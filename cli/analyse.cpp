@@ -2,7 +2,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "engine/parallel.hpp"
+#include "base/parallel.hpp"
 #include "engine/pipeline.hpp"
 #include "render/json.hpp"
 
@@ -27,7 +27,7 @@ int analyse(const AnalyseOptions& options, const World& world) {
 
   const auto flush = [&] {
     std::vector<std::string> records(rows.size());
-    engine::parallel_for(rows.size(), threads, [&](std::size_t i) {
+    parallel_for(rows.size(), threads, [&](std::size_t i) {
       auto& [report, place, line] = rows[i];
       if (!report) {
         records[i] = render::error_json(report.error(), place, line);

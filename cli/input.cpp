@@ -9,7 +9,7 @@
 
 #include "base/io.hpp"
 #include "base/utf8.hpp"
-#include "engine/parallel.hpp"
+#include "base/parallel.hpp"
 #include "ingest/ingest.hpp"
 
 namespace synoptic::cli {
@@ -131,7 +131,7 @@ void for_each_report(Input& input, const World& world, unsigned threads, const T
     std::vector<std::pair<std::string, std::size_t>> places;
     for (const Item& item : batch) places.emplace_back(place_of(item), item.line);
     results.assign(batch.size(), std::nullopt);
-    engine::parallel_for(batch.size(), threads, [&](std::size_t i) { results[i] = parse(std::move(batch[i]), world); });
+    parallel_for(batch.size(), threads, [&](std::size_t i) { results[i] = parse(std::move(batch[i]), world); });
     for (std::size_t i = 0; i < batch.size(); ++i) take(std::move(*results[i]), places[i].first, places[i].second);
   }
 }

@@ -33,6 +33,9 @@ constexpr auto subject_starts = std::to_array<std::string_view>({"a", "an", "bot
 constexpr auto bare_openers = std::to_array<std::string_view>({"after", "although", "because", "before", "when",
      "while"});
 
+// Words that tie a clause to the one before it; it says the same without them.
+constexpr auto ties = std::to_array<std::string_view>({"and", "but", "however", "meanwhile", "so", "while", "yet"});
+
 template <std::size_t N>
 bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
@@ -65,6 +68,17 @@ class Cutter {
     for (std::uint32_t t = first; t < last && heavy < 3; ++t)
       if (text_.tokens[t].kind != TokenKind::punct && text_.tokens[t].kind != TokenKind::symbol && !in(light_words, word(t))) ++heavy;
     return heavy >= 3;
+  }
+
+  // ", the harbour master told reporters.": who says it belongs to what is said.
+  [[nodiscard]] bool only_attributes(std::uint32_t first, std::uint32_t last) const {
+    if (last - first > 10) return false;
+    int verbs = 0;
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (world_.find(word(t), Sense::reporting_verb)) ++verbs;
+      else if (finite(t) == 2) return false;
+    }
+    return verbs == 1;
   }
 
   // 2: the form is mostly a finite verb; 1: it may be one here; 0: it is none.
@@ -117,7 +131,7 @@ class Cutter {
     for (std::uint32_t t = s.first_token + 1; t < s.last_token; ++t) {
       if (quotation_at(text_.tokens[t].span.begin) != nullptr) continue;
       if (!cut_before(start, t, s.last_token)) continue;
-      if (!can_stand(start, t) || !can_stand(t, s.last_token)) continue;
+      if (!can_stand(start, t) || !can_stand(t, s.last_token) || only_attributes(t, s.last_token)) continue;
       add(sentence, start, t);
       start = t;
     }
@@ -126,7 +140,7 @@ class Cutter {
 
   void add(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
     const auto is_mark = [&](std::uint32_t t) { return text_.tokens[t].kind == TokenKind::punct; };
-    while (first < last && is_mark(first)) ++first;
+    while (first < last && (is_mark(first) || in(ties, word(first)))) ++first;
     while (last > first && is_mark(last - 1)) --last;
     if (first == last || !can_stand(first, last)) return;
     const Span span{text_.tokens[first].span.begin, text_.tokens[last - 1].span.end};

@@ -235,6 +235,7 @@ class Builder {
       score /= static_cast<double>(n);
       const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
       if (u.clause.first_token <= sentence.first_token + 1) score += .15;
+      if (!u.clause.finite) score -= .3;
       score -= .001 * u.clause.span.size() / 10;
       if (score > best_score) {
         best_score = score;
@@ -280,7 +281,8 @@ class Builder {
     central /= static_cast<double>(n.terms.all.size());
     for (const std::uint32_t u : members)
       early = std::min(early, static_cast<double>(units_[u].clause.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[units_[u].report].report.text.size())));
-    return 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
+    const bool finite = std::any_of(members.begin(), members.end(), [&](std::uint32_t u) { return units_[u].clause.finite; });
+    return (finite ? 0 : -3) + 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
   }
 
   void rank(std::vector<Statement>& list) const {

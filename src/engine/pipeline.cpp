@@ -12,7 +12,7 @@
 #include "annotate/people.hpp"
 #include "annotate/quotes.hpp"
 #include "annotate/times.hpp"
-#include "engine/parallel.hpp"
+#include "base/parallel.hpp"
 #include "story/group.hpp"
 #include "text/text.hpp"
 

@@ -290,7 +290,7 @@ namespace {
 
 // A wire that no list knows, named in full: "Halden Press Agency".
 bool calls_itself_agency(const std::vector<Word>& words, std::string_view folded) {
-  if (words.size() < 3) return false;
+  if (words.size() < 3 || folded.starts_with("by ")) return false;
   for (const std::string_view tail : {" press agency", " news agency", " telegraph agency", " news service", " press service", " press association", " news wire"})
     if (folded.ends_with(tail)) return true;
   return false;

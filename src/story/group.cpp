@@ -17,7 +17,7 @@
 #include "story/copies.hpp"
 #include "story/detail.hpp"
 #include "story/links.hpp"
-#include "story/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace synoptic::story {
 namespace {
@@ -106,7 +106,7 @@ Batch prepare(const std::vector<Report>& reports, unsigned threads) {
   const std::size_t n = reports.size();
   batch.terms.resize(n);
   batch.days.resize(n);
-  in_pieces(n, threads, [&](std::size_t begin, std::size_t end) {
+  parallel_pieces(n, threads, 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t k = begin; k < end; ++k) {
       batch.terms[k] = read_terms(reports[batch.order[k]]);
       batch.days[k] = trusted_day(reports[batch.order[k]]);
@@ -189,7 +189,7 @@ std::vector<Story> group(const std::vector<Report>& reports, const Batch& batch,
   for (auto& m : members) std::sort(m.begin(), m.end());
   std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.front() < b.front(); });
   std::vector<Story> stories(members.size());
-  in_pieces(members.size(), threads, [&](std::size_t begin, std::size_t end) {
+  parallel_pieces(members.size(), threads, 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) stories[i] = make_story(reports, batch, model, members[i]);
   });
   return stories;

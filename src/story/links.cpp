@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "story/copies.hpp"
-#include "story/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace synoptic::story {
 namespace {
@@ -35,7 +35,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_candidates(const Vecto
     return 0.5f * (v.all_norm > 0 ? w.all / v.all_norm : 0) + 0.5f * (v.head_norm > 0 ? w.head / v.head_norm : 0);
   };
   std::vector<std::vector<Weighted>> query(n);
-  in_pieces(n, threads, [&](std::size_t begin, std::size_t end) {
+  parallel_pieces(n, threads, 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       auto& q = query[i];
       q = reports[i].terms;
@@ -61,7 +61,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_candidates(const Vecto
   }
 
   std::vector<std::vector<std::uint32_t>> found(n);
-  in_pieces(n, threads, [&](std::size_t begin, std::size_t end) {
+  parallel_pieces(n, threads, 64, [&](std::size_t begin, std::size_t end) {
     std::vector<float> score(n, 0.0f);
     std::vector<std::uint32_t> touched;
     for (std::size_t i = begin; i < end; ++i) {
@@ -98,7 +98,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_candidates(const Vecto
 std::vector<Link> find_links(const Vectors& vectors, const std::vector<Terms>& terms, const Model& model, unsigned threads) {
   const auto pairs = find_candidates(vectors, threads);
   std::vector<Link> links(pairs.size());
-  in_pieces(pairs.size(), threads, [&](std::size_t begin, std::size_t end) {
+  parallel_pieces(pairs.size(), threads, 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t k = begin; k < end; ++k) {
       const auto [a, b] = pairs[k];
       const Features f = compare(vectors.reports[a], vectors.reports[b], vectors.vocabulary);

@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "story/background.hpp"
-#include "story/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace synoptic::story {
 namespace {
@@ -129,7 +129,7 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
   }
 
   out.reports.resize(terms.size());
-  in_pieces(terms.size(), threads, [&](std::size_t begin, std::size_t end) {
+  parallel_pieces(terms.size(), threads, 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       if (leave_out[i]) continue;
       Vector& v = out.reports[i];
