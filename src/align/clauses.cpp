@@ -24,6 +24,11 @@ constexpr auto clause_starts = std::to_array<std::string_view>({"are", "can", "c
      "have", "he", "is", "it", "may", "might", "must", "said", "says", "she", "that", "they", "was", "were", "will",
      "would"});
 
+constexpr auto relatives = std::to_array<std::string_view>({"that", "where", "which", "who", "whose"});
+
+constexpr auto subject_starts = std::to_array<std::string_view>({"a", "an", "both", "he", "her", "his", "it", "its", "she",
+     "some", "the", "their", "there", "these", "they", "this", "those", "we"});
+
 // These cut without a comma too, if both sides can stand.
 constexpr auto bare_openers = std::to_array<std::string_view>({"after", "although", "because", "before", "when",
      "while"});
@@ -35,7 +40,8 @@ bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
 
 class Cutter {
  public:
-  Cutter(const Report& report, const Text& text, const std::vector<Span>& quoted) : report_(report), text_(text), quoted_(quoted) {}
+  Cutter(const Report& report, const Text& text, const std::vector<Span>& quoted, const World& world)
+      : report_(report), text_(text), quoted_(quoted), world_(world) {}
 
   std::vector<Clause> run() {
     for (std::uint32_t s = 0; s < text_.sentences.size(); ++s)
@@ -61,6 +67,26 @@ class Cutter {
     return heavy >= 3;
   }
 
+  // 2: the form is mostly a finite verb; 1: it may be one here; 0: it is none.
+  [[nodiscard]] int finite(std::uint32_t t) const {
+    const Entry* e = world_.find(word(t), Sense::finite_verb);
+    return !e ? 0 : e->value == "sure" ? 2 : 1;
+  }
+
+  [[nodiscard]] bool capitalised(std::uint32_t t) const {
+    return utf8::is_upper(utf8::decode(report_.text, text_.tokens[t].span.begin).code);
+  }
+
+  // Does a subject with its finite verb begin at t, with no comma between them?
+  [[nodiscard]] bool subject_begins(std::uint32_t t, std::uint32_t end) const {
+    if (!capitalised(t) && !in(subject_starts, word(t))) return false;
+    for (std::uint32_t i = t + 1; i < end && i < t + 7; ++i) {
+      if (text_.tokens[i].kind == TokenKind::punct && word(i) != "'") return false;
+      if (finite(i) == 2) return true;
+    }
+    return false;
+  }
+
   // Does a cut lie before token t?
   [[nodiscard]] bool cut_before(std::uint32_t start, std::uint32_t t, std::uint32_t end) const {
     const std::string here = word(t);
@@ -73,6 +99,10 @@ class Cutter {
       return in(clause_starts, word(t + 1)) || can_stand(start, t);
     }
     if (before == "," && here.size() > 4 && here.ends_with("ing")) return true;
+    // "which has no coast, let the ships ...": back to the main clause.
+    if (before == "," && in(relatives, word(start)) && finite(t) > 0) return true;
+    // "After the fire, the owner said ...": the main clause begins.
+    if (before == "," && subject_begins(t, end)) return true;
     if ((here == "and" || here == "but") && t + 1 < end) {
       const std::string after = word(t + 1);
       if (in(clause_starts, after)) return true;
@@ -102,19 +132,24 @@ class Cutter {
     const Span span{text_.tokens[first].span.begin, text_.tokens[last - 1].span.end};
     const Span* quote = quotation_at(span.begin);
     if (quote && quote->contains(Span{span.begin, span.end})) return;
-    out_.push_back({span, sentence, first, last});
+    bool verb = false;
+    for (std::uint32_t t = first; t < last && !verb; ++t)
+      verb = finite(t) == 2 || (finite(t) == 1 && t > first && word(t - 1) != "to" && !in(subject_starts, word(t - 1)));
+    out_.push_back({span, sentence, first, last, verb});
   }
 
   const Report& report_;
   const Text& text_;
   const std::vector<Span>& quoted_;
+  const World& world_;
   std::vector<Clause> out_;
 };
 
 }  // namespace
 
-std::vector<Clause> find_clauses(const Report& report, const Text& text, const std::vector<Span>& quoted) {
-  return Cutter(report, text, quoted).run();
+std::vector<Clause> find_clauses(const Report& report, const Text& text, const std::vector<Span>& quoted,
+                                 const World& world) {
+  return Cutter(report, text, quoted, world).run();
 }
 
 }  // namespace synoptic::align

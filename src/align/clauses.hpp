@@ -7,6 +7,7 @@
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
+#include "world/world.hpp"
 
 namespace synoptic::align {
 
@@ -14,10 +15,12 @@ struct Clause {
   Span span;                    // trimmed of the marks at its ends
   std::uint32_t sentence = 0;   // index into Text::sentences
   std::uint32_t first_token = 0, last_token = 0;  // [first, last) of Text::tokens
+  bool finite = false;          // holds a finite verb, as far as the word forms tell: it can say something
 };
 
 // Clauses of the prose sentences, in reading order; those inside quotation marks whole are left out: they are
 // somebody's words and stand among the quotations.
-[[nodiscard]] std::vector<Clause> find_clauses(const Report& report, const Text& text, const std::vector<Span>& quoted);
+[[nodiscard]] std::vector<Clause> find_clauses(const Report& report, const Text& text, const std::vector<Span>& quoted,
+                                               const World& world);
 
 }  // namespace synoptic::align

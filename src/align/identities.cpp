@@ -34,6 +34,7 @@ struct Node {
   std::string country;
   annotate::PersonName person;
   std::set<std::string> nations;  // of the roles that say one
+  std::vector<people::Descriptor> roles;
   std::set<std::string> forms;    // folded name forms
   bool seat = true;               // named by the seat of its government alone
 };
@@ -52,6 +53,17 @@ bool acronym_like(std::string_view s) {
     else if (c != '.' && c != '&') return false;
   }
   return letters >= 2;
+}
+
+// "apple inc." -> "apple": the legal form tells no two companies apart.
+std::string without_legal_form(std::string words) {
+  static constexpr std::array<std::string_view, 12> forms{"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co.", "ag", "incorporated", "limited"};
+  for (auto space = words.rfind(' '); space != std::string::npos && space > 0; space = words.rfind(' ')) {
+    if (std::find(forms.begin(), forms.end(), std::string_view(words).substr(space + 1)) == forms.end()) break;
+    words.resize(space);
+    while (words.ends_with(',') || words.ends_with(' ')) words.pop_back();
+  }
+  return words;
 }
 
 bool known_elsewhere(const World& world, const std::string& words) {
@@ -102,6 +114,7 @@ class Story {
           const TokenRange at = tokens_in(analysis.text, role.span);
           auto what = people::read_descriptor(readings_[d], at.first, at.last);
           if (!what.country.empty()) n.nations.insert(what.country);
+          if (!what.head.empty()) n.roles.push_back(std::move(what));
         }
         nodes_.push_back(std::move(n));
       }
@@ -116,15 +129,18 @@ class Story {
   // One name, one kind, by the vote of the reports. A lone word that is a person here and a place there stays two.
   void vote_on_kinds() {
     std::map<std::string, std::array<int, 4>> votes;
-    for (const Node& n : nodes_)
+    std::set<std::string> person_words;
+    for (const Node& n : nodes_) {
       if (n.country.empty()) ++votes[n.words][static_cast<std::size_t>(n.kind)];
+      if (n.kind == EntityKind::person && n.person.words.size() > 1) person_words.insert(n.person.words.begin(), n.person.words.end());
+    }
     for (Node& n : nodes_) {
       if (!n.country.empty()) continue;
       const auto& v = votes[n.words];
       const bool lone = n.words.find(' ') == std::string::npos;
       const auto person = static_cast<std::size_t>(EntityKind::person);
       const auto other = static_cast<std::size_t>(EntityKind::other);
-      const bool typed_two = lone && v[person] > 0 && v[1] + v[2] > 0;
+      const bool typed_two = lone && v[person] > 0 && v[1] + v[2] > 0 && (person_words.contains(n.words) || !n.roles.empty());
       if (typed_two) continue;
       std::size_t best = other;
       for (std::size_t k = 0; k < other; ++k)
@@ -168,7 +184,7 @@ class Story {
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const Node& n = nodes_[i];
       if (n.kind != EntityKind::organization) continue;
-      std::string key = n.words;
+      std::string key = without_legal_form(n.words);
       for (const Sense s : {Sense::organization, Sense::agency, Sense::outlet})
         if (const Entry* e = world_.find(n.words, s); e && !e->canonical.empty()) {
           key = utf8::fold(e->canonical);
@@ -264,6 +280,8 @@ class Story {
       const auto& name = all[i].names.front();
       blocks[skeleton(name.family())].insert(i);
       if (name.words.size() == 2) blocks[skeleton(name.words[0])].insert(i);
+      for (std::size_t k = 1; k + 1 < name.words.size(); ++k)
+        if (name.words[k].size() > 2) blocks[skeleton(name.words[k])].insert(i);
     }
     for (const Agreement level : {Agreement::full, Agreement::weaker})
       for (const auto& [key, block] : blocks) {
@@ -287,12 +305,35 @@ class Story {
       }
   }
 
-  static void merge_weaker(std::vector<Person>& all, const std::set<std::size_t>& block) {
+  bool shared_role(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    for (const auto i : a)
+      for (const auto& x : nodes_[i].roles) {
+        if (!people::is_specific(x) && !people::is_leader_noun(x.head)) continue;
+        for (const auto j : b)
+          for (const auto& y : nodes_[j].roles)
+            if (people::may_be_called(x, y) || people::may_be_called(y, x)) return true;
+      }
+    return false;
+  }
+  // "Robert Marsh" for "Robert S. Marsh III" where both hold the same office; father and son do not.
+  bool all_but_suffix(const Person& a, const Person& b) const {
+    if (a.names.size() != 1 || !a.names.front().suffix.empty() || !nations_agree(a.nations, b.nations)) return false;
+    for (auto name : b.names) {
+      if (name.suffix.empty()) return false;
+      name.suffix.clear();
+      if (compare_names(a.names.front(), name) == Agreement::no) return false;
+    }
+    return shared_role(a.nodes, b.nodes);
+  }
+
+  void merge_weaker(std::vector<Person>& all, const std::set<std::size_t>& block) {
     for (const auto i : block) {
       if (all[i].nodes.empty()) continue;
       std::vector<std::size_t> fit;
       for (const auto j : block)
-        if (i != j && !all[j].nodes.empty() && says_less(all[i], all[j]) && all_agree(all[i], all[j], Agreement::weaker)) fit.push_back(j);
+        if (i != j && !all[j].nodes.empty() && says_less(all[i], all[j]) &&
+            (all_agree(all[i], all[j], Agreement::weaker) || all_but_suffix(all[i], all[j])))
+          fit.push_back(j);
       if (fit.size() == 1) absorb(all[fit.front()], all[i]);
     }
   }
@@ -322,7 +363,7 @@ class Story {
             if (name.words[k].size() > 2) by_word[name.words[k]].insert(i);
         }
       }
-    std::vector<Person*> left;
+    std::vector<Person> left;
     for (auto& [key, p] : lone) {
       const std::string family = p.names.front().family();
       // The same word in several reports is one person, unless the reports say of two.
@@ -339,17 +380,30 @@ class Story {
           if (all[i].names.front().suffix.empty()) bare.insert(i);
         if (bare.size() == 1 && fit.size() == 2) fit = bare;
       }
-      if (fit.size() == 1) {
-        Person& whole = all[*fit.begin()];
-        for (const auto n : p.nodes)
-          if (nations_agree(nodes_[n].nations, whole.nations)) unite(n, whole.nodes.front());
-      } else if (fit.empty()) {
-        left.push_back(&p);
+      std::vector<std::uint32_t> apart;
+      for (const auto n : p.nodes) {
+        // A report that names both and keeps them apart knows better. Of several of the family only the office tells.
+        std::set<std::size_t> open, same_office;
+        for (const auto i : fit) {
+          const bool kept_apart = std::any_of(all[i].nodes.begin(), all[i].nodes.end(), [&](auto m) {
+            return nodes_[m].doc == nodes_[n].doc && nodes_[m].person.family() == family;
+          });
+          if (!nations_agree(nodes_[n].nations, all[i].nations)) continue;
+          if (!kept_apart) open.insert(i);
+          if (shared_role({n}, all[i].nodes)) same_office.insert(i);
+        }
+        if (same_office.size() == 1) unite(n, all[*same_office.begin()].nodes.front());
+        else if (open.size() == 1) unite(n, all[*open.begin()].nodes.front());
+        else if (open.empty()) apart.push_back(n);
+      }
+      if (apart.size() > 1) {
+        left.push_back({});
+        left.back().nodes = std::move(apart);
       }
     }
-    for (Person* p : left) {
+    for (const Person& p : left) {
       std::vector<std::uint32_t> persons_only;
-      for (const auto n : p->nodes)
+      for (const auto n : p.nodes)
         if (nodes_[n].kind == EntityKind::person) persons_only.push_back(n);
       const bool one_nation = std::all_of(persons_only.begin(), persons_only.end(), [&](auto n) { return nations_agree(nodes_[n].nations, nodes_[persons_only.front()].nations); });
       if (!persons_only.empty() && one_nation) unite_all(persons_only);

@@ -75,6 +75,7 @@ bool same_family_name(std::string_view a, std::string_view b) {
   if (la == lb) return true;
   if (std::min(la.size(), lb.size()) < 5) return false;
   const std::string ca = collapsed(la), cb = collapsed(lb);
+  if (std::min(ca.size(), cb.size()) < 5) return false;  // "board", "baird"
   return ca == cb || (std::min(ca.size(), cb.size()) >= 6 && one_inner_vowel(ca, cb));
 }
 
@@ -112,8 +113,12 @@ Agreement compare_names(const annotate::PersonName& a, const annotate::PersonNam
   if (same_family_name(a.family(), b.family())) return same(a.given(), b.given());
   // One of them in the other order: "Tanaka Yuki", "Yuki Tanaka". Exactly the same words.
   if (a.words.size() == 2 && b.words.size() == 2 && a.words[0] == b.words[1] && a.words[1] == b.words[0]) return Agreement::full;
-  // "Minh Anh Tran" and a family name that only one reading sees: equal words in equal order are one name.
+  // A family name that only one reading sees: equal words in equal order are one name.
   if (a.words == b.words) return Agreement::full;
+  // "Pilar Vasco" of "Pilar Vasco Ruiz": the second family name left out.
+  const auto& few = a.words.size() <= b.words.size() ? a.words : b.words;
+  const auto& many = a.words.size() <= b.words.size() ? b.words : a.words;
+  if (few.size() >= 2 && std::equal(few.begin(), few.end(), many.begin())) return Agreement::weaker;
   return Agreement::no;
 }
 

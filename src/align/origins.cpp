@@ -2,10 +2,10 @@
 //
 //   Who signs?      Each report has a signature: its outlet, or a wire where the report is given wholly as that wire's
 //                   (outlet and wire are matched by what the world tables call them; two reports of one outlet sign alike).
-//   Whose passage?  Of a shared passage of prose the source is, in this order: the wire that a carrier credits; the
+//   Whose passage?  Of a shared passage of prose the source is, in this order: the wire that a carrier credits or is; the
 //                   carrier that is clearly earlier; among carriers of nearly the same text without dates nobody: a lost
 //                   original that all of them carry; else the carrier with the fuller report. Only the first is certain,
-//                   and the second where the copy has nothing of its own.
+//                   and the second where the source has all of the copy and more.
 //   What is left?   A report whose prose is nearly all of another origin has no origin of its own.
 //
 // Quotations are left out of the reckoning: two reporters at one press conference carry the same words. Prose is counted
@@ -28,13 +28,15 @@ namespace {
 
 constexpr double nearly_all = 0.85;        // of a report's prose
 constexpr std::uint32_t own_words = 40;    // of its own, or more: a report keeps an origin of its own
-constexpr std::uint32_t worth_telling = 8;  // words from which on it is said that one report took from another
-constexpr std::uint32_t substantial = 12;  // words shared with a wire's text from which on a report belongs to the wire
+constexpr std::uint32_t substantial = 20;  // words from which on it is said that one report took from another,
+constexpr double share_worth_telling = 0.15;  // or so much of its prose
+constexpr double mostly = 0.6;             // of the words of a stretch
 
 // The prose words of a report, to count with.
 struct Prose {
   std::vector<Span> words;  // outside quotation marks; all of them where little else is there
   [[nodiscard]] std::uint32_t count(Span s) const {
+    if (s.empty()) return 0;
     const auto first = std::partition_point(words.begin(), words.end(), [&](Span w) { return w.begin < s.begin; });
     const auto last = std::partition_point(first, words.end(), [&](Span w) { return w.end <= s.end; });
     return static_cast<std::uint32_t>(last - first);
@@ -52,6 +54,8 @@ Prose read_prose(const Report& report) {
   return plain.words.size() * 5 >= all.words.size() ? plain : all;
 }
 
+bool tells(std::uint32_t words, double share) { return words >= substantial || (share >= share_worth_telling && words >= substantial / 2); }
+
 using Spans = std::vector<Span>;
 
 // Sorted, disjoint.
@@ -63,6 +67,18 @@ void unite(Spans& spans) {
     else out.push_back(s);
   }
   spans = std::move(out);
+}
+
+// What of `s` is not in `united`.
+Spans without(Span s, const Spans& united) {
+  Spans out;
+  auto it = std::partition_point(united.begin(), united.end(), [&](Span u) { return u.end <= s.begin; });
+  for (; it != united.end() && it->begin < s.end; ++it) {
+    if (s.begin < it->begin) out.push_back({s.begin, it->begin});
+    s.begin = std::max(s.begin, it->end);
+  }
+  if (s.begin < s.end) out.push_back(s);
+  return out;
 }
 
 std::uint32_t words_in(const Prose& prose, const Spans& united) {
@@ -102,12 +118,16 @@ class Reckoning {
       signatures_.push_back(signature_of(documents[r].report, world));
     }
     taken_.resize(n_);
+    covered_.resize(n_);
   }
 
   Provenance run() {
     number_signatures();
     find_lost_originals();
-    for (Passage& p : passages_) attribute(p);
+    for (Passage& p : passages_)
+      if (p.spans.size() > 1 && !p.quotation) attribute_to_wire(p);
+    for (Passage& p : passages_)
+      if (p.spans.size() > 1 && !p.quotation && !credited(p)) attribute(p);
     carry_over();
     return write();
   }
@@ -127,47 +147,84 @@ class Reckoning {
   }
 
   void number_signatures() {
+    // An outlet that others credit as a wire is one, whether or not the tables know it.
+    std::set<std::string> wires;
+    for (const Signature& s : signatures_)
+      for (const Wire& w : s.wires) wires.insert(w.key);
+    for (Signature& s : signatures_)
+      if (s.kind == OriginKind::outlet && wires.count(s.wire_key)) s.key = s.wire_key, s.kind = OriginKind::wire;
     for (std::uint32_t r = 0; r < n_; ++r) {
       const Signature& s = signatures_[r];
       outlet_.push_back(origin(s.key, s.label, s.kind));
-      wire_.push_back(s.wires.empty() ? none : origin(s.wires.front().key, s.wires.front().label, OriginKind::wire));
+      wire_.push_back(s.kind == OriginKind::wire ? outlet_[r]
+                      : s.wires.empty()          ? none
+                                                 : origin(s.wires.front().key, s.wires.front().label, OriginKind::wire));
       own_.push_back(s.wholly_wire ? wire_[r] : outlet_[r]);
-      if (s.wires.size() > 1) wire_[r] = none;  // which of them a passage is from, nothing tells
+      if (s.wires.size() > 1 && s.kind != OriginKind::wire) wire_[r] = none;  // which of them a passage is from, nothing tells
     }
   }
 
   [[nodiscard]] const std::string& name(std::uint32_t r) const { return signatures_[r].label; }
 
-  // Sets the passage's origin and notes what every other carrier takes from it.
-  void attribute(Passage& p) {
-    if (p.quotation || p.spans.size() < 2) return;
-    // A wire that a carrier credits; a carrier wholly of the wire speaks before one that only uses it.
-    std::uint32_t credited = none;
+  [[nodiscard]] bool wholly(std::uint32_t r) const { return wire_[r] != none && own_[r] == wire_[r]; }
+
+  // The wire that a carrier credits; a carrier that only uses a wire speaks for it if no other carrier was there before.
+  // A passage of two wires is neither's: both have it from somebody else.
+  void attribute_to_wire(Passage& p) {
+    std::uint32_t from = none;
     for (const Place& s : p.spans)
-      if (wire_[s.report] != none && (credited == none || (signatures_[s.report].wholly_wire && !signatures_[credited].wholly_wire)))
-        credited = s.report;
-    if (credited != none) {
-      p.origin = wire_[credited];
-      for (const Place& s : p.spans) take(s, *p.origin, credited, wire_[s.report] == *p.origin);
-      return;
+      if (wholly(s.report)) {
+        if (from != none && wire_[from] != wire_[s.report]) return;
+        if (from == none) from = s.report;
+      }
+    if (from == none) {
+      for (const Place& s : p.spans)
+        if (wire_[s.report] != none && from == none) from = s.report;
+      if (from == none) return;
+      const Report& user = documents_[from].report;
+      if (std::any_of(p.spans.begin(), p.spans.end(), [&](const Place& s) {
+            return wire_[s.report] != wire_[from] && surely_earlier(documents_[s.report].report, user);
+          }))
+        return attribute(p);
     }
+    p.origin = wire_[from];
+    for (const Place& s : p.spans) take(s, *p.origin, from, wire_[s.report] == *p.origin);
+  }
+
+  // A passage that no wire claims. Where its source has these words from elsewhere, so have the others.
+  void attribute(Passage& p) {
     if (const auto lost = lost_original(p)) {
       p.origin = lost;
       for (const Place& s : p.spans) take(s, *p.origin, p.spans.front().report, false);
       return;
     }
-    const std::uint32_t source = first_of(p);
+    std::uint32_t source = first_of(p);
     p.origin = own_[source];
+    const Span stretch = std::find_if(p.spans.begin(), p.spans.end(), [&](const Place& s) { return s.report == source; })->span;
+    for (auto& [o, t] : taken_[source]) {
+      std::uint32_t words = 0;
+      for (const Span s : t.spans) words += prose_[source].count({std::max(s.begin, stretch.begin), std::min(s.end, stretch.end)});
+      if (words >= mostly * prose_[source].count(stretch)) {
+        p.origin = o;
+        source = t.from;
+        break;
+      }
+    }
     for (const Place& s : p.spans) take(s, *p.origin, source, false);
   }
 
+  // What is already known to come from elsewhere is not taken a second time.
   void take(const Place& s, std::uint32_t origin, std::uint32_t from, bool credited) {
     if (own_[s.report] == origin) return;
+    const Spans fresh = without(s.span, covered_[s.report]);
+    if (words_in(prose_[s.report], fresh) == 0) return;
     Taken& t = taken_[s.report][origin];
     if (t.passages == 0) t.from = from;
     ++t.passages;
     t.credited |= credited;
-    t.spans.push_back(s.span);
+    t.spans.insert(t.spans.end(), fresh.begin(), fresh.end());
+    covered_[s.report].insert(covered_[s.report].end(), fresh.begin(), fresh.end());
+    unite(covered_[s.report]);
   }
 
   // The carrier that came out before those of all other outlets, if dates say so.
@@ -259,7 +316,8 @@ class Reckoning {
       unite(all);
       const auto total = static_cast<std::uint32_t>(prose_[r].words.size());
       const std::uint32_t foreign = words_in(prose_[r], all);
-      if (most != none && foreign >= nearly_all * total && total - foreign < own_words && !signatures_[r].wholly_wire) moved_to[r] = most;
+      if (most != none && foreign >= nearly_all * total && (total - foreign < own_words || known_[most].kind == OriginKind::unknown) &&
+          !signatures_[r].wholly_wire) moved_to[r] = most;
       else ++kept[own_[r]];
     }
     for (std::uint32_t r = 0; r < n_; ++r)
@@ -330,7 +388,7 @@ class Reckoning {
         if (o != own_[r])
           for (const Span s : t.spans) out.stretches[r].push_back({s, index[o]});
         all.insert(all.end(), t.spans.begin(), t.spans.end());
-        if (words >= substantial || t.credited) members[index[o]].insert(r);
+        if (tells(words, share) || t.credited) members[index[o]].insert(r);
         add_copy(out, r, o, index[o], t, words, share);
       }
       unite(all);
@@ -357,7 +415,7 @@ class Reckoning {
   }
 
   void add_copy(Provenance& out, std::uint32_t r, std::uint32_t o, std::uint32_t at, const Taken& t, std::uint32_t words, double share) {
-    if (words < worth_telling && !t.credited) return;
+    if (!tells(words, share) && !t.credited) return;
     const std::string much = fmt::format("{} passage{} ({} words)", t.passages, t.passages == 1 ? "" : "s", words);
     Copy copy;
     copy.to = r;
@@ -383,9 +441,9 @@ class Reckoning {
       if (surely_earlier(a, b)) {
         copy.evidence.push_back(fmt::format("{} is earlier: {}, {}", name(t.from), a.published.value, b.published.value));
         const bool dated = a.published.basis != DateBasis::inferred && b.published.basis != DateBasis::inferred;
-        if (dated && share >= 0.98) {
+        if (dated && share >= 0.98 && 10 * prose_[t.from].words.size() >= 11 * prose_[r].words.size()) {
           copy.certain = true;
-          copy.evidence.push_back("it has all of this report's prose");
+          copy.evidence.push_back("it has all of this report's prose and more");
         }
       } else {
         copy.evidence.push_back("which of the two was first is not known");
@@ -419,6 +477,7 @@ class Reckoning {
   std::map<std::string, std::uint32_t> by_key_;
   std::vector<std::uint32_t> outlet_, wire_, own_;             // per report, indices into known_
   std::vector<std::uint32_t> group_;                           // per report: union of those that share a lost original
+  std::vector<Spans> covered_;                                 // per report: united spans of `taken_`
   std::vector<std::map<std::uint32_t, Taken>> taken_;          // per report: origin -> what it takes from it
 };
 

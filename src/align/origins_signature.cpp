@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/utf8.hpp"
 
@@ -70,6 +71,18 @@ bool only_helps(const Report& report, std::string_view wire) {
   return look(text.substr(tail)) && tail > 0;
 }
 
+// "By Jane Doe, Associated Press", "TESSEL (Reuters) -": the wire stands in the byline or the dateline.
+bool signs_line(const Report& report, std::string_view wire) {
+  if (wire.empty()) return false;
+  const std::string name = utf8::fold(wire);
+  return std::any_of(report.sections.begin(), report.sections.end(), [&](const Section& s) {
+    if (s.kind != SectionKind::byline && s.kind != SectionKind::dateline) return false;
+    const std::string line = utf8::fold(view(report.text, s.span));
+    const auto at = line.find(name);
+    return at != std::string::npos && is_word(line, at, name.size());
+  });
+}
+
 }  // namespace
 
 Signature signature_of(const Report& report, const World& world) {
@@ -80,17 +93,18 @@ Signature signature_of(const Report& report, const World& world) {
   const std::array<std::string, 3> names{outlet_name, domain, domain.substr(0, domain.find('.'))};
   const auto agency = std::find_if(names.begin(), names.end(), [&](const std::string& n) { return !n.empty() && is_agency(n, world); });
   if (agency != names.end()) {
-    out = {agency_key(*agency, world), shown, OriginKind::wire, {}, false};
+    const Entry* e = world.find(utf8::fold(*agency), Sense::agency);
+    out = {agency_key(*agency, world), e ? std::string(e->canonical) : shown, agency_key(*agency, world), OriginKind::wire, {}, false};
   } else if (!shown.empty()) {
     const Entry* known = outlet_name.empty() ? nullptr : world.find(utf8::fold(outlet_name), Sense::outlet);
     if (!known && !domain.empty()) known = world.find(domain, Sense::outlet);
     const std::string key = known && !known->value.empty() ? utf8::lower(known->value) : !domain.empty() ? domain : plain(outlet_name);
-    out = {"outlet " + key, outlet_name.empty() && known ? std::string(known->canonical) : shown, OriginKind::outlet, {}, false};
+    out = {"outlet " + key, outlet_name.empty() && known ? std::string(known->canonical) : shown, agency_key(shown, world), OriginKind::outlet, {}, false};
   } else {
     std::string_view stem = report.ref;
     if (const auto slash = stem.find_last_of("/\\"); slash != std::string_view::npos) stem.remove_prefix(slash + 1);
     if (const auto dot = stem.rfind('.'); dot != std::string_view::npos && dot > 0) stem = stem.substr(0, dot);
-    out = {"report " + report.id, stem.empty() ? report.id : std::string(stem), OriginKind::outlet, {}, false};
+    out = {"report " + report.id, stem.empty() ? report.id : std::string(stem), "", OriginKind::outlet, {}, false};
   }
 
   for (const std::string& credit : report.credits) {
@@ -100,7 +114,13 @@ Signature signature_of(const Report& report, const World& world) {
     if (known || w.key == out.key || plain(credit) == plain(out.label)) continue;
     out.wires.push_back(std::move(w));
   }
-  out.wholly_wire = out.wires.size() == 1 && report.authors.empty() && !only_helps(report, out.wires.front().label);
+  if (out.wires.size() == 1) {
+    const Entry* e = world.find(utf8::fold(out.wires.front().label), Sense::agency);
+    const std::string full = e ? std::string(e->value) : std::string{};
+    const auto helps = [&](std::string_view n) { return !n.empty() && only_helps(report, n); };
+    const bool signs = report.authors.empty() || signs_line(report, out.wires.front().label) || signs_line(report, full);
+    out.wholly_wire = signs && !helps(out.wires.front().label) && !helps(full);
+  }
   return out;
 }
 

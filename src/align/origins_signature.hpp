@@ -18,6 +18,7 @@ struct Wire {
 struct Signature {
   std::string key;    // the same for two reports of one outlet, and for a wire's own site and its credit
   std::string label;  // outlet's name, else its domain, else the file or id the report came as
+  std::string wire_key;  // the key it would have as a credited wire
   OriginKind kind = OriginKind::outlet;
   std::vector<Wire> wires;   // credited agencies, without the outlet itself; each once, in the order of the credits
   bool wholly_wire = false;  // "By AFP", "(Reuters) -": not "with AFP", nor a wire beside a reporter of the outlet

@@ -12,6 +12,8 @@
 // x for each expression in a sentence that another report dates too: both mean the same day, or the happening is another
 // x for the lead, where another report dates the same happening and this one names no day: the same day or the next
 //
+// x for a full date that stands alone on its line: the report's own, most likely
+//
 // and nothing before the last dated embed. The best day stands if it and the days beside it hold nearly all of the probability, and if
 // the report itself has said something that counts; else the report stays undated. What is inferred in a first round (with
 // that certainty) may date happenings for those left open in a second.
@@ -117,10 +119,32 @@ struct Reading {
   std::vector<Expression> open;  // without an anchor
   std::optional<Day> known;      // stated, or inferred in the first round
   std::optional<Day> floor;      // the last dated embed
+  std::optional<Day> dateline;   // a line that is nothing but a date, and what it says
+  Span dateline_span;
 };
 
 // A full date outside the account: of an embedded post, which was there before the report.
 bool dates_embed(const Report& report, const Expression& e) { return kind_at(report, e.time.span.begin) == SectionKind::embed; }
+
+// A full date alone on its line, or with "published", "updated" and a clock: the report's own date, missed by who read it.
+bool stands_alone(const std::vector<Word>& words, const Report& report, const Expression& e) {
+  if (kind_at(report, e.time.span.begin) == SectionKind::embed) return false;
+  const auto line_start = [&](std::size_t i) { return i == 0 || (words[i].gap & (times::gap_newline | times::gap_border)) != 0; };
+  const auto passes = [&](std::size_t i) {
+    const std::string word = folded_word(report.text, words[i].span);
+    return word == "published" || word == "posted" || word == "updated" || word == "on" || word == "at" || times::is(words[i], times::c_clock | times::c_meridiem | times::c_zone);
+  };
+  std::size_t first = e.first_word, last = e.last_word;
+  while (!line_start(first)) {
+    if (e.first_word - first >= 4 || !passes(first - 1)) return false;
+    --first;
+  }
+  while (last < words.size() && !line_start(last)) {
+    if (last - e.last_word >= 4 || !passes(last)) return false;
+    ++last;
+  }
+  return true;
+}
 
 bool day_grain(const Expression& e) { return e.time.from && e.time.to && *e.time.from == *e.time.to; }
 
@@ -139,7 +163,14 @@ class Dater {
       }
       r.open = times::scan_times(report.text, r.words, std::nullopt);
       for (const Expression& e : r.open)
-        if (e.basis == Basis::absolute && day_grain(e) && dates_embed(report, e)) r.floor = std::max(r.floor.value_or(*e.time.from), *e.time.from);
+        if (e.basis == Basis::absolute && day_grain(e)) {
+          if (dates_embed(report, e)) {
+            r.floor = std::max(r.floor.value_or(*e.time.from), *e.time.from);
+          } else if (!r.dateline && stands_alone(r.words, report, e)) {
+            r.dateline = *e.time.from;
+            r.dateline_span = e.time.span;
+          }
+        }
     }
   }
 
@@ -179,6 +210,9 @@ class Dater {
     for (const Reading& r : readings_)
       if (r.known) {
         centres_[*r.known] += 1;
+        stated_ = true;
+      } else if (r.dateline) {
+        centres_[*r.dateline] += 1;
         stated_ = true;
       }
     if (!stated_)
@@ -343,7 +377,7 @@ class Dater {
     }
 
     std::vector<double> score(candidates.size());
-    std::vector<std::vector<double>> parts(items.size() + 1, std::vector<double>(candidates.size(), 0.0));
+    std::vector<std::vector<double>> parts(items.size() + 2, std::vector<double>(candidates.size(), 0.0));
     for (std::size_t ci = 0; ci < candidates.size(); ++ci) {
       const Day c = candidates[ci];
       score[ci] = std::log(prior(c));
@@ -358,7 +392,11 @@ class Dater {
       if (!lead.empty()) {
         double best = 0.06;
         for (const Fact* f : lead) best = std::max(best, c < f->day ? 0.05 : c == f->day ? 1.0 : c == f->day + 1 ? 0.55 : c == f->day + 2 ? 0.2 : 0.06);
-        parts.back()[ci] = std::log(best);
+        parts[items.size()][ci] = std::log(best);
+        score[ci] += parts[items.size()][ci];
+      }
+      if (r.dateline) {
+        parts.back()[ci] = std::log(c == *r.dateline ? 1.0 : c == *r.dateline + 1 ? 0.05 : 0.005);
         score[ci] += parts.back()[ci];
       }
     }
@@ -381,7 +419,7 @@ class Dater {
     Clue clue;
     for (std::size_t k = 0; k < parts.size(); ++k) {
       const double gain = parts[k][best] - mean[k] / prior_total;
-      if (gain > clue.gain) clue = {k < items.size() ? r.open[items[k].expression].time.span : lead_span, gain};
+      if (gain > clue.gain) clue = {k < items.size() ? r.open[items[k].expression].time.span : k == items.size() ? lead_span : r.dateline_span, gain};
     }
     if (clue.gain < 0.3) return std::nullopt;  // nothing in the report itself speaks for the day
     DateStamp stamp;

@@ -2,7 +2,8 @@
 //   1. the same words (a full name; a known place or organisation by its canonical name; a country by its code);
 //   2. one full name that says less of the other ("J. Marsh", "Jonas Peter Marsh"), if only one fits;
 //   3. a lone family name, then a lone given name, that fits exactly one person of the report. Of two people of one
-//      family the one may be meant who is the only one introduced so far, or whose honorific fits; else nobody;
+//      family the one may be meant who is the only one introduced so far, or whose honorific fits; else nobody. A relative
+//      or a namesake who is brought in after the lone name ("Marsh ... her father, Robert Marsh") is not the one meant;
 //   4. an acronym in brackets after its name, or of the initials of one name; a short form ("Kestrel" of "Kestrel Group").
 // Kind: a word that a person's title stands before, or that is part of one person's full name, is a person; elsewhere the
 // most frequent kind of the same words. Linear: every look-up goes through a map keyed by a word.
@@ -26,7 +27,10 @@ struct Group {
   std::vector<std::uint32_t> names;
   PersonName person;
   Gender gender = Gender::unknown;
-  std::int32_t into = -1;  // merged into that group
+  std::int32_t into = -1;   // merged into that group
+  bool kin = false;         // introduced as somebody's relative
+  bool namesake = false;    // "named after Robert Marsh", "Anna and Robert Marsh"
+  std::set<std::string> offices;  // heads of the titles before its names
 };
 
 struct Named {
@@ -110,7 +114,22 @@ class Grouping {
     return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(view(r.report.text, bare(r, n.span))), Sense::country);
   }
 
+  // May this lone word be a person beside the place or organisation of the same name?
+  bool is_part_of_person(const std::string& words, const std::vector<std::uint32_t>& as_person) const {
+    return person_words_.contains(words) ||
+           std::any_of(as_person.begin(), as_person.end(), [&](auto i) { return !r.text.names[i].title.empty(); });
+  }
+
   void settle_kinds() {
+    for (const auto& [words, members] : loose_)
+      if (words.find(' ') != std::string::npos && r.text.names[members.front()].kind == EntityKind::person) {
+        std::string_view rest = words;
+        while (!rest.empty()) {
+          const auto space = rest.find(' ');
+          person_words_.emplace(rest.substr(0, space));
+          rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+        }
+      }
     for (const auto& [words, members] : loose_) {
       if (words.empty()) continue;
       std::array<std::vector<std::uint32_t>, 4> by_kind;
@@ -118,7 +137,7 @@ class Grouping {
       const auto most = static_cast<std::size_t>(
           std::max_element(by_kind.begin(), by_kind.end() - 1, [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
           by_kind.begin());
-      const bool several_words = words.find(' ') != std::string::npos;
+      const bool several_words = words.find(' ') != std::string::npos || !is_part_of_person(words, by_kind[0]);
       const auto kinds = std::count_if(by_kind.begin(), by_kind.end() - 1, [](const auto& v) { return !v.empty(); });
       for (const auto i : members) {
         const Name& n = r.text.names[i];
@@ -138,12 +157,73 @@ class Grouping {
         group.known |= !r.text.names[i].canonical.empty() || !r.text.names[i].country.empty();
         if (const Gender gender = honorific_gender(r, r.text.names[i]); gender != Gender::unknown) group.gender = gender;
       }
+      introduce(group);
       if (group.kind == EntityKind::person || group.kind == EntityKind::other) {
         group.person = parse_person_name(view(r.report.text, bare(r, r.text.names[group.names.front()].span)));
         // The longest spelling of the same words tells most ("J.K." over "J K"): all have the same words.
         if (group.kind == EntityKind::person && !group.person.lone() && !group.person.words.empty()) full_.push_back(static_cast<std::int32_t>(g));
       }
     }
+  }
+
+  // What stands around the first full mention: a title, a relative's word, a namesake's.
+  void introduce(Group& group) {
+    if (group.kind != EntityKind::person) return;
+    for (const auto i : group.names) {
+      const Name& n = r.text.names[i];
+      const TokenRange at = r.name_tokens[i];
+      if (at.first >= at.last) continue;
+      const auto first = r.first_of_sentence(at.first), end = r.end_of_sentence(at.first);
+      auto t = at.first;
+      if (!n.title.empty()) {
+        t = std::min(t, tokens_in(r.text, n.title).first);
+        for (auto u = t; u < at.first; ++u)
+          if (is_person_noun(r.world, r.word(u)) && !is_honorific_only(r.word(u))) group.offices.insert(std::string(r.word(u)));
+      }
+      // "Anna and Ivo Marsh": the family name alone is neither.
+      if (t >= first + 2 && (r.word(t - 1) == "and" || r.word(t - 1) == "&") && r.name(t - 2) && r.name(t - 2)->kind == EntityKind::person &&
+          r.name_tokens[static_cast<std::size_t>(r.name_at[t - 2])].first + 1 == r.name_tokens[static_cast<std::size_t>(r.name_at[t - 2])].last &&
+          r.name(t - 2)->title.empty() && r.world.find(r.word(t - 2), Sense::given_name))
+        group.namesake = true;
+      for (int back = 0; back < 4 && t > first; ++back) {
+        const std::string_view w = r.word(--t);
+        if (w == "," && back == 0) continue;
+        if (back <= 1) note(group, w);
+        if ((w == "after" || w == "for" || w == "of") && t > first && (r.word(t - 1) == "named" || r.word(t - 1) == "honour" || r.word(t - 1) == "honor"))
+          group.namesake = true;
+        if (w == "and" || w == "," || is_auxiliary(w)) break;
+      }
+      if (at.last + 1 < end && r.word(at.last) == ",")
+        for (auto u = at.last + 1; u < std::min(end, at.last + 5) && r.text.tokens[u].kind == TokenKind::word && !r.name(u) &&
+                                   !is_preposition(r.word(u)) && r.word(u) != "and"; ++u)
+          if (u > at.last + 1 || !is_determiner(r.word(u))) note(group, r.word(u));
+    }
+    static constexpr std::array<std::string_view, 3> sons{"jr", "sr", "iii"};
+    const std::string last = group.key.substr(group.key.rfind(' ') + 1);
+    if (std::find(sons.begin(), sons.end(), last) != sons.end() && group.gender == Gender::unknown) group.gender = Gender::male;
+  }
+  static void note(Group& group, std::string_view w) {
+    if (group.gender == Gender::unknown) group.gender = gender_of_word(w);
+    group.kin |= is_kin(w);
+  }
+
+  bool in_body(std::uint32_t name) const {
+    const auto t = r.name_tokens[name].first;
+    return t < r.sentence.size() && r.text.sentences[r.sentence[t]].section == SectionKind::body;
+  }
+  std::uint32_t first_in_body(const std::vector<std::uint32_t>& names) const {
+    for (const auto i : names)
+      if (in_body(i)) return i;
+    return no_token;
+  }
+  // A lone name that the running text uses before it brings in `full` is not always `full`.
+  bool barred(const Group& lone, const Group& full, std::uint32_t lone_first) const {
+    if (full.namesake) return true;
+    const auto full_first = first_in_body(full.names);
+    if (lone_first == no_token || full_first == no_token || lone_first > full_first) return false;
+    const auto before = std::count_if(lone.names.begin(), lone.names.end(), [&](auto i) { return i < full_first && in_body(i); });
+    if (full.kin) return before >= 2;
+    return !lone.offices.empty() && std::none_of(lone.offices.begin(), lone.offices.end(), [&](const auto& o) { return full.offices.contains(o); });
   }
 
   Group& at(std::int32_t g) { return groups_[static_cast<std::size_t>(g)]; }
@@ -163,6 +243,12 @@ class Grouping {
   void fuller_names() {
     std::map<std::string, std::vector<std::int32_t>> by_family;
     for (const auto g : full_) by_family[at(g).person.family()].push_back(g);
+    for (const auto g : full_) {  // "Pilar Vasco" of "Pilar Vasco Ruiz": the second family name left out
+      const auto& words = at(g).person.words;
+      if (words.size() >= 3 && at(g).person.suffix.empty())
+        for (std::size_t n = 1; n + 1 < words.size(); ++n)
+          if (words[n].size() > 2) by_family[words[n]].push_back(g);
+    }
     for (const auto& [family, group] : by_family) {
       if (group.size() < 2 || group.size() > 40) continue;
       for (const auto g : group) {
@@ -170,7 +256,9 @@ class Grouping {
         bool several = false;
         for (const auto h : group) {
           const auto &a = at(g).person, &b = at(h).person;
-          if (g == h || a.words.size() > b.words.size() || a.suffix != b.suffix || !given_names_agree(a.given(), b.given())) continue;
+          if (g == h || a.words.size() > b.words.size() || a.suffix != b.suffix || at(g).into >= 0 || at(h).into >= 0) continue;
+          const bool begins = a.words.size() >= 2 && a.words.size() < b.words.size() && std::equal(a.words.begin(), a.words.end(), b.words.begin());
+          if (!begins && (a.family() != b.family() || !given_names_agree(a.given(), b.given()))) continue;
           if (a.words.size() == b.words.size() && key_words(a).size() >= key_words(b).size()) continue;  // the one with initials moves
           if (at(g).gender != Gender::unknown && at(h).gender != Gender::unknown && at(g).gender != at(h).gender) continue;
           several |= fit >= 0;
@@ -211,9 +299,15 @@ class Grouping {
       const auto family = by_family.find(words);
       const auto given = by_given.find(words);
       if (family != by_family.end()) {
-        for (const auto i : std::vector(lone.names)) lone_mention(i, g, family->second);
+        const auto names = lone.names;
+        const auto first = first_in_body(names);
+        std::vector<std::int32_t> open;
+        for (const auto c : family->second)
+          if (!barred(lone, at(c), first)) open.push_back(c);
+        if (open.empty()) continue;
+        for (const auto i : names) lone_mention(i, g, open);
       } else if (given != by_given.end() && lone.kind == EntityKind::person && at(g).names.size() > 0 && given->second.size() == 1 &&
-                 words.size() > 1 && !titled(g)) {
+                 words.size() > 1 && !titled(g) && !at(given->second.front()).namesake) {
         merge(g, given->second.front(), "name: the given name of the only person who bears it");
       }
     }
@@ -400,6 +494,7 @@ class Grouping {
   std::vector<Group> groups_;
   std::map<std::string, std::int32_t> by_key_;
   std::map<std::string, std::vector<std::uint32_t>> loose_;
+  std::set<std::string> person_words_;  // of names of persons with more than one word
   std::vector<std::int32_t> full_;  // groups of persons with more than one name
 };
 

@@ -142,7 +142,8 @@ std::vector<Called> find_descriptors(const Reading& r) {
       auto u = last + 1;
       if (r.word(u) == "the") ++u;
       const Name* n = u < r.end_of_sentence(t) ? r.name(u) : nullptr;
-      if (!n || n->country.empty() || n->metonym) continue;
+      if (!n || n->country.empty() || n->metonym || n->demonym || n->kind != EntityKind::place) continue;
+      if (r.possessive_after(r.name_tokens[static_cast<std::size_t>(r.name_at[u])].last - 1)) continue;
       last = r.name_tokens[static_cast<std::size_t>(r.name_at[u])].last;
       if (last < r.end_of_sentence(t) && r.name(last)) continue;  // "the president of Veloria Ivo Tarkan" is a title
       if (last < r.end_of_sentence(t) && r.word(last) == ",") continue;  // an apposition may follow
@@ -151,6 +152,12 @@ std::vector<Called> find_descriptors(const Reading& r) {
     Called c;
     c.what = read_descriptor(r, first, last);
     if (c.what.head.empty() || (bare_start && (c.what.country.empty() || !is_leader_noun(c.what.head)))) continue;
+    // "the oldest president", "the next leader" compare; they do not point.
+    if (std::any_of(c.what.modifiers.begin(), c.what.modifiers.end(), [](const std::string& m) {
+          return (m.size() > 4 && m.ends_with("est")) || m.ends_with("th") ||
+                 one_of(m, {"first", "second", "third", "next", "new", "only", "last", "other", "same", "most", "top", "best"});
+        }))
+      continue;
     c.span = {r.text.tokens[t].span.begin, r.text.tokens[last - 1].span.end};
     c.token = head;
     out.push_back(std::move(c));
@@ -158,6 +165,23 @@ std::vector<Called> find_descriptors(const Reading& r) {
   }
   return out;
 }
+
+namespace {
+
+// The person of the last mention before `token`, in its sentence or the one before; -1 if there is none.
+std::int64_t last_spoken_of(const Reading& r, const People& so_far, std::uint32_t token) {
+  const auto at = r.text.tokens[token].span.begin;
+  auto m = std::lower_bound(so_far.mentions.begin(), so_far.mentions.end(), at, [](const Mention& x, std::uint32_t b) { return x.span.begin < b; });
+  while (m != so_far.mentions.begin()) {
+    --m;
+    const auto t = tokens_in(r.text, m->span).first;
+    if (t >= r.sentence.size() || r.sentence[t] + 1 < r.sentence[token]) return -1;
+    if (so_far.entities[m->entity].kind == EntityKind::person) return m->entity;
+  }
+  return -1;
+}
+
+}  // namespace
 
 std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::span<const KnownRole> roles) {
   std::vector<Mention> out;
@@ -176,6 +200,8 @@ std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::
       fit.insert(k.entity);
     }
     if (fit.size() != 1) continue;
+    // A trade is no office: "the pilot", "the singer" only of the person who was last spoken of.
+    if (!by_country && !is_office_noun(c.what.head) && last_spoken_of(r, so_far, c.token) != static_cast<std::int64_t>(*fit.begin())) continue;
     out.push_back({c.span, MentionForm::nominal, *fit.begin(),
                    by_country ? "nominal: the only person of this country and office" : "nominal: the only person of this office"});
   }

@@ -54,11 +54,12 @@ std::string country_of(const Reading& r, std::uint32_t t) {
 std::uint32_t extend_left(const Reading& r, std::uint32_t first) {
   const auto start = r.first_of_sentence(first);
   if (!country_of(r, first).empty()) return first;
+  const auto head = first;
   int plain = 0;
   while (first > start) {
     const auto t = first - 1;
     const std::string_view w = r.word(t);
-    if (r.text.tokens[t].kind == TokenKind::punct || r.quoted[t] != r.quoted[first]) break;
+    if ((r.text.tokens[t].kind != TokenKind::word && w != "'") || r.quoted[t] != r.quoted[first]) break;
     if (w == "'s" || w == "'") {
       if (t > start && r.name(t - 1) && r.name(t - 1)->kind != EntityKind::person) return std::max(start, r.name_tokens[static_cast<std::size_t>(r.name_at[t - 1])].first);
       break;
@@ -72,9 +73,11 @@ std::uint32_t extend_left(const Reading& r, std::uint32_t first) {
       continue;
     }
     if (r.capital(t) && !country_of(r, t).empty()) return t;
+    // Before a title in capitals only what belongs to it for certain: not "in particular Senate Leader ..."
+    if (r.capital(head) && !is_rank_word(w)) break;
     const bool ordinary = is_rank_word(w) || is_person_noun(r.world, w) ||
                           (!r.capital(t) && !is_preposition(w) && !is_determiner(w) && !is_auxiliary(w) && !is_adverb(w) &&
-                           !one_of(w, {"and", "or", "but", "that", "who", "which", "when", "while", "if", "he", "she", "it", "they", "we", "i", "you"}) &&
+                           !one_of(w, {"and", "or", "but", "that", "who", "whose", "whom", "what", "which", "when", "where", "while", "if", "he", "she", "it", "they", "we", "i", "you"}) &&
                            !r.world.find(w, Sense::reporting_verb) && !is_irregular_past(w) &&
                            !(acts_like_a_government(w) && !is_policy_noun(w)) && !w.ends_with("ed") && !w.ends_with("ing"));
     if (!ordinary || ++plain > 4) break;
@@ -134,7 +137,7 @@ bool begins_description(const Reading& r, std::uint32_t t) {
 
 // The head must not be the title of another person: "Tarkan, President Anna Bel and ..."
 bool is_other_title(const Reading& r, std::uint32_t head, std::uint32_t end) {
-  return head + 1 < end && r.name(head + 1) && r.name(head + 1)->kind == EntityKind::person;
+  return head + 1 < end && r.name(head + 1) && !r.name(head + 1)->demonym;
 }
 
 struct Read {
@@ -226,6 +229,7 @@ class Roles {
     if (n.title.empty()) {  // "dictator Tarkan": a person noun straight before the name
       if (first == start || !is_person_noun(r.world, r.word(first - 1)) || r.name(first - 1)) return;
       if (one_of(r.word(first - 1), {"man", "woman", "boy", "girl"})) return;
+      if (!r.capital(first - 1) && one_of(r.word(first - 1), {"major", "general", "principal", "model", "head", "fellow", "host", "anchor", "chair", "icon"})) return;
       --first;
     }
     auto last = r.name_tokens[i].first;

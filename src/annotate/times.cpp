@@ -14,8 +14,10 @@
 #include <array>
 #include <cstdlib>
 
+#include "annotate/times_calendar.hpp"
 #include "annotate/times_lexicon.hpp"
 #include "annotate/times_match.hpp"
+#include "annotate/times_plausible.hpp"
 #include "annotate/times_scan.hpp"
 
 namespace synoptic::annotate {
@@ -24,144 +26,9 @@ namespace {
 
 constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
 
-// ---- calendar --------------------------------------------------------------------------------------
-
-struct Civil {
-  int year = 0, month = 0, day = 0;
-};
-Civil parts(Day d) {
-  const auto c = civil(d);
-  return {static_cast<int>(c.year()), static_cast<int>(static_cast<unsigned>(c.month())), static_cast<int>(static_cast<unsigned>(c.day()))};
-}
-
-std::string padded(int value, int width) {
-  std::string s = std::to_string(value);
-  if (s.size() < static_cast<std::size_t>(width)) s.insert(0, static_cast<std::size_t>(width) - s.size(), '0');
-  return s;
-}
-std::string year_text(int year) { return padded(year, 4); }
-std::string month_text(int year, int month) { return year_text(year) + "-" + padded(month, 2); }
-
-// Months since year 0.
-int month_index(int year, int month) { return year * 12 + month - 1; }
-
-enum class Grain : std::uint8_t { none, day, week, weekend, month, quarter, half, season, year, decade, century };
-
-struct Interval {
-  Day from = 0, to = 0;
-};
-std::optional<Interval> month_days(int year, int month, int months = 1) {
-  const int end = month_index(year, month) + months - 1;
-  const auto a = make_day(year, month, 1);
-  const auto b = make_day(end / 12, end % 12 + 1, days_in_month(end / 12, end % 12 + 1));
-  if (!a || !b) return std::nullopt;
-  return Interval{*a, *b};
-}
-Day monday_of(Day d) { return d - (weekday(d) - 1); }
-
-// Gregorian Easter (the anonymous algorithm).
-std::optional<Day> easter(int y) {
-  const int a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-  return make_day(y, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
-}
-
-// ---- a resolved value --------------------------------------------------------------------------------
-
-struct Value {
-  TimeType type = TimeType::date;
-  std::string text;
-  std::optional<Interval> days;
-  Grain grain = Grain::none;
-  Basis basis = Basis::none;
-  Mod mod = Mod::none;
-};
-
-Value day_value(Day d, Basis basis) { return {TimeType::date, format_day(d), Interval{d, d}, Grain::day, basis}; }
-Value week_value(Day d, Basis basis) { return {TimeType::date, iso_week(d), Interval{monday_of(d), monday_of(d) + 6}, Grain::week, basis}; }
-Value weekend_value(Day d, Basis basis) {
-  return {TimeType::date, iso_week(d) + "-WE", Interval{monday_of(d) + 5, monday_of(d) + 6}, Grain::weekend, basis};
-}
-Value month_value(int year, int month, Basis basis) { return {TimeType::date, month_text(year, month), month_days(year, month), Grain::month, basis}; }
-Value quarter_value(int year, int quarter, Basis basis) {
-  return {TimeType::date, year_text(year) + "-Q" + std::to_string(quarter), month_days(year, quarter * 3 - 2, 3), Grain::quarter, basis};
-}
-Value year_value(int year, Basis basis) {
-  Value v{TimeType::date, year_text(year), std::nullopt, Grain::year, basis};
-  if (year >= 1) v.days = month_days(year, 1, 12);
-  return v;
-}
-Value decade_value(int year, Basis basis) {  // any year of it
-  Value v{TimeType::date, year_text(year).substr(0, 3), std::nullopt, Grain::decade, basis};
-  v.days = month_days(year / 10 * 10, 1, 120);
-  return v;
-}
-Value plain(TimeType type, std::string text) { return {type, std::move(text), std::nullopt, Grain::none, Basis::none}; }
-
-std::string duration_text(int unit, int hundredths, bool vague) {
-  if (unit == v(Unit::decade) || unit == v(Unit::century)) {
-    if (vague) return unit == v(Unit::decade) ? "PXDE" : "PXCE";
-    const int years = hundredths * (unit == v(Unit::decade) ? 10 : 100);
-    return "P" + std::to_string(years / 100) + "Y";
-  }
-  const bool clock = unit <= v(Unit::hour);
-  std::string letter = "D";
-  switch (static_cast<Unit>(unit)) {
-    case Unit::second: letter = "S"; break;
-    case Unit::minute: letter = "M"; break;
-    case Unit::hour: letter = "H"; break;
-    case Unit::weekend: letter = "WE"; break;
-    case Unit::week: letter = "W"; break;
-    case Unit::fortnight: letter = "W"; hundredths *= 2; break;
-    case Unit::month: letter = "M"; break;
-    case Unit::quarter: letter = "Q"; break;
-    case Unit::year: letter = "Y"; break;
-    default: break;
-  }
-  std::string out = clock ? "PT" : "P";
-  if (vague) return out + "X" + letter;
-  const int whole = hundredths / 100, rest = hundredths % 100;
-  if (rest == 0) return out + std::to_string(whole) + letter;
-  const std::string head = whole > 0 ? out + std::to_string(whole) + letter : out;
-  if (rest == 50 && unit == v(Unit::year)) return head + "6M";
-  if (rest == 50 && unit == v(Unit::hour)) return head + "30M";
-  if (rest == 50 && unit == v(Unit::minute)) return head + "30S";
-  return out + std::to_string(whole) + "." + (rest % 10 == 0 ? std::to_string(rest / 10) : padded(rest, 2)) + letter;
-}
-
-const char* part_text(int part) {
-  switch (static_cast<Part>(part)) {
-    case Part::morning: return "TMO";
-    case Part::afternoon: return "TAF";
-    case Part::evening: return "TEV";
-    case Part::night: return "TNI";
-    case Part::midday: return "TMI";
-    case Part::daytime: return "TDT";
-  }
-  return "";
-}
-constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
-
-const char* mod_text(Mod m) {
-  switch (m) {
-    case Mod::none: return "";
-    case Mod::start: return "START";
-    case Mod::mid: return "MID";
-    case Mod::end: return "END";
-    case Mod::approx: return "APPROX";
-    case Mod::less_than: return "LESS_THAN";
-    case Mod::more_than: return "MORE_THAN";
-    case Mod::equal_or_less: return "EQUAL_OR_LESS";
-    case Mod::equal_or_more: return "EQUAL_OR_MORE";
-  }
-  return "";
-}
-
-std::string clock_text(int minutes) { return "T" + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2); }
-
 // What the wrong side of the anchor costs against nearness, for dates that name no year (tuned on TimeBank and AQUAINT).
-constexpr int wrong_side_months = 9;
-constexpr long wrong_side_days = 250;
+constexpr int wrong_side_months = 8;
+constexpr long wrong_side_days = 200;
 
 constexpr std::size_t rule_of(std::string_view name) {
   for (std::size_t i = 0; i < rule_count; ++i)
@@ -189,7 +56,7 @@ class Resolver {
         continue;
       }
       const Match m = match_at(words_, i);
-      if (m.rule == nullptr || !plausible(m)) {
+      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_near(i), quarter_near(i)})) {
         ++i;
         continue;
       }
@@ -200,266 +67,6 @@ class Resolver {
   }
 
  private:
-  const Word* before(const Match& m) const { return m.first > 0 && joined(words_, m.first) ? &words_[m.first - 1] : nullptr; }
-  const Word* after(const Match& m) const { return m.last < words_.size() && joined(words_, m.last) ? &words_[m.last] : nullptr; }
-  bool capital(const Word* w) const { return w != nullptr && (w->flags & w_capital) != 0; }
-  bool sentence_start(std::size_t i) const { return i == 0 || (words_[i].gap & (gap_border | gap_stop | gap_dot | gap_newline)) != 0; }
-
-  // ---- is it a time at all? ----
-
-  bool plausible(const Match& m) const {
-    const Word& w = words_[m.first];
-    const Word *b = before(m), *a = after(m);
-    switch (m.rule->act) {
-      case Act::iso: return true;
-      case Act::month: return plausible_month(m, w, b, a);
-      case Act::day:
-      case Act::days: return plausible_day(m, b, a);
-      case Act::year: return plausible_year(m, w, b, a);
-      case Act::decade: return !m.decade_short || (w.flags & w_apostrophe) || w.lex == id("the");
-      case Act::weekday: return plausible_weekday(m, b, a);
-      case Act::season: return plausible_season(m, w, b, a);
-      case Act::century: return m.ordinal > 0 && m.ordinal < 30;
-      case Act::today:
-        // "USA Today", "Russia Today"
-        return !(w.flags & w_capital) || sentence_start(m.first) || !capital(b) || is(*b, c_preposition);
-      case Act::quarter: return m.ordinal >= 1 && m.ordinal <= 4 && !plain_share(m, a);
-      case Act::half: return m.ordinal == 1 || m.ordinal == 2 || (m.literals & said_last);
-      case Act::clock: return m.clock >= 0 && m.clock <= 1440 && plausible_clock(m, b);
-      case Act::relative_unit: return plausible_relative(m, w, b, a);
-      case Act::latest: return plausible_latest(m);
-      case Act::focus_unit: return m.unit != v(Unit::second) && m.unit != v(Unit::minute) && m.unit != v(Unit::hour) && focus_near(m.first);
-      case Act::ago: return m.unit != unset && !(m.article && m.unit == v(Unit::quarter));
-      case Act::shift: return m.unit != unset && (m.number != unset || m.vague) && !(m.article && m.unit <= v(Unit::second));
-      case Act::duration: return plausible_duration(m, w, b, a);
-      case Act::half_unit: return m.unit != v(Unit::second) && m.unit != v(Unit::quarter) && m.unit != v(Unit::weekend) && !(a && a->lex == id("old"));
-      case Act::plural_duration: return plausible_units(m, w, b, a);
-      case Act::set: return plausible_set(m, w, b, a);
-      case Act::reference: return plausible_reference(m, w, b, a);
-      case Act::year_ago: return true;
-      case Act::set_weekday: return true;
-      case Act::part: return m.first + 1 < m.last;
-      case Act::holiday: return plausible_holiday(m, w, a);
-      case Act::future_reference: return !(words_[m.last - 1].flags & w_capital);  // a title
-      case Act::past_reference: return !(a && (is(*a, c_unit | c_units | c_number | c_ones | c_tens | c_vague)));
-      default: return true;
-    }
-  }
-
-  bool plausible_month(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    const Word& month = words_[month_word(m)];
-    if (!(month.flags & w_capital)) return m.year != unset && !is(month, c_needs_context);
-    if (m.year != unset || m.rel != unset) return !(is(month, c_needs_context) && m.year == unset && m.rel != unset && is(month, c_abbreviation) && false);
-    const bool preposition = b != nullptr && (is(*b, c_preposition | c_early) || b->lex == id("and") || b->lex == id("to") || b->lex == id("for"));
-    const bool all_caps = (month.flags & w_upper) != 0 && month.span.size() > 3;
-    if (is(month, c_needs_context)) {
-      if (!preposition || all_caps) return false;
-      if (is(month, c_abbreviation) && a != nullptr && capital(a)) return false;
-      if (month.lex == id("may") && a != nullptr && capital(a)) return false;  // "by May Whitten"
-      if ((b->lex == id("to") || b->lex == id("for") || b->lex == id("and")) && month.value != 3) {
-        // "and May" of a row of months only
-        return m.first >= 2 && is(words_[m.first - 2], c_month);
-      }
-      if (month.lex == id("march") && a != nullptr && (a->lex == id("on") || a->lex == id("of") || a->lex == id("for") || a->lex == id("to") || capital(a))) return false;
-      return true;
-    }
-    if (preposition && b->lex != id("and") && b->lex != id("by")) return true;
-    // a given name or a surname: "June Osborne", "Rick August"
-    const bool name = month.value == 4 || month.value == 6 || month.value == 8;
-    if (name && (capital(a) || (capital(b) && !sentence_start(m.first)))) return false;
-    return !(capital(b) && b->lex == 0 && !sentence_start(m.first - 1));
-    (void)w;
-  }
-
-  bool plausible_day(const Match& m, const Word* b, const Word* a) const {
-    const Word& month = words_[month_word(m)];
-    const bool capital_month = (month.flags & w_capital) != 0;
-    if (!capital_month && is(month, c_needs_context)) return false;  // "may 5", "march 20 miles"
-    if (m.dom > 31 || (m.month > 0 && m.dom > days_in_month(2000, m.month))) return false;
-    if (m.dom2 != 0 && (m.dom2 <= m.dom || m.dom2 > days_in_month(2000, m.month))) return false;
-    if (m.year != unset && m.dom > days_in_month(m.year, m.month)) return false;
-    if (m.first < m.last && is(words_[m.first], c_number) && (words_[m.first].flags & (w_money | w_percent | w_decimal))) return false;
-    // "May 20 people", "first May": an ordinal word without its article is no day
-    if (month_word(m) != m.first && is(words_[m.first], c_ordinal) && words_[m.first].lex != lex_ordinal) return false;
-    if (m.weekday == 0 && m.year == unset && a != nullptr && is(*a, c_units | c_unit | c_adjective) && !is(*a, c_ordinal) && !(words_[m.last - 1].lex == lex_ordinal))
-      return false;
-    (void)b;
-    return true;
-  }
-
-  bool plausible_year(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    if (!is(words_[m.last - 1], c_number)) return m.year >= 1800 && m.year < 2100;
-    const Word& n = words_[m.last - 1];
-    (void)w;
-    if (n.gap == 0) return false;
-    if (m.first > 0) {
-      const Word& p = words_[m.first - 1];
-      if ((n.gap & gap_hyphen) && !(is(p, c_number | c_early | c_month | c_decade))) return p.lex == id("post") || (m.year >= 1900 && m.year < 2100 && (p.span.size() == 3 || p.span.size() == 4) && !(p.flags & w_capital));
-      if ((n.gap & gap_hyphen) && is(p, c_number) && p.digits != 4) return false;
-      if (p.lex == id("than") || p.lex == id("least") || p.lex == id("most") || is(p, c_approximate & ~c_preposition)) {
-        if (!is(p, c_preposition) && !(p.lex == id("than"))) return false;
-        if (p.lex == id("than")) return false;
-      }
-      if (p.lex == id("over") || p.lex == id("about") || p.lex == id("nearly") || p.lex == id("some")) return false;
-    }
-    const bool led = b != nullptr && (is(*b, c_preposition | c_early | c_rel) || b->lex == id("the") || b->lex == id("and") || b->lex == id("to") || b->lex == id("year"));
-    if (m.year < 1900 || m.year >= 2100) return led && b->lex != id("the") && !is(*b, c_rel) && b->lex != id("and") && b->lex != id("to") && b->lex != id("of") && m.year >= 1500 && m.year < 2100 && !counts(a);
-    if (m.year % 100 == 0 && !led && a != nullptr && a->lex == 0 && !(a->flags & w_capital)) return false;  // "2000 sheep"
-    // "the 1991 borders" are of a year; "2000 workers" are counted
-    return !counts(a) || (m.year % 100 != 0 && m.year >= 1950 && m.year < 2050 && (a == nullptr || !is(*a, c_of_number | c_units)));
-  }
-  // A lower-case plural after a number: it counts them ("2000 workers").
-  bool counts(const Word* a) const {
-    if (a == nullptr || (a->gap & gap_hyphen)) return a != nullptr;
-    if (is(*a, c_of_number | c_units)) return true;
-    if (a->lex != 0 || (a->flags & w_capital)) return false;
-    const auto word = view(text_, a->span);
-    return word.size() > 4 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us");
-  }
-
-  bool plausible_weekday(const Match& m, const Word* b, const Word* a) const {
-    const Word& day = words_[weekday_word(m)];
-    if (!(day.flags & w_capital)) return false;
-    if (is(day, c_needs_context)) return false;  // "Sun", "Sat", "Wed" without a date
-    const bool bare = m.last == m.first + 1;
-    if (!bare) return true;
-    if (a != nullptr && (a->flags & w_capital) &&
-        (a->lex == id("times") || a->lex == id("telegraph") || a->lex == id("mirror") || a->lex == id("express") || a->lex == id("mail") ||
-         a->lex == id("herald") || a->lex == id("tribune") || a->lex == id("post") || a->lex == id("star")))
-      return false;
-    // "Bloody Sunday", "Black Friday", "Robinson Crusoe's Friday": a name, unless another word of the calendar stands there
-    if (b != nullptr && !(words_[m.first].gap & gap_hyphen) && b->lex == 0 && (b->flags & w_capital) && !(b->flags & w_upper) && named_day(view(text_, b->span))) return false;
-    return true;
-  }
-  static bool named_day(std::string_view word) {
-    for (const std::string_view w : {"Bloody", "Black", "Good", "Easter", "Ash", "Super", "Palm", "Maundy", "Shrove", "Cyber", "Casual", "Holy", "Fat", "Giving", "Ruby", "Sheffield"})
-      if (w == word) return true;
-    return false;
-  }
-
-  bool plausible_season(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    const Word& season = words_[season_word(m)];
-    if (m.year == unset && m.rel == unset) {
-      // "the summer"; "the fall" and "the spring" only after a preposition and before no "of"
-      if (a != nullptr && (a->lex == id("of") || a->lex == id("in"))) return false;
-      if (a != nullptr && a->gap == gap_space && a->lex == 0 && !(a->flags & w_capital)) return false;
-      if (is(season, c_needs_context)) return b != nullptr && (b->lex == id("in") || b->lex == id("during") || b->lex == id("by") || b->lex == id("until") || b->lex == id("of"));
-      return b != nullptr && (is(*b, c_preposition | c_early) || b->lex == id("for"));
-    }
-    (void)w;
-    return true;
-  }
-
-  bool plausible_clock(const Match& m, const Word* b) const {
-    (void)b;
-    // "at 9:30" of the Bible, a score, a race: only what the parser took
-    return m.last > m.first;
-  }
-
-  bool plausible_relative(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    if (m.unit == v(Unit::second) || m.unit == v(Unit::minute) || m.unit == v(Unit::hour) || m.unit == v(Unit::fortnight)) return false;
-    if (m.rule->steps[0].optional == false && (m.literals & said_in)) {  // "in the UNIT": "later in the year"
-      return b != nullptr && is(*b, c_early) && m.unit >= v(Unit::day);
-    }
-    if (m.rel == unset) return m.unit != v(Unit::day) || (m.literals & said_edge);
-    if (m.unit == v(Unit::day)) return m.rel_lex == id("next") || m.rel_lex == id("following") || m.rel_lex == id("previous") || m.rel_lex == id("preceding");
-    if (m.rel_lex == id("past") && w.lex != id("the") && w.lex != id("this") && !is(w, c_rel)) return false;
-    if (m.rel_lex == id("coming") && w.lex != id("the") && w.lex != id("this")) return false;
-    if (m.rel_lex == id("current") && m.unit == v(Unit::century)) return true;
-    (void)a;
-    return true;
-  }
-
-  bool plausible_latest(const Match& m) const { return focus_quarter_ != unset && m.first < focus_quarter_word_ + 400; }
-
-  bool plain_share(const Match& m, const Word* a) const {  // "a third quarter" of a game, "the first quarter of the field"
-    (void)m;
-    return a != nullptr && a->lex == id("of") && m.year == unset && m.rel == unset && false;
-  }
-
-  bool is_age(const Match& m, const Word* a) const {
-    if (a != nullptr && a->lex == id("old")) return true;
-    if (a != nullptr && view(text_, a->span).starts_with("old") && a->span.size() <= 4) return true;
-    if (a != nullptr && a->lex == id("of") && m.last + 1 < words_.size() && words_[m.last + 1].lex == id("age")) return true;
-    return false;
-  }
-
-  bool plausible_duration(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    if (m.unit == unset || is_age(m, a)) return false;
-    if (m.article && (w.gap & gap_hyphen)) return false;  // "$15-an-hour"
-    if (b != nullptr && (b->lex == id("aged") || b->lex == id("age") || b->lex == id("ages"))) return false;
-    const Word& unit = words_[m.last - 1];
-    if (m.unit == v(Unit::quarter) && !m.plural_unit) return false;
-    if (m.unit == v(Unit::weekend) && m.article) return true;
-    if (unit.lex == id("second") && !(unit.gap & gap_hyphen) ) return false;
-    // "one-second": a hyphen; "a second", "one second", "a night" are ordinary words more often than times
-    if (m.article && m.unit == v(Unit::second)) return false;
-    // "many days" and "several quarters" are; "many" without more is too loose for days of the week
-    if (!m.plural_unit && m.number != unset && m.number != 100 && !m.article && !(unit.gap & gap_hyphen) && !(words_[m.last - 1].gap & gap_hyphen)) {
-      // "five year plan" written without its hyphen
-      if (a == nullptr) return false;
-    }
-    if (is(w, c_number) && (w.flags & (w_money | w_percent))) return false;
-    if (is(w, c_number) && w.digits == 4 && !(w.flags & w_grouped) && w.value >= 1900 && w.value < 2100) return false;
-    return true;
-  }
-
-  bool plausible_units(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    if (is_age(m, a)) return false;
-    if (m.unit <= v(Unit::second)) return m.literals & said_recent;
-    const bool bare = m.last == m.first + 1;
-    if (!bare) {
-      if (m.unit == v(Unit::quarter) && !(m.literals & said_recent)) return true;
-      return true;
-    }
-    (void)w;
-    if (m.unit == v(Unit::weekend) || m.unit == v(Unit::quarter)) return false;
-    if (b == nullptr) return a != nullptr && (a->lex == id("after") || a->lex == id("before") || a->lex == id("of") || a->lex == id("later") || a->lex == id("earlier")) &&
-                             m.unit >= v(Unit::minute) && sentence_like_start(m.first);
-    if (b->lex == id("for") || b->lex == id("in") || b->lex == id("within") || b->lex == id("after") || b->lex == id("over") || b->lex == id("of") ||
-        b->lex == id("by") || b->lex == id("than") || b->lex == id("about") || b->lex == id("or") || b->lex == id("and"))
-      return !(b->lex == id("of") && m.unit == v(Unit::minute));
-    return a != nullptr && (a->lex == id("after") || a->lex == id("before") || a->lex == id("earlier") || a->lex == id("later"));
-  }
-  bool sentence_like_start(std::size_t i) const { return i == 0 || (words_[i].gap & ~(gap_space | gap_newline)) != 0; }
-
-  bool plausible_set(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    if (m.set != unset) {
-      // "Daily Mail", "the Weekly Standard", "a daily newspaper"
-      if ((w.flags & w_capital) && (capital(a) || capital(b) || !sentence_start(m.first))) return false;
-      if (m.set == v(Unit::day) && a != nullptr && view(text_, a->span).starts_with("newspaper")) return false;
-      return true;
-    }
-    if (m.unit <= v(Unit::second) && m.unit != v(Unit::hour) && m.unit != v(Unit::minute)) return false;
-    return true;
-  }
-
-  bool plausible_reference(const Match& m, const Word& w, const Word* b, const Word* a) const {
-    if ((w.flags & w_capital) && !sentence_start(m.first) && !(words_[m.first].gap & ~(gap_space | gap_newline))) return false;
-    if (w.lex == id("soon") && b != nullptr && b->lex == id("as")) return false;
-    if (w.lex == id("soon") && a != nullptr && (a->lex == id("after") || a->lex == id("as"))) return false;
-    if (b != nullptr && (b->lex == id("until") || b->lex == id("till"))) return w.lex == id("now");
-    return true;
-  }
-
-  bool plausible_holiday(const Match& m, const Word& w, const Word* a) const {
-    const Word& h = words_[m.last - 1];
-    (void)h;
-    if (!(w.flags & w_capital) && m.rel == unset && !is(w, c_rel)) return false;
-    if (m.holiday == v(Holiday::easter) && a != nullptr && capital(a)) return false;
-    if ((m.literals & said_boxing) == 0 && m.holiday == v(Holiday::christmas) && a != nullptr && a->gap == gap_space && a->lex == 0 && !(a->flags & w_past)) return false;
-    return true;
-  }
-
-  std::size_t month_word(const Match& m) const { return find_class(m, c_month); }
-  std::size_t weekday_word(const Match& m) const { return find_class(m, c_weekday | c_weekdays); }
-  std::size_t season_word(const Match& m) const { return find_class(m, c_season); }
-  std::size_t find_class(const Match& m, std::uint64_t classes) const {
-    for (std::size_t i = m.first; i < m.last; ++i)
-      if (is(words_[i], classes)) return i;
-    return m.first;
-  }
-
   // ---- what it means ----
 
   Tense tense(std::size_t first, std::size_t last) const { return tense_around(words_, text_, first, last); }
@@ -508,6 +115,8 @@ class Resolver {
   }
 
   bool focus_near(std::size_t word) const { return focus_ && word >= focus_word_ && word - focus_word_ <= 60; }
+
+  bool quarter_near(std::size_t word) const { return focus_quarter_ != unset && word < focus_quarter_word_ + 400; }
 
   // The focus is no coarser than what is counted: two days after "May 3" is a day, two days after "1998" is nothing.
   bool fits_focus(int unit) const {
@@ -631,7 +240,7 @@ class Resolver {
       }
       case Act::latest: return quarter_value(focus_quarter_ / 4, focus_quarter_ % 4 + 1, Basis::story);
       case Act::year_ago: {
-        if (focus_quarter_ != unset && m.first < focus_quarter_word_ + 400) {
+        if (quarter_near(m.first)) {
           const int q = m.ordinal >= 1 && m.ordinal <= 4 ? focus_quarter_ / 4 * 4 + m.ordinal - 1 : focus_quarter_;
           return quarter_value(q / 4 - 1, q % 4 + 1, Basis::story);
         }
@@ -677,15 +286,16 @@ class Resolver {
           return plain(TimeType::time, "PAST_REF");
         }
         if (m.vague || m.number == unset) return plain(TimeType::date, "PAST_REF");
-        if (m.unit == v(Unit::year) && m.number == 100 && focus_quarter_ != unset && m.first < focus_quarter_word_ + 400)
+        if (m.unit == v(Unit::year) && m.number == 100 && quarter_near(m.first))
           return quarter_value(focus_quarter_ / 4 - 1, focus_quarter_ % 4 + 1, Basis::story);
         if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
+        if (m.unit == v(Unit::decade)) return shifted(*anchor_, v(Unit::year), -10 * m.number, Basis::unit);
         return shifted(*anchor_, m.unit, -m.number, Basis::unit);
       }
       case Act::shift: {
         const int sign = (m.literals & said_earlier) ? -1 : 1;
         if (m.unit <= v(Unit::hour) || m.vague || m.number == unset) return plain(TimeType::duration, duration_text(m.unit, m.number, m.vague || m.number == unset));
-        if (m.unit == v(Unit::year) && sign < 0 && m.number == 100 && focus_quarter_ != unset && m.first < focus_quarter_word_ + 400)
+        if (m.unit == v(Unit::year) && sign < 0 && m.number == 100 && quarter_near(m.first))
           return quarter_value(focus_quarter_ / 4 - 1, focus_quarter_ % 4 + 1, Basis::story);
         // Compared with what was named before, else with the day of publication.
         if (focus_near(m.first) && focus_grain_ != Grain::none && fits_focus(m.unit)) return shifted(*focus_, m.unit, sign * m.number, Basis::story);
@@ -695,7 +305,7 @@ class Resolver {
         return shifted(*anchor_, m.unit, sign * m.number, Basis::unit);
       }
       case Act::season: {
-        const std::string code = seasons[m.season];
+        const std::string code = season_text(m.season);
         int y = m.year;
         Basis basis = Basis::absolute;
         if (y == unset) {
@@ -736,7 +346,7 @@ class Resolver {
       case Act::set_weekday: return plain(TimeType::set, "XXXX-WXX-" + std::to_string(m.weekday) + (m.part != unset ? part_text(m.part) : ""));
       case Act::set_month: return plain(TimeType::set, "XXXX-" + padded(m.month, 2));
       case Act::set_part: return plain(TimeType::set, std::string("XXXX-XX-XX") + part_text(m.part));
-      case Act::set_season: return plain(TimeType::set, std::string("XXXX-") + seasons[m.season]);
+      case Act::set_season: return plain(TimeType::set, std::string("XXXX-") + season_text(m.season));
       case Act::reference: return plain(TimeType::date, m.reference == 0 ? "PRESENT_REF" : m.reference < 0 ? "PAST_REF" : "FUTURE_REF");
       case Act::present_reference: return plain(TimeType::date, "PRESENT_REF");
       case Act::past_reference: return plain(TimeType::date, "PAST_REF");
@@ -754,7 +364,7 @@ class Resolver {
     }
     const std::string open = "XXXX-" + padded(m.month, 2) + "-" + padded(dom, 2);
     if (!anchor_) return open_value(open, Basis::day_of_year, Grain::day);
-    if (m.rel != unset) {
+    if (m.rel != unset && m.weekday == 0) {
       const auto d = make_day(parts(*anchor_).year + m.rel, m.month, dom);
       return d ? std::optional(day_value(*d, Basis::unit)) : std::nullopt;
     }
@@ -870,13 +480,19 @@ class Resolver {
     if (!anchor_) return open_value(month != 0 ? "XXXX-" + padded(month, 2) + "-" + padded(dom, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
     const int year = parts(*anchor_).year;
     std::optional<Day> best;
+    int best_cost = 0;
     for (int y = year - 1; y <= year + 1; ++y) {
       const auto d = in_year(y);
       if (!d) continue;
       const bool ahead = m.rel > 0 || (m.rel == unset && t == Tense::future);
       const bool behind = (m.rel != unset && m.rel < 0) || (m.rel == unset && t == Tense::past);
-      if ((ahead && *d < *anchor_) || (behind && *d > *anchor_)) continue;
-      if (!best || std::abs(*d - *anchor_) < std::abs(*best - *anchor_)) best = d;
+      const bool wrong_side = (ahead && *d < *anchor_) || (behind && *d > *anchor_);
+      if (wrong_side && m.rel != unset) continue;
+      const int cost = std::abs(*d - *anchor_) + (wrong_side ? static_cast<int>(wrong_side_days) : 0);
+      if (!best || cost < best_cost) {
+        best = d;
+        best_cost = cost;
+      }
     }
     return best ? std::optional(day_value(*best, Basis::day_of_year)) : std::nullopt;
   }
@@ -958,6 +574,9 @@ class Resolver {
     }
     auto value = resolve(m, t);
     if (!value) return m.first + 1;
+    // What is told in the past is not to come: the expression hangs on some other day than the last one named.
+    if (value->basis == Basis::story && value->grain == Grain::day && value->days && anchor_ && t == Tense::past && value->days->from > *anchor_)
+      value = open_value("XXXX-XX-XX", Basis::story, Grain::none);
     if (closes_range) fit_range(m, *value);
     const std::size_t first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), t);
@@ -982,7 +601,8 @@ class Resolver {
     e.day = static_cast<std::uint8_t>(m.dom2 != 0 && first == m.dom2_begin ? m.dom2 : m.dom);
     e.first_word = static_cast<std::uint32_t>(first);
     e.last_word = static_cast<std::uint32_t>(last);
-    if (value.type != TimeType::duration && value.type != TimeType::set && value.days) {
+    const bool bare_clock = m.rule->act == Act::clock && value.basis == Basis::story;
+    if (value.type != TimeType::duration && value.type != TimeType::set && value.days && !bare_clock) {
       focus_ = value.days->from;
       focus_grain_ = value.grain;
       focus_word_ = last;

@@ -373,7 +373,14 @@ Match match_at(const std::vector<Word>& words, std::size_t at) {
   const Word& w = words[at];
   const RuleMask mask = rule_starts[w.lex];
   if (!mask.any()) return best;
-  if (is(w, c_determiner) && (at + 1 >= words.size() || words[at + 1].lex == 0)) return best;
+  // No rule is one word of these alone, so the word after must be known too.
+  constexpr std::uint64_t cores = c_month | c_weekday | c_weekdays | c_units | c_day_word | c_set | c_reference | c_number | c_decade | c_clock | c_iso | c_holiday | c_fixed_clock;
+  if (!is(w, cores) && w.lex != id("tonight") && w.lex != id("overnight") && (at + 1 >= words.size() || words[at + 1].lex == 0 || !joined(words, at + 1))) return best;
+  // Nor is a bare number one, unless it is a year.
+  if (w.lex == lex_number && w.digits != 4 && (at + 1 >= words.size() || words[at + 1].lex == 0)) {
+    // a half may follow: "3 1/2 hours"
+    if (at + 1 >= words.size() || words[at + 1].hundredths == 0) return best;
+  }
   for (std::size_t half = 0; half < 2; ++half)
     for (std::uint64_t bits = half == 0 ? mask.low : mask.high; bits != 0; bits &= bits - 1) {
       const Rule& rule = rules[half * 64 + static_cast<std::size_t>(__builtin_ctzll(bits))];

@@ -33,6 +33,7 @@ constexpr RuleRow rule_rows[] = {
     // absolute dates, with or without their year
     {"numeric date", "ISO", Act::iso},
     {"weekday, month day", "WDAY ,MONTH the? DOM ,YEAR?", Act::day},
+    {"weekday, month day", "REL WDAY ,MONTH the? DOM ,YEAR?", Act::day},
     {"weekday, day month", "WDAY ,the? DOM of? MONTH ,YEAR?", Act::day},
     {"month day", "MONTH the? DOM ,YEAR?", Act::day},
     {"month day of a relative year", "MONTH the? DOM ,of? REL year", Act::day},
@@ -77,10 +78,10 @@ constexpr RuleRow rule_rows[] = {
     // clock times
     {"clock time", "CLOCK", Act::clock},
     {"clock time on a day", "CLOCK ,TODAY", Act::clock},
-    {"clock time on a weekday", "CLOCK ,on? WDAY", Act::clock},
+    {"clock time on a weekday", "CLOCK ,on? ,WDAY PART?", Act::clock},
     {"clock time on a date", "CLOCK ,WDAY ,MONTH DOM ,YEAR?", Act::clock},
-    {"clock time on a date", "CLOCK ,on? MONTH DOM ,YEAR?", Act::clock},
-    {"clock time on a date", "CLOCK ,on? DOM MONTH ,YEAR?", Act::clock},
+    {"clock time on a date", "CLOCK ,on? ,MONTH DOM ,YEAR?", Act::clock},
+    {"clock time on a date", "CLOCK ,on? ,DOM MONTH ,YEAR?", Act::clock},
     {"clock time on a day", "TODAY ,at CLOCK", Act::clock},
     {"clock time on a weekday", "WDAY ,at CLOCK", Act::clock},
     {"clock time on a date", "MONTH DOM ,YEAR? ,at CLOCK", Act::clock},

@@ -82,8 +82,15 @@ Tense tense_around(const std::vector<Word>& words, std::string_view text, std::s
       return Tense::future;
     }
   }
+  // To the right, over a comma only from the head of a sentence ("On Friday, the court ..."); "can" and "may" are too loose there.
+  bool head = false;
+  for (std::size_t k = 0; k <= 3 && k <= first; ++k) {
+    head = head || sentence_starts(words, first - k);
+    if (head) break;
+  }
   for (std::size_t i = last, n = 0; i < words.size() && n < reach; ++i, ++n) {
-    if (sentence_starts(words, i)) break;
+    if (sentence_starts(words, i) || (!head && (words[i].gap & gap_comma))) break;
+    if (is(words[i], c_modal) && words[i].lex != id("would")) continue;
     const Tense t = tense_of(words, text, i);
     if (t != Tense::unknown) return t;
   }

@@ -89,7 +89,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Worl
   d.passages = align::find_passages(d.documents);
   d.provenance = align::find_origins(d.documents, d.passages, world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
-  d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance);
+  d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance, world);
   d.timeline = align::make_timeline(d.documents, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
   warn(d);

@@ -286,6 +286,18 @@ bool starts_upper(std::string_view s) {
   return false;
 }
 
+namespace {
+
+// A wire that no list knows, named in full: "Halden Press Agency".
+bool calls_itself_agency(const std::vector<Word>& words, std::string_view folded) {
+  if (words.size() < 3) return false;
+  for (const std::string_view tail : {" press agency", " news agency", " telegraph agency", " news service", " press service", " press association", " news wire"})
+    if (folded.ends_with(tail)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::string agency_of(std::string_view name, const World& world) {
   name = strip_brackets(name);
   if (name.empty() || name.size() > 80) return {};
@@ -299,7 +311,7 @@ std::string agency_of(std::string_view name, const World& world) {
       return {};
     return std::string(e->canonical);
   }
-  return {};
+  return calls_itself_agency(words, folded) ? std::string(name) : std::string();
 }
 
 Byline split_authors(std::string_view names, const World& world) {

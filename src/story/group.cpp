@@ -58,6 +58,15 @@ std::string surface(const Report& r, const TermUse& u) {
   return out;
 }
 
+// Whether `part` stands in `whole` at word borders.
+bool has_word(std::string_view whole, std::string_view part) {
+  for (std::size_t at = whole.find(part); at != std::string_view::npos; at = whole.find(part, at + 1)) {
+    const std::size_t end = at + part.size();
+    if ((at == 0 || whole[at - 1] == ' ') && (end == whole.size() || whole[end] == ' ')) return true;
+  }
+  return false;
+}
+
 // `a` and `b` are positions; the evidence is ordered by what it adds.
 StoryReason reason(const std::vector<Report>& reports, const Batch& batch, std::uint32_t a, std::uint32_t b, double score) {
   StoryReason out;
@@ -68,16 +77,21 @@ StoryReason reason(const std::vector<Report>& reports, const Batch& batch, std::
   if (same >= 0.15) out.evidence.push_back(fmt::format("same text: {:.0f} %", 100 * same));
   const std::uint32_t va = batch.leader[a], vb = batch.leader[b];
   if (va != vb) {
-    const auto shared = shared_terms(batch.vectors.reports[va], batch.vectors.reports[vb], batch.vectors.vocabulary, 24);
-    std::vector<std::string> seen;
+    const auto shared = shared_terms(batch.vectors.reports[va], batch.vectors.reports[vb], batch.vectors.vocabulary, 40);
+    std::vector<std::string> words, folded;
     for (const Shared& s : shared) {
-      if (out.evidence.size() >= 7) break;
-      const std::string words = surface(reports[batch.order[va]], batch.terms[va].uses[s.use_a]);
-      const std::string folded = utf8::fold(words);
-      // A word of a name that is already there says nothing new.
-      if (std::any_of(seen.begin(), seen.end(), [&](const std::string& t) { return t.find(folded) != std::string::npos; })) continue;
-      seen.push_back(folded);
-      out.evidence.push_back(fmt::format("{}: {}", s.number ? "number" : s.name ? "name" : "term", words));
+      words.push_back(surface(reports[batch.order[va]], batch.terms[va].uses[s.use_a]));
+      folded.push_back(utf8::fold(words.back()));
+    }
+    std::vector<std::string> seen;
+    for (std::size_t i = 0; i < shared.size() && out.evidence.size() < 7; ++i) {
+      // The fuller form of a name or number stands for its parts: "Mara Quill" for "Mara", "12 dead" for "12".
+      std::size_t k = i;
+      for (std::size_t l = 0; l < shared.size(); ++l)
+        if ((shared[l].name || shared[l].number) && folded[l].size() > folded[k].size() && has_word(folded[l], folded[i])) k = l;
+      if (std::any_of(seen.begin(), seen.end(), [&](const std::string& t) { return has_word(t, folded[k]) || has_word(t, folded[i]); })) continue;
+      seen.push_back(folded[k]);
+      out.evidence.push_back(fmt::format("{}: {}", shared[k].number ? "number" : shared[k].name ? "name" : "term", words[k]));
     }
   }
   if (batch.days[a] && batch.days[b]) out.evidence.push_back(fmt::format("days apart: {}", std::abs(*batch.days[a] - *batch.days[b])));
@@ -159,7 +173,7 @@ static Story make_story(const std::vector<Report>& reports, const Batch& batch, 
 }
 
 std::vector<Story> group(const std::vector<Report>& reports, const Batch& batch, const Model& model, unsigned threads) {
-  const auto links = find_links(batch.vectors, model, threads);
+  const auto links = find_links(batch.vectors, batch.terms, model, threads);
   Profiles profiles(batch.vectors);
   const auto clusters = average_link(reports.size(), links, {model.link, model.grow, model.veto, model.veto_from}, &profiles);
   // Copies join the report they repeat.

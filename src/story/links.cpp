@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "story/copies.hpp"
 #include "story/parallel.hpp"
 
 namespace synoptic::story {
@@ -14,7 +15,10 @@ namespace {
 constexpr std::size_t query_terms = 40;     // heaviest terms of a report that find others
 constexpr std::size_t max_postings = 400;   // a longer list is read only this far to each side of the report
 constexpr std::size_t max_candidates = 150; // to later reports, by the partial cosine
-constexpr float min_partial = 0.03f;        // of the combined weight below
+constexpr float min_partial = 0.04f;        // of the combined weight below
+
+constexpr float form_strangers = 0.6f;      // a form filled in twice: its names differ ...
+constexpr double form_share = 0.15;         // ... and so much of its wording does not
 
 struct Posting {
   std::uint32_t report = 0;
@@ -91,13 +95,15 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_candidates(const Vecto
   return out;
 }
 
-std::vector<Link> find_links(const Vectors& vectors, const Model& model, unsigned threads) {
+std::vector<Link> find_links(const Vectors& vectors, const std::vector<Terms>& terms, const Model& model, unsigned threads) {
   const auto pairs = find_candidates(vectors, threads);
   std::vector<Link> links(pairs.size());
   in_pieces(pairs.size(), threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t k = begin; k < end; ++k) {
       const auto [a, b] = pairs[k];
-      links[k] = {a, b, model.probability(compare(vectors.reports[a], vectors.reports[b], vectors.vocabulary))};
+      const Features f = compare(vectors.reports[a], vectors.reports[b], vectors.vocabulary);
+      const bool form = f[f_strangers] >= form_strangers && same_text(terms[a], terms[b]) >= form_share;
+      links[k] = {a, b, form ? 0.0f : model.probability(f)};
     }
   });
   std::erase_if(links, [&](const Link& l) { return l.p < model.floor; });

@@ -18,7 +18,8 @@ struct Link {
 // Pairs of reports that share enough of their heaviest terms: never all pairs. Sorted by (a, b).
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> find_candidates(const Vectors& vectors, unsigned threads);
 
-// The candidates that reach `model.floor`, sorted by (a, b).
-[[nodiscard]] std::vector<Link> find_links(const Vectors& vectors, const Model& model, unsigned threads);
+// The candidates that reach `model.floor`, sorted by (a, b). Two reports that share whole phrases but none of the names in
+// their leads are one form filled in twice (a bulletin, a police log): no link.
+[[nodiscard]] std::vector<Link> find_links(const Vectors& vectors, const std::vector<Terms>& terms, const Model& model, unsigned threads);
 
 }  // namespace synoptic::story

@@ -18,22 +18,24 @@ struct Model {
     float dated = 0, undated = 0;  // for two dated reports, and for pairs where a date is missing
   };
   std::array<Weight, feature_count> weights = {{
-      {3.63f, 7.37f},  // all
-      {1.76f, 2.54f},  // head
-      {2.41f, 1.72f},  // title_in_text
-      {-0.67f, 0.85f},  // names
-      {3.31f, 2.68f},  // rare_name
-      {1.32f, 1.92f},  // numbers
-      {-1.83f, -2.41f},  // count_conflict
-      {-0.01f, -0.87f},  // foreign_names
-      {1.36f, 0.94f},  // key_terms_low
-      {4.41f, 2.33f},  // key_terms_high
-      {4.21f, 0.00f},  // near
-      {-0.77f, 0.00f},  // far
+      {4.04f, 9.19f},  // all
+      {2.49f, 3.64f},  // head
+      {3.21f, 1.46f},  // title_in_text
+      {-0.80f, 0.29f},  // names
+      {2.17f, 2.28f},  // rare_name
+      {1.06f, 1.93f},  // numbers
+      {0.14f, -1.17f},  // count_conflict
+      {0.52f, -0.64f},  // foreign_names
+      {-1.81f, -0.26f},  // strangers
+      {-1.23f, -0.65f},  // ages
+      {0.23f, -0.46f},  // key_terms_low
+      {3.19f, 1.40f},  // key_terms_high
+      {3.68f, 0.00f},  // near
+      {0.23f, 0.00f},  // far
       {0.00f, 0.00f},  // undated
-      {1.37f, 2.19f},  // short
+      {1.67f, 2.18f},  // short
   }};
-  Weight bias = {-8.47f, -6.90f};
+  Weight bias = {-8.08f, -6.37f};
 
   // Two clusters are one story from this mean probability of their pairs on. A single report joins at `link`; the
   // larger the smaller of two clusters, the surer their mean must be: plus `grow` for each doubling, up to eight.

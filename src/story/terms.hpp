@@ -49,6 +49,8 @@ constexpr std::size_t sketch_size = 32;
 // The key of a word given in lower case without accents.
 [[nodiscard]] std::uint64_t word_key(std::string_view folded);
 
+[[nodiscard]] std::uint32_t age_unit();  // Count::unit of ages
+
 [[nodiscard]] Terms read_terms(const Report& report);
 
 // The title without the publisher's name at its end ("... - Reuters", "... | The Daily Lamp").

@@ -66,8 +66,9 @@ float damped(std::uint32_t count) {
   return table[std::min<std::uint32_t>(count, 1023)];
 }
 
-// Reports that the background counts for beside those of the batch.
-constexpr float background_reports = 100;
+// Reports that the background counts for beside `n` of the batch: much while the batch is too small to tell a common
+// word from a rare one, little when it can speak for itself.
+float background_weight(float n) { return 50.0f + 1000.0f / (1.0f + n / 20.0f); }
 
 constexpr std::size_t key_names = 6;
 constexpr std::size_t key_terms = 12;
@@ -113,6 +114,7 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
     if (s.reports > 0) order.push_back(&s);
   std::sort(order.begin(), order.end(), [](const Slot* a, const Slot* b) { return a->key < b->key; });
   out.vocabulary.resize(order.size());
+  const float background_reports = background_weight(static_cast<float>(distinct));
   const float total = static_cast<float>(distinct) + background_reports + 1.0f;
   const float rarest = std::log(total / 1.5f);  // what a term of a single report has: weights of any batch go up to 1
   for (std::size_t k = 0; k < order.size(); ++k) {
@@ -170,10 +172,15 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
 Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>& vocabulary) {
   float all = 0, head = 0, a_title_in_b = 0, b_title_in_a = 0, names = 0, a_names_in_b = 0, b_names_in_a = 0;
   float rare = 0, numbers = 0, a_key_terms = 0, b_key_terms = 0;
-  auto x = a.terms.begin(), y = b.terms.begin();
-  while (x != a.terms.end() && y != b.terms.end()) {
-    if (x->term < y->term) { ++x; continue; }
-    if (y->term < x->term) { ++y; continue; }
+  const Weighted *x = a.terms.data(), *y = b.terms.data();
+  const Weighted *const x_end = x + a.terms.size(), *const y_end = y + b.terms.size();
+  while (x != x_end && y != y_end) {
+    if (x->term != y->term) {  // which of the two is behind is a coin toss: step without a branch
+      const bool behind = x->term < y->term;
+      x += behind;
+      y += !behind;
+      continue;
+    }
     const TermFacts& f = vocabulary[x->term];
     all += x->all * y->all;
     head += x->head * y->head;
@@ -210,6 +217,8 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
   const float foreign_a = a.head_name_weight > 0 ? 1 - a_names_in_b / a.head_name_weight : 0.5f;
   const float foreign_b = b.head_name_weight > 0 ? 1 - b_names_in_a / b.head_name_weight : 0.5f;
   out[f_foreign_names] = std::min(foreign_a, foreign_b);
+  const float names_to_compare = std::min(1.0f, 0.5f * std::min(a.head_name_weight, b.head_name_weight));
+  out[f_strangers] = names_to_compare * std::max(0.0f, (out[f_foreign_names] - 0.7f) / 0.3f);
 
   // Units that both count: the same value somewhere, or only different ones.
   int conflict = 0;
@@ -226,6 +235,7 @@ Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>&
     while (p != a.counts.end() && p->unit == unit) ++p;
     while (q != b.counts.end() && q->unit == unit) ++q;
     conflict += !same;
+    if (unit == age_unit() && !same) out[f_ages] = 1;
   }
   out[f_count_conflict] = 1.0f - std::exp(-0.5f * static_cast<float>(conflict));
 

@@ -50,6 +50,8 @@ enum Feature : std::size_t {
   f_numbers,         // shared numbers and counts, by rarity
   f_count_conflict,  // both count the same things, but never the same value: "3 dead" and "11 dead", ages
   f_foreign_names,   // share of the names in title and lead that the other report does not have; the better way round
+  f_strangers,       // that share is near 1 both ways, and both have names to compare
+  f_ages,            // both give ages, and none in common
   f_key_terms_low,   // share of the one's heaviest terms that the other has; the worse way round
   f_key_terms_high,  // the better
   f_near,            // published within days: Gaussian, sigma 3

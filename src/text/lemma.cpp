@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace synoptic::text {
 namespace {
@@ -89,6 +90,23 @@ constexpr std::array with_e = std::to_array<std::string_view>({
     "surpris", "tak", "tap", "tast", "telephon", "tim", "ton", "trad", "tun", "typ", "undermin", "unit", "us", "vot",
     "wad", "wak", "warehous", "wast", "whin", "wip", "wir", "writ", "yok",
 });
+// Where in a sorted list the words of each first letter begin: a search looks at a handful.
+struct ByLetter {
+  std::array<std::uint16_t, 27> first{};
+};
+template <class List, class Word>
+constexpr ByLetter by_letter(const List& list, Word word) {
+  ByLetter out;
+  std::size_t i = 0;
+  for (std::size_t c = 0; c < 27; ++c) {
+    while (i < list.size() && static_cast<std::size_t>(word(list[i])[0] - 'a') < c) ++i;
+    out.first[c] = static_cast<std::uint16_t>(i);
+  }
+  return out;
+}
+constexpr ByLetter irregular_at = by_letter(irregular, [](const Form& f) { return f.form; });
+constexpr ByLetter as_they_are_at = by_letter(as_they_are, [](std::string_view w) { return w; });
+
 template <class List>
 bool listed(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -130,8 +148,12 @@ void cut(std::string_view stem, std::string& out) {
 void suffix(std::string_view w, std::string& out) {
   const std::size_t n = w.size();
   out.assign(w);
-  if (n < 4 || w.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string_view::npos) return;
-  if (std::binary_search(as_they_are.begin(), as_they_are.end(), w)) return;
+  if (n < 4 || (w[n - 1] != 's' && w[n - 1] != 'd' && w[n - 1] != 'g')) return;
+  if (w.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string_view::npos) return;
+  if (w[0] >= 'a' && w[0] <= 'z') {
+    const auto c = static_cast<std::size_t>(w[0] - 'a');
+    if (std::binary_search(as_they_are.begin() + as_they_are_at.first[c], as_they_are.begin() + as_they_are_at.first[c + 1], w)) return;
+  }
   if (w.back() == 's') {
     if (w.ends_with("ss") || w.ends_with("us") || w.ends_with("is") || w.ends_with("ics") || w.ends_with("ous")) return;
     if (w.ends_with("men")) return;
@@ -184,10 +206,16 @@ void lemma_of(std::string_view folded, bool capitalised, std::string& out) {
         return;
       }
   }
-  const auto it = std::lower_bound(irregular.begin(), irregular.end(), folded, [](const Form& f, std::string_view w) { return f.form < w; });
-  if (it != irregular.end() && it->form == folded) {
-    out.assign(it->lemma);
-  } else if (capitalised) {
+  if (folded[0] >= 'a' && folded[0] <= 'z') {
+    const auto c = static_cast<std::size_t>(folded[0] - 'a');
+    const auto end = irregular.begin() + irregular_at.first[c + 1];
+    const auto it = std::lower_bound(irregular.begin() + irregular_at.first[c], end, folded, [](const Form& f, std::string_view w) { return f.form < w; });
+    if (it != end && it->form == folded) {
+      out.assign(it->lemma);
+      return;
+    }
+  }
+  if (capitalised) {
     out.assign(folded);
   } else {
     suffix(folded, out);

@@ -32,6 +32,7 @@ struct Candidate {
   EntityKind kind = EntityKind::other;
   Strength strength = guess;
   const Entry* entry = nullptr;
+  const Entry* elsewhere = nullptr;  // the place that says in which country a city of this name lies
   const char* rule = "";
 };
 
@@ -43,6 +44,7 @@ class Finder {
   Finder(const Report& report, const World& world, Text& out) : text_(report.text), world_(world), out_(out), v_(read_words(report, out, world)) {}
 
   void run() {
+    memo_.resize(out_.tokens.size());
     for (const Sentence& s : out_.sentences) sentence(s);
     agree();
     for (const Candidate& c : found_) out_.names.push_back(name(c));
@@ -67,8 +69,16 @@ class Finder {
 
   // The longest known name at token i: capitals where the name has them, short forms in capitals only.
   Match known(std::uint32_t i) const {
+    Memo& memo = memo_[i];
+    if (!memo.known_done) {
+      memo.known = find_known(i);
+      memo.known_done = true;
+    }
+    return memo.known;
+  }
+  Match find_known(std::uint32_t i) const {
     Match best;
-    if (!word(i).begins || i >= end_ || out_.tokens[i].kind == TokenKind::punct) return best;
+    if (!word(i).begins || !capital(i) || i >= end_ || out_.tokens[i].kind == TokenKind::punct) return best;
     int words = 1;
     for (std::uint32_t j = i + 1; j <= end_; ++j) {
       if (j > i + 1) {
@@ -79,7 +89,7 @@ class Finder {
           continue;
         }
       }
-      if (!capital(i) || !capital_end(j - 1)) continue;
+      if (!capital_end(j - 1)) continue;
       if (const Entry* e = pick(i, j); e != nullptr) best = {j, e};
     }
     // A city or state that is the given name before a surname: "Vladimir", "Georgia", "Austin".
@@ -87,6 +97,12 @@ class Finder {
         v_.cases[best.end] == Case::capital && telling(best.end) && surname(best.end) && !title(best.end) && !word(best.end).has(mark_organization | mark_place | mark_thing | mark_date))
       return {};
     return best;
+  }
+  // Titles in small letters matter only where a capital follows within a few words.
+  bool near_capital(std::uint32_t i) const {
+    for (std::uint32_t k = i; k < end_ && k < i + 8; ++k)
+      if (capital(k)) return true;
+    return false;
   }
   bool capital_end(std::uint32_t i) const { return v_.cases[i] != Case::lower || raw(i).front() == '\''; }
 
@@ -97,6 +113,7 @@ class Finder {
       const auto r = static_cast<std::size_t>(std::find(name_senses.begin(), name_senses.end(), e.sense) - name_senses.begin());
       if (r >= rank) continue;
       if (j == i + 1 && !written_as(i, e)) continue;
+      if (j == i + 1 && e.sense == Sense::city && word(i).is(Sense::given_name) && !placed(i)) continue;
       if (j > i + 1 && !telling(i) && headline_word(i, j)) continue;
       best = &e;
       rank = r;
@@ -116,6 +133,11 @@ class Finder {
     if (e.sense == Sense::outlet || e.sense == Sense::agency) return telling(i) && is(i - 1, "the");
     return telling(i) || w.capital > w.lower;
   }
+  // A city that is also a given name needs a place's surroundings.
+  bool placed(std::uint32_t i) const {
+    if (word(i).weak_given && telling(i)) return true;
+    return (i > begin_ && (word(i - 1).has(mark_before_place) || is(i - 1, "of"))) || (i + 2 < end_ && raw(i + 1) == "," && capital(i + 2));
+  }
   bool headline_word(std::uint32_t i, std::uint32_t j) const {
     for (std::uint32_t k = i; k < j; ++k)
       if (!word(k).common) return false;
@@ -129,6 +151,14 @@ class Finder {
 
   // The longest office or honorific at token i.
   std::uint32_t title(std::uint32_t i) const {
+    Memo& memo = memo_[i];
+    if (!memo.title_done) {
+      memo.title = find_title(i);
+      memo.title_done = true;
+    }
+    return memo.title;
+  }
+  std::uint32_t find_title(std::uint32_t i) const {
     if (!word(i).begins || v_.cases[i] == Case::none) return 0;
     std::uint32_t best = 0;
     int words = 1;
@@ -151,9 +181,15 @@ class Finder {
   // Is the capital at token i part of a name?
   bool named(std::uint32_t i) const {
     if (i >= end_ || !capital(i)) return false;
+    Memo& memo = memo_[i];
+    if (memo.named == 0) memo.named = is_named(i) ? 2 : 1;
+    return memo.named == 2;
+  }
+  bool is_named(std::uint32_t i) const {
     const Word& w = word(i);
     if (raw(i).front() == '\'' || raw(i).starts_with("\xE2\x80\x99")) return false;
     if (w.has(mark_small) && !known(i).end) return false;
+    if (w.has(mark_date) && i > begin_ && surname(i) && gives(i - 1) && !(i + 1 < end_ && out_.tokens[i + 1].kind == TokenKind::number)) return true;  // "Theresa May"
     if (w.has(mark_date)) return (w.is(Sense::given_name) && telling(i) && i + 1 < end_ && capital(i + 1) && v_.cases[i] == Case::capital && !word(i + 1).common && !word(i + 1).has(mark_date | mark_function) && !known(i + 1).end);
     if (initial(i)) return i + 1 < end_ && capital(i + 1) && !word(i + 1).has(mark_function);
     if (folded(i).size() == 1) return false;
@@ -164,7 +200,7 @@ class Finder {
     if (known(i).end) return true;
     if (grammar && !(w.is(Sense::given_name) && i + 1 < end_ && surname(i + 1) && telling(i + 1))) return false;
     if (w.capital > w.lower) return true;
-    if (mute_) return !w.common && w.lower == 0 && (gives(i) || (surname(i) && !w.weak_surname && (gives_near(i))));
+    if (mute_) return !w.common && w.lower == 0 && (gives(i) || gives_near(i));
     if (!w.common && w.lower == 0) return true;
     // An everyday word before telling capitals: "Mark Tully", "Justice Ministry", "Southern Harbour Trust".
     if (i + 1 < end_ && capital(i + 1) && telling(i + 1)) {
@@ -181,6 +217,9 @@ class Finder {
     const std::string_view f = folded(i);
     const auto hyphen = f.find('-');
     if (hyphen == std::string_view::npos || word(i).senses != 0) return false;
+    const auto last = f.rfind('-');
+    const auto written = raw(i);
+    if (written.size() == f.size() && last + 1 < f.size() && written[last + 1] == f[last + 1] && world_.find(f.substr(last + 1), Sense::common_word) != nullptr) return true;  // "Lind-backed"
     const auto place = [&](std::string_view w) { return world_.find(w, Sense::country) != nullptr || world_.find(w, Sense::demonym) != nullptr || world_.find(w, Sense::capital) != nullptr; };
     return place(f.substr(0, hyphen)) && (place(f.substr(hyphen + 1)) || world_.find(f.substr(hyphen + 1), Sense::common_word) != nullptr);
   }
@@ -193,7 +232,7 @@ class Finder {
   std::uint32_t run_end(std::uint32_t b) const {
     std::uint32_t e = b;
     bool of = false;
-    while (e < end_) {
+    while (e < end_ && e < b + 2 * look_ahead) {
       if (e > b && title_breaks(b, e)) break;
       if (named(e)) {
         const Match m = known(e);
@@ -207,10 +246,10 @@ class Finder {
         ++e;
         continue;
       }
-      if ((w == "of" || w == "for") && v_.cases[e] == Case::lower && takes_of(e - 1) && (w == "of" || word(e - 1).has(mark_organization))) {
+      if ((w == "of" || w == "for") && v_.cases[e] == Case::lower && (takes_of(e - 1) || (of && w == "of")) && (w == "of" || word(e - 1).has(mark_organization))) {
         std::uint32_t n = e + 1;
         if (is(n, "the")) ++n;
-        if (n < end_ && named(n) && !title(n)) {
+        if (n < end_ && named(n) && !title(n) && !(word(e - 1).has(mark_thing) && known(n).end != 0)) {
           of = true;
           e = n;
           continue;
@@ -232,7 +271,7 @@ class Finder {
         ++e;
         continue;
       }
-      if (w == "," && e + 1 < end_ && word(e + 1).has(mark_suffix) && capital(e + 1) && folded(e + 1).size() > 1 && (folded(e + 1)[0] == 'j' || folded(e + 1)[0] == 's')) {
+      if (w == "," && e + 1 < end_ && word(e + 1).has(mark_suffix) && capital(e + 1) && folded(e + 1).size() > 1 && (folded(e + 1)[0] == 'j' || folded(e + 1)[0] == 's') && !(e + 2 < end_ && capital(e + 2))) {
         e += 2;
         continue;
       }
@@ -246,7 +285,9 @@ class Finder {
     const std::uint32_t t = capital(e) ? title(e) : 0;
     if (t == 0) return false;
     const bool next = t < end_ && named(t);
-    if (t == e + 1 && surname(e) && !next && e > b && (word(e - 1).is(Sense::given_name) || initial(e - 1))) return false;
+    const bool suffix = t < end_ && word(t).has(mark_suffix);
+    if (t == e + 1 && surname(e) && (!next || suffix || word(t).has(mark_organization | mark_place | mark_thing)) && (word(b).is(Sense::given_name) || initial(e - 1))) return false;
+    if (!next && known(b).end != e) return false;  // no one follows: "Burger King", but "French | President"
     if (organization_ahead(e)) return false;
     return true;
   }
@@ -271,9 +312,16 @@ class Finder {
     Span pending{};
     std::uint32_t pending_first = none;
     for (std::uint32_t i = begin_; i < end_;) {
+      if (const std::uint32_t k = before_hyphen(i); k != 0) {
+        lead = pending_first = none;
+        i = k;
+        continue;
+      }
       const Match m = known(i);
-      const std::uint32_t t = title(i);
-      if (t != 0 && t >= m.end && !organization_ahead(i) && (v_.cases[i] == Case::lower || telling(i) || t > i + 1 || !word(i).common || (t < end_ && capital(t)))) {
+      const std::uint32_t t = word(i).begins && near_capital(i) ? title(i) : 0;
+      // "Dr. King": a title that is the name of the one titled.
+      const bool titled_name = pending_first != none && t == i + 1 && capital(i) && surname(i) && !(t < end_ && named(t) && !word(t).has(mark_suffix | mark_thing | mark_organization));
+      if (t != 0 && t >= m.end && !titled_name && !organization_ahead(i) && (v_.cases[i] == Case::lower || telling(i) || t > i + 1 || !word(i).common || (t < end_ && capital(t)))) {
         pending_first = lead != none ? lead : i;
         pending = {out_.tokens[pending_first].span.begin, out_.tokens[t - 1].span.end};
         lead = none;
@@ -325,6 +373,7 @@ class Finder {
       if (titled && person_too && m.entry->sense != Sense::organization) return add(b, e, title_span, EntityKind::person, good, "title");
       return emit_known(b, m, {});
     }
+    if (n == 1 && word(b).has(mark_thing) && !titled) return add(b, e, {}, EntityKind::other, sure, "no body or person");
     std::uint32_t of = b;
     while (of < e && !(v_.cases[of] == Case::lower && (folded(of) == "of" || folded(of) == "for"))) ++of;
     const std::uint32_t head = of < e && of > b ? of - 1 : e - 1;
@@ -348,13 +397,17 @@ class Finder {
       }
       if (word(head).has(mark_place)) return add(b, e, {}, EntityKind::place, good, "head");
     }
-    if (n >= 2 && titled && word(head).has(mark_organization) && !surname(e - 1)) return add(b, e, {}, EntityKind::organization, good, "head");
+    if (n >= 2 && titled && !surname(e - 1)) {
+      if (word(head).has(mark_organization)) return add(b, e, {}, EntityKind::organization, good, "head");
+      if (word(head).has(mark_thing) || all_common(b, e)) return add(b, e, {}, EntityKind::other, good, "head");
+    }
     if (m.end != 0 && m.end < e) {
       const std::uint32_t r = m.end;
-      const bool like_given = r == b + 1 && word(b).is(Sense::given_name) && m.entry->sense != Sense::demonym && m.entry->sense != Sense::country;
+      const bool like_given = r == b + 1 && word(b).is(Sense::given_name) && !initial(r) && m.entry->sense != Sense::demonym && m.entry->sense != Sense::country;
       if (like_given && (titled || surname(r) || (!word(r).common && !known(r).end && e - r == 1 && !folded(r).ends_with("s")))) return add(b, e, title_span, EntityKind::person, good, "given name");
       const bool place = m.entry->sense == Sense::city || m.entry->sense == Sense::capital || m.entry->sense == Sense::region;
       if (place && e == r + 1 && folded(r).ends_with("s") && !word(r).is(Sense::demonym) && telling(r) && !surname(r) && !gives(r)) return add(b, e, {}, EntityKind::organization, weak, "team");
+      if (m.entry->sense == Sense::city && r == b + 1 && e == r + 1 && surname(r) && !word(r).weak_surname && !word(r).common) return add(b, e, title_span, EntityKind::person, weak, "surname last");
       if (!(r == b + 1 && titled && surname(b))) {
         emit_known(b, m, {});
         return unit(r, e, {}, none);
@@ -364,6 +417,11 @@ class Finder {
     person_or_not(b, e, title_span, by_office);
   }
 
+  bool all_common(std::uint32_t b, std::uint32_t e) const {
+    for (std::uint32_t i = b; i < e; ++i)
+      if (!word(i).common || word(i).is(Sense::given_name)) return false;
+    return true;
+  }
   // What is left of a body of a state when its country's adjective is cut off: "Foreign Ministry", "Army".
   bool generic(std::uint32_t b, std::uint32_t e) const {
     for (std::uint32_t i = b; i < e; ++i)
@@ -377,13 +435,17 @@ class Finder {
   void person_or_not(std::uint32_t b, std::uint32_t e, Span title_span, bool titled) {
     const std::uint32_t n = e - b;
     bool everyday = false, acronym = false, has_initial = false, particle = false, suffix = false;
+    bool only_initials = true;
     for (std::uint32_t i = b; i < e; ++i) {
+      only_initials = only_initials && initial(i);
       everyday = everyday || (word(i).common && !surname(i) && !word(i).is(Sense::given_name) && v_.cases[i] != Case::lower);
       acronym = acronym || (v_.cases[i] == Case::upper && !initial(i) && !mute_ && raw(i).find('.') == std::string_view::npos && folded(i).size() > 1 && !word(i).has(mark_suffix));
       has_initial = has_initial || initial(i);
       particle = particle || (i > b && v_.cases[i] == Case::lower && word(i).has(mark_particle));
       suffix = suffix || (i > b && word(i).has(mark_suffix));
     }
+    if (only_initials) return add(b, e, {}, EntityKind::other, guess, "capital");
+    if (!titled && (is(b, "st.") || is(b, "saint") || is(b, "st"))) return add(b, e, {}, EntityKind::other, guess, "saint");
     if (titled && n <= 5 && !(acronym && n == 1) && !(n == 1 && everyday && !telling(b))) return add(b, e, title_span, EntityKind::person, n > 1 || !everyday ? sure : good, "title");
     const bool the = b > begin_ && is(b - 1, "the");
     const bool place_before = b > begin_ && word(b - 1).has(mark_before_place);
@@ -395,20 +457,26 @@ class Finder {
       if (gives(b) && !everyday) return add(b, e, {}, EntityKind::person, place_before && !surname(e - 1) ? good : sure, "given name");
       if (word(b).is(Sense::given_name) && (surname(e - 1) || !word(e - 1).common) && !everyday) return add(b, e, {}, EntityKind::person, good, "given name");
       if (particle && !everyday) return add(b, e, {}, EntityKind::person, good, "particle");
-      if (!everyday && surname(b) && n <= 3 && folded(b).size() <= 6 && !word(b).weak_surname) return add(b, e, {}, EntityKind::person, good, "surname first");
+      if (!everyday && word(b).surname_first && n <= 3 && v_.cases[b] == Case::capital && !known(b + 1).end) return add(b, e, {}, EntityKind::person, good, "surname first");
       if (!everyday && surname(e - 1) && !word(e - 1).weak_surname && !word(b).common) return add(b, e, {}, EntityKind::person, place_before ? weak : good, "surname last");
     }
     if (!the && says_near(b, e) && !acronym && n <= 4 && !everyday) return add(b, e, {}, EntityKind::person, n > 1 ? good : weak, "says");
     if (after_with_age(e) && n <= 4 && !everyday && !acronym) return add(b, e, {}, EntityKind::person, good, "age");
-    if (e < end_ && v_.cases[e] == Case::lower && word(e).has(mark_organization) && !word(e).has(mark_place) && n <= 3 && (acronym || the || !gives(b)) && !says_word(e)) return add(b, e, {}, EntityKind::organization, good, "organization word");
-    if (acronym && n == 1 && folded(b).size() >= 2 && folded(b).size() <= 7 && !word(b).common) return add(b, e, {}, EntityKind::organization, weak, "acronym");
+    if (e < end_ && v_.cases[e] == Case::lower && word(e).has(mark_organization) && !word(e).has(mark_place) && n <= 3 && (acronym || the || !gives(b)) && !says_word(e)) return add(b, e, {}, EntityKind::organization, n == 1 && !acronym && surname(b) ? weak : good, "organization word");
+    if (acronym && n == 1 && short_form(b)) return add(b, e, {}, EntityKind::organization, weak, "acronym");
     if (the) return add(b, e, {}, EntityKind::other, guess, "capital");
-    if (place_before && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : true)) return add(b, e, {}, EntityKind::place, weak, "preposition");
+    if (place_before && !mute_ && !everyday && n <= 2 && !acronym && (n == 1 ? !word(b).is(Sense::given_name) && !(surname(b) && !word(b).weak_surname) : is(b - 1, "in") || is(b - 1, "near"))) return add(b, e, {}, EntityKind::place, weak, "preposition");
     if (n == 1 && gives(b)) return add(b, e, {}, EntityKind::person, weak, "given name");
     if (n == 1 && surname(b) && !word(b).weak_surname && !word(b).common) return add(b, e, {}, EntityKind::person, weak, "surname");
     if (n >= 2 && n <= 3 && !everyday && !acronym && shape(b, e)) return add(b, e, {}, EntityKind::person, weak, "shape");
     if (mute_ && n == 1 && word(b).common) return;
     add(b, e, {}, EntityKind::other, guess, "capital");
+  }
+  // Three to six capitals that are neither a number of a king nor an everyday word.
+  bool short_form(std::uint32_t i) const {
+    const auto f = folded(i);
+    if (f.size() < 3 || f.size() > 6 || word(i).common || f.find_first_not_of("ivxlcm") == std::string_view::npos) return false;
+    return f.find_first_not_of("abcdefghijklmnopqrstuvwxyz&-") == std::string_view::npos;
   }
   // Two or three words that look like a person's: plain capitals, none of them an everyday word or known as something else.
   bool shape(std::uint32_t b, std::uint32_t e) const {
@@ -428,11 +496,36 @@ class Finder {
 
   // ---- names inside hyphenated words: "Ruritania-backed", "pro-Kremlin" ----
 
+  // "New Ruritania-based": a known name of several words that ends before the hyphen of the last one. Returns the token
+  // after it, or 0.
+  std::uint32_t before_hyphen(std::uint32_t i) {
+    if (!capital(i) || !word(i).begins) return 0;
+    for (std::uint32_t k = i + 1; k < end_ && k < i + 3 && capital(k); ++k) {
+      const std::string_view w = raw(k), f = folded(k);
+      const auto hyphen = w.find('-');
+      if (hyphen == std::string_view::npos || hyphen == 0 || f.find('-') != hyphen || hyphen + 1 >= w.size() || w[hyphen + 1] != f[hyphen + 1]) continue;
+      const std::string_view phrase = std::string_view(v_.folded).substr(v_.at[i], v_.at[k] + hyphen - v_.at[i]);
+      for (const Entry& e : world_.find(phrase)) {
+        if (std::find(name_senses.begin(), name_senses.end(), e.sense) == name_senses.end()) continue;
+        Candidate c;
+        c.first = c.last = k;
+        c.span = {out_.tokens[i].span.begin, out_.tokens[k].span.begin + static_cast<std::uint32_t>(hyphen)};
+        c.kind = kind_of(e);
+        c.strength = sure;
+        c.entry = &e;
+        c.rule = "in compound";
+        found_.push_back(c);
+        return k + 1;
+      }
+    }
+    return 0;
+  }
+
   void inside_hyphens(std::uint32_t i) {
     const Span span = out_.tokens[i].span;
     const std::string_view w = raw(i);
     const auto hyphen = w.find('-');
-    if (v_.cases[i] == Case::none || hyphen == std::string_view::npos || hyphen == 0) return;
+    if (hyphen == std::string_view::npos || hyphen == 0 || v_.cases[i] == Case::none) return;
     const auto part = [&](std::size_t b, std::size_t e) {
       const std::string_view p = w.substr(b, e - b);
       if (p.empty() || !utf8::is_upper(utf8::decode(p, 0).code)) return;
@@ -523,7 +616,7 @@ class Finder {
         // "Lind Harbour Trust (LHT)": the short form in brackets.
         const std::uint32_t n = c.last;
         if (n + 2 < out_.tokens.size() && raw(n) == "(" && raw(n + 2) == ")" && v_.cases[n + 1] == Case::upper && acronym_of(n + 1, c.first, c.last)) raise(forms, folded(n + 1), c.kind, sure, c.entry);
-        if (!word(c.first).common && known_alone(c.first) == nullptr) raise(parts, folded(c.first), c.kind, weak, nullptr);
+        if (!word(c.first).common && !word(c.first).has(mark_thing) && known_alone(c.first) == nullptr) raise(parts, folded(c.first), c.kind, weak, nullptr);
       }
     }
     for (Candidate& c : found_) {
@@ -531,7 +624,7 @@ class Finder {
       const std::string_view form = v_.phrase(c.first, c.last);
       const bool one = c.last - c.first == 1 || word(c.first).has(mark_particle);
       const auto part = one ? parts.find(form) : parts.end();
-      if (part != parts.end() && (c.strength <= weak ? part->second.strength >= std::min<Strength>(c.strength, weak) : part->second.strength == good && c.entry != nullptr && (c.entry->sense == Sense::city || c.entry->sense == Sense::region || c.entry->sense == Sense::organization))) {
+      if (part != parts.end() && (c.strength <= weak ? part->second.strength >= weak : part->second.strength == good && c.entry != nullptr && (c.entry->sense == Sense::city || c.entry->sense == Sense::region || c.entry->sense == Sense::organization))) {
         c.kind = part->second.kind;
         c.entry = nullptr;
         c.strength = good;
@@ -545,6 +638,13 @@ class Finder {
         c.entry = whole->second.entry;
         c.strength = whole->second.strength;
       }
+    }
+    // "Springfield, Ohio": the state or country after a city is its own.
+    for (std::size_t k = 0; k + 1 < found_.size(); ++k) {
+      Candidate& c = found_[k];
+      const Candidate& next = found_[k + 1];
+      if (c.entry == nullptr || (c.entry->sense != Sense::city && c.entry->sense != Sense::capital) || next.entry == nullptr || next.first != c.last + 1 || raw(c.last) != ",") continue;
+      if ((next.entry->sense == Sense::region || next.entry->sense == Sense::country) && !next.entry->country.empty() && next.entry->country != c.entry->country) c.elsewhere = next.entry;
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) { return a.span < b.span; });
     found_.erase(std::unique(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) { return a.span.overlaps(b.span); }), found_.end());
@@ -571,6 +671,10 @@ class Finder {
     if (c.entry != nullptr) {
       const Entry& e = *c.entry;
       n.country = e.country;
+      if (c.elsewhere != nullptr) {
+        n.country = c.elsewhere->country;
+        return n;
+      }
       n.demonym = e.sense == Sense::demonym && c.kind == EntityKind::other;
       n.metonym = e.sense == Sense::capital || e.sense == Sense::metonym;
       if (e.sense != Sense::demonym || n.demonym) n.canonical = e.canonical;
@@ -584,6 +688,14 @@ class Finder {
   const World& world_;
   Text& out_;
   Vocabulary v_;
+  // Answers already given about a token: each is asked for from several sides.
+  struct Memo {
+    Match known;
+    std::uint32_t title = 0;
+    bool known_done = false, title_done = false;
+    std::uint8_t named = 0;  // 1 no, 2 yes
+  };
+  mutable std::vector<Memo> memo_;
   std::vector<Candidate> found_;
   std::uint32_t begin_ = 0, end_ = 0;  // of the sentence at hand
   bool mute_ = false;                  // it has no capital that tells something: a headline

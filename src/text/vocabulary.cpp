@@ -62,16 +62,27 @@ class Words {
   Words(Vocabulary& v, const World& world) : v_(v), world_(world) {
     std::size_t size = 64;
     while (size < v.at.size() * 2) size *= 2;
-    slots_.assign(size, 0);
+    slots_.assign(size, {});
   }
   std::uint32_t id(std::string_view folded) {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t i = hash64(folded) & mask;
-    for (; slots_[i] != 0; i = (i + 1) & mask)
-      if (v_.folded_form(v_.words[slots_[i] - 1]) == folded) return slots_[i] - 1;
+    const std::uint64_t h = hash64(folded);
+    const auto tag = static_cast<std::uint32_t>(h >> 32);
+    std::size_t i = h & mask;
+    for (; slots_[i].word != 0; i = (i + 1) & mask)
+      if (slots_[i].tag == tag && v_.folded_form(v_.words[slots_[i].word - 1]) == folded) return slots_[i].word - 1;
     v_.words.push_back(look_up(folded));
-    slots_[i] = static_cast<std::uint32_t>(v_.words.size());
-    return slots_[i] - 1;
+    slots_[i] = {tag, static_cast<std::uint32_t>(v_.words.size())};
+    return slots_[i].word - 1;
+  }
+  // Everyday by its stem: asked only for words that the report writes with a capital.
+  void judge(Word& w) {
+    if (w.judged || w.common) return;
+    w.judged = true;
+    const std::string_view folded = v_.folded_form(w);
+    if (folded.size() < 3 || !ascii_letter(folded[0])) return;
+    lemma_of(folded, false, lemma_);
+    w.common = (lemma_ != folded && known(lemma_)) || derived(folded);
   }
 
  private:
@@ -79,20 +90,22 @@ class Words {
     Word w;
     const auto begin = static_cast<std::uint32_t>(folded.data() - v_.folded.data());
     w.folded = {begin, begin + static_cast<std::uint32_t>(folded.size())};
-    w.begins = world_.begins_phrase(folded);
+    const World::Found found = world_.look_up(folded);
+    w.begins = found.begins;
     if (w.begins)
-      for (const Entry& e : world_.find(folded)) {
+      for (const Entry& e : found.entries) {
         w.senses |= 1u << static_cast<unsigned>(e.sense);
         if (e.sense == Sense::name_word) w.marks |= marks_of(e.value);
         if (e.sense == Sense::given_name) w.weak_given = !e.value.empty();
-        if (e.sense == Sense::surname) w.weak_surname = !e.value.empty();
+        if (e.sense == Sense::surname) {
+          w.weak_surname = e.value == "word" || e.value == "place";
+          w.surname_first = e.value == "first";
+        }
       }
-    lemma_of(folded, false, lemma_);
-    w.common = w.is(Sense::common_word) || w.has(mark_function) || (lemma_ != folded && known(lemma_)) || derived(folded);
-    if (lemma_ != folded)
-      if (const Entry* e = world_.find(lemma_, Sense::name_word); e != nullptr) w.marks |= marks_of(e->value) & mark_says;
+    w.common = w.is(Sense::common_word) || w.has(mark_function);
     return w;
   }
+  static bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
   bool known(std::string_view word) const { return world_.find(word, Sense::common_word) != nullptr; }
   // "co-operation", "unpaid", "quickly": made of an everyday word.
   bool derived(std::string_view w) const {
@@ -105,7 +118,11 @@ class Words {
 
   Vocabulary& v_;
   const World& world_;
-  std::vector<std::uint32_t> slots_;
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t word = 0;  // index + 1; 0 = free
+  };
+  std::vector<Slot> slots_;
   std::string lemma_;
 };
 
@@ -113,7 +130,7 @@ bool opens(std::string_view w) { return w == "“" || w == "‘" || w == "\"" ||
 bool breaks(std::string_view w) { return w == ":" || w == "-" || w == "–" || w == "—" || w == "--" || w == "•" || w == "*" || w == "..." || w == "…" || w == "/" || w == "|" || w == "."; }
 
 // A sentence whose capitals tell nothing: written in capitals, or like a headline.
-bool headline(const Sentence& s, const Vocabulary& v) {
+bool headline(const Sentence& s, const Vocabulary& v, std::string_view last) {
   int words = 0, capital = 0, upper = 0, small = 0;
   for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
     const std::uint32_t length = v.at[i + 1] - v.at[i];
@@ -124,6 +141,7 @@ bool headline(const Sentence& s, const Vocabulary& v) {
     capital += v.cases[i] != Case::lower && !v.of(i).has(mark_date);
   }
   if (words >= 3 && upper * 5 >= words * 4) return true;
+  if (last == ".") return false;
   return words >= 4 && small * 8 <= capital && capital * 5 >= words * 3;
 }
 
@@ -155,9 +173,10 @@ Vocabulary read_words(const Report& report, const Text& text, const World& world
     v.word.push_back(words.id(v.phrase(i, i + 1)));
     const Token& t = text.tokens[i];
     v.cases.push_back(t.kind == TokenKind::word ? case_of(report.text, t.span) : Case::none);
+    if (v.cases.back() == Case::capital || v.cases.back() == Case::upper) words.judge(v.words[v.word.back()]);
   }
   for (const Sentence& s : text.sentences) {
-    const bool mute = headline(s, v);
+    const bool mute = headline(s, v, view(report.text, text.tokens[s.last_token - 1].span));
     bool fresh = true;  // no word of the sentence yet
     for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
       const std::string_view w = view(report.text, text.tokens[i].span);

@@ -24,9 +24,11 @@ struct Word {
   std::uint32_t senses = 0;  // bit 1 << Sense for each the world knows
   std::uint32_t marks = 0;   // WordMark
   bool begins = false;       // some known phrase begins with it
-  bool common = false;       // an everyday word, or an inflected form of one
+  bool common = false;       // an everyday word; for words seen with a capital, or an inflected form of one
+  bool judged = false;       // the inflected forms have been looked at
   bool weak_given = false;   // a given name or surname that is an everyday word or a place too
   bool weak_surname = false;
+  bool surname_first = false; // a Chinese or Korean surname, written before the given name
   std::uint32_t lower = 0;   // times in small letters
   std::uint32_t capital = 0; // times with a capital where that tells something
 

@@ -17,51 +17,57 @@ namespace synoptic {
 extern const EmbeddedFile embedded_lexicons[];
 extern const std::size_t embedded_lexicons_count;
 
-// Open addressing over 64-bit hashes. A slot without entries is the beginning of some longer phrase.
+// Open addressing over 64-bit hashes. A slot is 8 bytes, so that the whole index stays in the cache and most words that
+// are not in it are told apart without touching anything else.
 struct World::Tables {
+  struct Phrase {
+    std::string_view text;
+    std::uint32_t first = 0, count = 0;  // entries; none = only the beginning of some longer phrase
+  };
   struct Slot {
-    std::uint64_t hash = 0;  // 0 = free
-    std::string_view phrase;
-    std::uint32_t first = 0, count = 0;
+    std::uint32_t tag = 0;  // upper half of the hash
+    std::uint32_t phrase = 0;  // index + 1; 0 = free
   };
   std::vector<Entry> entries;  // those of one phrase stand together
-  std::vector<Slot> slots;     // a power of two of them, at most half full
+  std::vector<Phrase> phrases;
+  std::vector<Slot> slots;  // a power of two of them, at most half full
   std::vector<std::pair<std::string_view, std::string_view>> country_names;  // by code
 
-  static std::uint64_t key(std::string_view s) { return hash64(s) | 1; }
-  const Slot* find(std::string_view phrase) const {
-    const std::uint64_t h = key(phrase);
+  const Phrase* find(std::string_view text) const {
+    const std::uint64_t h = hash64(text);
+    const auto tag = static_cast<std::uint32_t>(h >> 32);
     const std::size_t mask = slots.size() - 1;
-    for (std::size_t i = h >> 20 & mask; slots[i].hash != 0; i = (i + 1) & mask)
-      if (slots[i].hash == h && slots[i].phrase == phrase) return &slots[i];
+    for (std::size_t i = h & mask; slots[i].phrase != 0; i = (i + 1) & mask)
+      if (slots[i].tag == tag && phrases[slots[i].phrase - 1].text == text) return &phrases[slots[i].phrase - 1];
     return nullptr;
   }
-  std::uint32_t insert(std::string_view phrase) {
-    const std::uint64_t h = key(phrase);
+  std::uint32_t insert(std::string_view text) {
+    const std::uint64_t h = hash64(text);
+    const auto tag = static_cast<std::uint32_t>(h >> 32);
     const std::size_t mask = slots.size() - 1;
-    std::size_t i = h >> 20 & mask;
-    for (; slots[i].hash != 0; i = (i + 1) & mask)
-      if (slots[i].hash == h && slots[i].phrase == phrase) return static_cast<std::uint32_t>(i);
-    slots[i].hash = h;
-    slots[i].phrase = phrase;
-    return static_cast<std::uint32_t>(i);
+    std::size_t i = h & mask;
+    for (; slots[i].phrase != 0; i = (i + 1) & mask)
+      if (slots[i].tag == tag && phrases[slots[i].phrase - 1].text == text) return slots[i].phrase - 1;
+    phrases.push_back({text, 0, 0});
+    slots[i] = {tag, static_cast<std::uint32_t>(phrases.size())};
+    return slots[i].phrase - 1;
   }
 };
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Sense>, 17> sense_names{{
+constexpr std::array<std::pair<std::string_view, Sense>, 18> sense_names{{
     {"country", Sense::country}, {"demonym", Sense::demonym}, {"capital", Sense::capital}, {"metonym", Sense::metonym},
     {"region", Sense::region}, {"city", Sense::city}, {"organization", Sense::organization}, {"agency", Sense::agency},
     {"outlet", Sense::outlet}, {"office", Sense::office}, {"honorific", Sense::honorific}, {"given_name", Sense::given_name},
     {"surname", Sense::surname}, {"reporting_verb", Sense::reporting_verb}, {"reporting_phrase", Sense::reporting_phrase},
-    {"name_word", Sense::name_word}, {"common_word", Sense::common_word},
+    {"finite_verb", Sense::finite_verb}, {"name_word", Sense::name_word}, {"common_word", Sense::common_word},
 }};
 
 struct Line {
   std::string_view phrase;
   Entry entry;
-  std::uint32_t slot = 0;
+  std::uint32_t phrase_id = 0;
 };
 
 std::string_view next_field(std::string_view& rest) {
@@ -131,33 +137,37 @@ Result<World> World::load(std::span<const EmbeddedFile> lexicons) {
   std::size_t size = 16;
   while (size < 2 * phrases) size *= 2;
   tables->slots.resize(size);
+  tables->phrases.reserve(phrases);
   for (Line& l : lines) {
     for (std::size_t at = l.phrase.find(' '); at != std::string_view::npos; at = l.phrase.find(' ', at + 1)) tables->insert(l.phrase.substr(0, at));
-    l.slot = tables->insert(l.phrase);
-    ++tables->slots[l.slot].count;
+    l.phrase_id = tables->insert(l.phrase);
+    ++tables->phrases[l.phrase_id].count;
   }
   std::uint32_t next = 0;
   for (const Line& l : lines) {  // places in the order of first appearance
-    auto& slot = tables->slots[l.slot];
-    if (slot.first != 0 || slot.count == 0) continue;
-    slot.first = next + 1;
-    next += slot.count;
-    slot.count = 0;
+    auto& phrase = tables->phrases[l.phrase_id];
+    if (phrase.first != 0 || phrase.count == 0) continue;
+    phrase.first = next + 1;
+    next += phrase.count;
+    phrase.count = 0;
   }
   tables->entries.resize(lines.size());
   for (const Line& l : lines) {
-    auto& slot = tables->slots[l.slot];
-    tables->entries[slot.first - 1 + slot.count++] = l.entry;
+    auto& phrase = tables->phrases[l.phrase_id];
+    tables->entries[phrase.first - 1 + phrase.count++] = l.entry;
     if (l.entry.sense == Sense::country) tables->country_names.emplace_back(l.entry.country, l.entry.canonical);
   }
   std::stable_sort(tables->country_names.begin(), tables->country_names.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return World(std::move(tables));
 }
 
-std::span<const Entry> World::find(std::string_view phrase) const {
-  const auto* slot = tables_->find(phrase);
-  if (slot == nullptr || slot->count == 0) return {};
-  return std::span(tables_->entries).subspan(slot->first - 1, slot->count);
+std::span<const Entry> World::find(std::string_view phrase) const { return look_up(phrase).entries; }
+
+World::Found World::look_up(std::string_view phrase) const {
+  const auto* p = tables_->find(phrase);
+  if (p == nullptr) return {};
+  if (p->count == 0) return {{}, true};
+  return {std::span(tables_->entries).subspan(p->first - 1, p->count), true};
 }
 
 const Entry* World::find(std::string_view phrase, Sense sense) const {

@@ -23,6 +23,7 @@ enum class Sense : std::uint8_t {
   reporting_verb,                                    // each inflected form; canonical = lemma, value = class (say, ask, deny, ...)
   reporting_phrase,                                  // "according to", "in the words of"
   name_word,                                         // tells what kind of name it stands in; `value`: "organization,place", "date", ...
+  finite_verb,                                       // a form that stands as a finite verb; `value`: "sure" or "often"
   common_word,                                       // an everyday word: a capital at the start of a sentence is no name
 };
 
@@ -45,6 +46,12 @@ class World {
 
   [[nodiscard]] std::span<const Entry> find(std::string_view folded_phrase) const;  // empty if not known
   [[nodiscard]] const Entry* find(std::string_view folded_phrase, Sense sense) const;
+  // Both answers in one look-up: the entries of the phrase, and whether it begins (or is) a known one.
+  struct Found {
+    std::span<const Entry> entries;
+    bool begins = false;
+  };
+  [[nodiscard]] Found look_up(std::string_view folded_phrase) const;
   // True if some known phrase begins with these whole words: lets a longest-match scan stop early.
   [[nodiscard]] bool begins_phrase(std::string_view folded_words) const;
   [[nodiscard]] std::string_view country_name(std::string_view iso2) const;  // "Belarus"; empty if not known

@@ -98,6 +98,7 @@ std::vector<Given> story(std::uint32_t seed) {
       if (!g.text.empty()) g.text += "\n\n";
       g.text += room.pick(2) ? room.paragraph() : room.edited(wire[static_cast<std::size_t>(room.pick(6))], 10 * room.pick(4));
     }
+    if (!g.credit.empty() && room.pick(2)) g.text += "\n\n[boilerplate]With AFP";
     out.push_back(g);
   }
   return out;

@@ -28,7 +28,7 @@ Document document(const std::string& text) {
 std::vector<Clause> clauses_of(const Document& d) {
   std::vector<Span> quoted;
   for (const auto& q : annotate::find_quoted(d.report)) quoted.push_back(q.content);
-  return find_clauses(d.report, d.analysis.text, quoted);
+  return find_clauses(d.report, d.analysis.text, quoted, world());
 }
 
 std::string cut(const std::string& text) {
@@ -45,6 +45,10 @@ TEST(Clauses, AreCutWhereBothSidesCanStand) {
            Row{"The mayor, who lives in Osmark, opened the new bridge.", "The mayor, who lives in Osmark, opened the new bridge"},
            Row{"Veltra shares a border with Sorland and Kallow, but is financially dependent on Sorland.",
                "Veltra shares a border with Sorland and Kallow | but is financially dependent on Sorland"},
+           Row{"Veltra, which has no coast of its own, let the Sorland navy use its airfield at Tarn.",
+               "Veltra, which has no coast of its own | let the Sorland navy use its airfield at Tarn"},
+           Row{"A year after selling the old ferry to Kallow, Tern Line said it was ready to do so again.",
+               "A year after selling the old ferry to Kallow | Tern Line said it was ready to do so again"},
            Row{"Dorn met farmers and fishermen.", "Dorn met farmers and fishermen"},
            Row{"Officials closed two schools and moved forty pupils to Lunde.", "Officials closed two schools | and moved forty pupils to Lunde"},
            Row{"Reykal — a close ally of President Brandt — arrived in Kessin on Tuesday.",

@@ -100,6 +100,15 @@ TEST(Origins, TableOfStories) {
       {"a wire that helped only",
        {{"A", own_1 + "\n\n" + own_2 + "\n\n[boilerplate]With additional reporting by AFP", "2031-05-01", "AFP"}, {"B", w1, "2031-05-01", ""}},
        "outlet A: A; outlet B: B", ""},
+      {"who uses a wire does not speak for it where another was there before",
+       {{"A", own_1 + "\n\n" + w1 + "\n\n[boilerplate]With AFP", "2031-05-02", "AFP"}, {"B", own_2 + "\n\n" + w1, "2031-05-01", ""}},
+       "outlet A: A; outlet B: A B", "B > A uncertain"},
+      {"an agency's own report comes before an earlier copy",
+       {{"A", w1 + "\n\n" + w2, "2031-05-01T08:00:00Z", ""}, {"Reuters", w1 + "\n\n" + w2, "2031-05-01T09:00:00Z", ""}, {"B", w1 + "\n\n" + w2, "2031-05-01", "Reuters"}},
+       "wire Reuters: A Reuters B", "Reuters > A uncertain; Reuters > B certain"},
+      {"what two wires carry is neither's",
+       {{"A", own_1 + "\n\n" + w1, "2031-05-01", "AFP"}, {"B", own_2 + "\n\n" + w1, "2031-05-01", "Reuters"}},
+       "wire AFP: A; wire Reuters: B", "AFP > A certain; Reuters > B certain"},
       {"generic credits name no wire", {{"A", own_1, "2031-05-01", "News Agencies"}}, "outlet A: A", ""},
       {"no reports", {}, "", ""},
   };
@@ -160,11 +169,10 @@ TEST(Origins, BeijingVisit) {
   Found f{documents, find_passages(documents), {}};
   f.provenance = find_origins(f.documents, f.passages, world());
   EXPECT_EQ(origins(f),
-            "outlet Al Jazeera: Al Jazeera CBS News; wire AFP: CBS News BBC The Moscow Times; outlet CBS News: CBS News; "
+            "outlet Al Jazeera: Al Jazeera; wire AFP: CBS News BBC The Moscow Times; outlet CBS News: CBS News; "
             "outlet BBC: BBC Gript; outlet Gript: Gript");
   EXPECT_EQ(copies(f),
-            "AFP > CBS News uncertain; Al Jazeera > CBS News uncertain; AFP > BBC uncertain; AFP > The Moscow Times certain; "
-            "BBC > Gript uncertain");
+            "AFP > CBS News uncertain; AFP > BBC uncertain; AFP > The Moscow Times certain; BBC > Gript uncertain");
   const Origin& afp = f.provenance.origins[1];
   EXPECT_THAT(afp.evidence, testing::Contains(testing::HasSubstr("CBS News shares 5 passages")));
   EXPECT_THAT(afp.evidence, testing::Contains("The Moscow Times: credit line: AFP"));

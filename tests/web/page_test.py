@@ -79,7 +79,8 @@ def test_renders_every_part(p):
     assert "7 reports · 7 outlets · 7 independent origins" in p.texts(".counts")[0]
     story = p.data()["stories"][0]
     assert len(p.texts("tr.statement")) == len(story["statements"])
-    assert len(p.texts(".utterance")) == len(story["quotes"])
+    assert len(p.texts(".utterance")) == sum(1 for q in story["quotes"] if len(q["variants"]) > 1)
+    assert len(p.texts(".singles tbody tr")) == sum(1 for q in story["quotes"] if len(q["variants"]) == 1)
     assert len(p.texts(".timeline > li")) == len(story["timeline"])
     assert len(p.texts(".stemma .edge")) == len(story["copies"])
     assert len(p.texts("tr.differences")) == sum(1 for s in story["statements"] if s["differences"])
@@ -359,6 +360,14 @@ def test_many_reports_and_statements(p):
     assert typed < 2000, typed
     assert len(p.texts(".column")) <= 12
     print(f"  50 reports, 500 statements: loaded in {took} ms, click {clicked:.0f} ms, search {typed:.0f} ms; {time.monotonic() - began:.1f} s in all")
+    # Ten copies of one agency stand in one column, until asked for one each.
+    p.open("large")
+    heads = p.texts("#statements .who .name")
+    assert len(heads) == 41 and heads[-1] == "ANV ×10", heads[-3:]
+    cell = p.b.js("const c = [...document.querySelector('tr.statement').querySelectorAll('.cell')].at(-1); return [c.dataset.kind, c.textContent]")
+    assert cell[0] == "copied" and "ANV2/10" in cell[1], cell
+    p.b.click("#spread")
+    assert len(p.texts("#statements .who .name")) == 50
     p.open("large")
     for _ in range(40):
         p.b.js("document.querySelector('#statements [data-more]')?.click()")

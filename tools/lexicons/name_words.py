@@ -2,13 +2,13 @@
 """lexicons/name_words.tsv: words that tell what kind of name they stand in, by hand.
 
 value: organization, place, thing (the last or, before "of", the first word of such a name), particle (inside a person's name),
-suffix (after it), date (months, weekdays: capitals that are no names), says (lemmas of verbs that people do), before_place (prepositions), modifier (before an office: "former", "acting"),
+suffix (after it), date (months, weekdays: capitals that are no names), says (verbs that people do, with third person and past), before_place (prepositions), modifier (before an office: "former", "acting"),
 function (grammar words: never names by themselves), small (a capital word of everyday life that is no name).
 """
 from lexicon import write
 
 WORDS = {
-    "organization": """academy administration agency air airlines airways alliance army assembly associates association authority bank board brigade broadcasting brothers bureau cabinet centre center chamber church club coalition college command commission committee company confederation conference congress consortium constabulary convention corp corp. corporation corps council court courts department dept
+    "organization": """academy administration agency air airlines airways alliance army assembly associates association authority bank board brigade broadcasting brothers bros. bureau cabinet centre center chamber church club coalition college command commission committee company confederation conference congress consortium constabulary convention corp corp. corporation corps council court courts department dept
         directorate faction federation fire force forces forum foundation front fund government group guard hospital inc inc. industries initiative inspectorate institute institution intelligence international judiciary laboratories laboratory league legislature llc llp ltd ltd. plc media mission ministry monitor mosque movement museum navy network news newspaper office organisation organization orchestra
         parliament partners partnership party patrol police politburo press prosecutor's regiment registry research revolutionary school secretariat senate service services society soviet squad state-department studio studios syndicate systems team technologies telecom telegraph theatre theater times trust tribune tribunal union united university watch watchdog workers' airforce ag gmbh s.a. holdings holding
         capital motors motor electric energy petroleum pharmaceuticals pharma insurance securities ventures entertainment pictures records rovers fc f.c. athletic collective network. observatory caucus militia insurgency embassy consulate high-commission ombudsman treasury battalion division infantry journal post gazette herald chronicle tribune daily radio television tv monitoring exchange seminary archdiocese diocese parish kirk synagogue cathedral temple prison jail penitentiary hotel polytechnic gymnasium elementary conservatory library gallery charity aid relief rescue""",
@@ -30,11 +30,20 @@ WORDS = {
 }
 
 
+IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "think": "thought", "cry": "cried", "reply": "replied", "deny": "denied", "testify": "testified", "admit": "admitted", "nod": "nodded", "shrug": "shrugged", "quip": "quipped"}
+
+
+def forms(verb):
+    """The verb, its third person and its past."""
+    s = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "es" if verb.endswith(("ss", "sh", "ch")) else verb + "s"
+    return [verb, s, IRREGULAR.get(verb) or verb + ("d" if verb.endswith("e") else "ed")]
+
+
 def main():
     order = ["date", "function", "small", "particle", "suffix", "modifier", "before_place", "says", "place", "organization", "thing"]
     rows, seen = [], {}
     for value in order:
-        for w in WORDS[value].split():
+        for w in (f for v in WORDS[value].split() for f in (forms(v) if value == "says" else [v])):
             seen.setdefault(w, []).append(value)
     rows = [(w, "name_word", "", "", ",".join(v)) for w, v in seen.items()]
     write("name_words", rows, "Words that tell what kind of name they stand in, by hand (tools/lexicons/name_words.py, which says what the values mean).")

@@ -17,7 +17,7 @@ say: say/said/said state add note remark comment mention observe explain clarify
     make_it_clear/made_it_clear/made_it_clear/making_it_clear/makes_it_clear
     chime_in/chimed_in/chimed_in/chiming_in/chimes_in hit_back/hit_back/hit_back/hitting_back/hits_back
     fire_back/fired_back/fired_back/firing_back/fires_back shoot_back/shot_back/shot_back/shooting_back/shoots_back
-    muse reason ponder reflect interpose quote testify disclose reveal divulge report signal+ indicate hint imply
+    muse reason ponder reflect interpose quote testify disclose reveal divulge report signal+ signal/signaled/signaled/signaling indicate hint imply
     intimate suggest caution forecast/forecast/forecast predict prophesy foretell/foretold/foretold estimate calculate
     reckon
 announce: announce declare proclaim pronounce unveil decree rule
@@ -44,7 +44,7 @@ accuse: accuse blame criticize criticise condemn denounce slam+ blast deplore re
 praise: praise hail laud welcome applaud commend celebrate extol+ tout eulogize eulogise trumpet
 support: salute congratulate thank endorse credit defend back support honor honour attack assail challenge mock savage
     skewer pan+ bash fault rap+ protest invite
-call: call describe dub+ label+ brand term characterize characterise portray depict liken compare deem style name
+call: call describe dub+ label+ label/labeled/labeled/labeling brand term characterize characterise portray depict liken compare deem style name
     refer_to/referred_to/referred_to/referring_to/refers_to
     describe_as/described_as/described_as/describing_as/describes_as
 write: write/wrote/written tweet retweet post blog+ email e-mail text publish scribble pen+ cable message

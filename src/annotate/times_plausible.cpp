@@ -1,0 +1,225 @@
+// One guard a rule, on the words around it. When in doubt the answer is no: a missing "may" costs less than a wrong May.
+#include "annotate/times_plausible.hpp"
+
+#include "annotate/times_lexicon.hpp"
+#include "base/date.hpp"
+
+namespace synoptic::annotate::times {
+namespace {
+
+constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
+
+class Judge {
+ public:
+  Judge(const Match& m, std::string_view text, const std::vector<Word>& words, Before said)
+      : m_(m), text_(text), words_(words), said_(said), first_(words[m.first]), last_(words[m.last - 1]),
+        before_(m.first > 0 && joined(words, m.first) ? &words[m.first - 1] : nullptr),
+        after_(m.last < words.size() && joined(words, m.last) ? &words[m.last] : nullptr) {}
+
+  [[nodiscard]] bool plausible() const {
+    switch (m_.rule->act) {
+      case Act::month: return month();
+      case Act::day:
+      case Act::days: return day();
+      case Act::year: return year();
+      case Act::decade: return !m_.decade_short || (first_.flags & w_apostrophe) != 0 || first_.lex == id("the");
+      case Act::weekday: return weekday();
+      case Act::season: return season();
+      case Act::century: return m_.ordinal > 0 && m_.ordinal < 30;
+      case Act::today: return !capital(&first_) || starts_sentence(m_.first) || !capital(before_) || is(*before_, c_preposition);  // "USA Today"
+      case Act::quarter: return m_.ordinal >= 1 && m_.ordinal <= 4;
+      case Act::half: return m_.ordinal == 1 || m_.ordinal == 2 || (m_.literals & said_last) != 0;
+      case Act::clock: return m_.clock >= 0 && m_.clock <= 1440;
+      case Act::relative_unit: return relative_unit();
+      case Act::latest: return said_.quarter;
+      case Act::focus_unit: return !short_unit() && said_.focus;
+      case Act::ago: return m_.unit != unset && !(m_.article && unit(Unit::quarter));
+      case Act::shift: return m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
+      case Act::duration: return duration();
+      case Act::half_unit: return !unit(Unit::second) && !unit(Unit::quarter) && !unit(Unit::weekend) && !word(after_, "old");
+      case Act::plural_duration: return units();
+      case Act::set: return set();
+      case Act::reference: return reference();
+      case Act::holiday: return holiday();
+      case Act::future_reference: return !capital(&last_);  // a title
+      case Act::past_reference: return after_ == nullptr || !is(*after_, c_unit | c_units | c_number | c_ones | c_tens | c_vague);
+      default: return true;
+    }
+  }
+
+ private:
+  static bool word(const Word* w, std::string_view text) { return w != nullptr && w->lex == id(text); }
+  template <class... Texts>
+  static bool one_of(const Word* w, Texts... texts) { return (word(w, texts) || ...); }
+  static bool capital(const Word* w) { return w != nullptr && (w->flags & w_capital) != 0; }
+  bool unit(Unit u) const { return m_.unit == v(u); }
+  bool short_unit() const { return unit(Unit::second) || unit(Unit::minute) || unit(Unit::hour); }
+  bool bare() const { return m_.last == m_.first + 1; }
+  bool starts_sentence(std::size_t i) const { return i == 0 || (words_[i].gap & (gap_border | gap_stop | gap_dot | gap_newline)) != 0; }
+
+  const Word& named(std::uint64_t classes) const {
+    for (std::size_t i = m_.first; i < m_.last; ++i)
+      if (is(words_[i], classes)) return words_[i];
+    return first_;
+  }
+
+  bool month() const {
+    const Word& w = named(c_month);
+    if (!capital(&w)) return m_.year != unset && !is(w, c_needs_context);
+    if (word(&first_, "following") && !word(before_, "the")) return false;  // "following March's vote": a preposition
+    if (m_.year != unset || m_.rel != unset) return true;
+    const bool row = one_of(before_, "and", "to", "for");
+    const bool led = before_ != nullptr && (is(*before_, c_preposition | c_early) || row);
+    if (is(w, c_needs_context)) {
+      if (!led || ((w.flags & w_upper) != 0 && w.span.size() > 3)) return false;
+      if (capital(after_)) return false;  // "by May Whitten"
+      if (row && w.value != 3) return m_.first >= 2 && is(words_[m_.first - 2], c_month);  // "April and May"
+      return !(w.value == 3 && one_of(after_, "on", "of", "for", "to"));  // "the march on"
+    }
+    if (led && !one_of(before_, "and", "by")) return true;
+    // a given name or a surname: "June Osborne", "Rick August"
+    const bool name = w.value == 4 || w.value == 6 || w.value == 8;
+    if (name && (capital(after_) || (capital(before_) && !starts_sentence(m_.first)))) return false;
+    return !(capital(before_) && before_->lex == 0 && !starts_sentence(m_.first - 1));
+  }
+
+  bool day() const {
+    const Word& w = named(c_month);
+    if (!capital(&w) && is(w, c_needs_context)) return false;  // "may 5", "march 20 miles"
+    const int longest = days_in_month(m_.year != unset ? m_.year : 2000, m_.month);
+    if (m_.dom > longest || m_.dom2 > longest || (m_.dom2 != 0 && m_.dom2 <= m_.dom)) return false;
+    const bool day_first = &w != &first_;
+    if (day_first && is(first_, c_number) && (first_.flags & (w_money | w_percent | w_decimal)) != 0) return false;
+    if (day_first && is(first_, c_ordinal) && first_.lex != lex_ordinal) return false;  // "first May"
+    // "In March 20 more weeks": a number of them
+    const bool counted = after_ != nullptr && is(*after_, c_units | c_unit | c_adjective) && !is(*after_, c_ordinal);
+    return !(counted && m_.weekday == 0 && m_.year == unset && last_.lex != lex_ordinal);
+  }
+
+  bool year() const {
+    if (!is(last_, c_number)) return m_.year >= 1800 && m_.year < 2100;  // "nineteen ninety-six"
+    if (last_.gap == 0 || m_.year < 1500 || m_.year >= 2100) return false;
+    const bool recent = m_.year >= 1900;
+    const bool round = m_.year % 100 == 0;
+    const Word* p = m_.first > 0 ? &words_[m_.first - 1] : nullptr;
+    if (p != nullptr && (last_.gap & gap_hyphen) != 0) {
+      // "mid-1995", "2010-2015", "post-1989", "pre-2010"; not "F-1999" and not a telephone number
+      if (is(*p, c_number)) return p->digits == 4;
+      if (!is(*p, c_early | c_month | c_decade)) return recent && (p->span.size() == 3 || p->span.size() == 4) && !capital(p);
+    }
+    if (p != nullptr && (one_of(p, "than", "least", "most", "about", "some") || (is(*p, c_approximate) && !is(*p, c_preposition)))) return false;
+    if (!recent) return before_ != nullptr && is(*before_, c_preposition | c_early) && !word(before_, "of") && !counts();
+    const bool led = before_ != nullptr && (is(*before_, c_preposition | c_early | c_rel) || one_of(before_, "the", "and", "to", "year"));
+    if (round && !led && after_ != nullptr && after_->lex == 0 && !capital(after_)) return false;  // "2000 sheep"
+    // "the 1991 borders" are of a year; "2000 workers" are counted
+    return !counts() || (!round && m_.year >= 1950 && m_.year < 2050 && (after_ == nullptr || !is(*after_, c_of_number | c_units)));
+  }
+
+  // The word after a number is what it counts: a unit, a lower-case plural, or joined by a hyphen.
+  bool counts() const {
+    if (after_ == nullptr) return false;
+    if ((after_->gap & gap_hyphen) != 0 || is(*after_, c_of_number | c_units)) return true;
+    if (after_->lex != 0 || capital(after_)) return false;
+    const auto w = view(text_, after_->span);
+    return w.size() > 4 && w.ends_with("s") && !w.ends_with("ss") && !w.ends_with("us");
+  }
+
+  bool weekday() const {
+    const Word& w = named(c_weekday);
+    if (is(w, c_needs_context)) return false;  // "Sun", "Sat", "Wed" without a date
+    if (word(&first_, "following") && !word(before_, "the")) return false;
+    if (!bare()) return true;
+    if (capital(after_) && one_of(after_, "times", "telegraph", "mirror", "express", "mail", "herald", "tribune", "post", "star")) return false;
+    // a day with a name of its own, which is not the last one: "Bloody Sunday", "Black Friday"
+    if (before_ == nullptr || before_->lex != 0 || (first_.gap & gap_hyphen) != 0) return true;
+    const auto name = view(text_, before_->span);
+    for (const std::string_view day : {"Bloody", "Black", "Good", "Ash", "Super", "Palm", "Maundy", "Shrove", "Cyber", "Holy", "Giving"})
+      if (day == name) return false;
+    return true;
+  }
+
+  bool season() const {
+    if (m_.year != unset || m_.rel != unset) return true;
+    const Word& w = named(c_season);
+    if (one_of(after_, "of", "in")) return false;
+    if (after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && !capital(after_)) return false;  // "the summer heat"
+    if (word(&w, "fall")) return false;  // one may be hurt in it
+    if (is(w, c_needs_context)) return one_of(before_, "in", "during", "by", "until", "of");
+    return before_ != nullptr && (is(*before_, c_preposition | c_early) || word(before_, "for"));
+  }
+
+  bool relative_unit() const {
+    if (short_unit() || unit(Unit::fortnight)) return false;
+    if ((m_.literals & said_in) != 0) return before_ != nullptr && is(*before_, c_early) && m_.unit >= v(Unit::day);  // "later in the year"
+    if (m_.rel == unset) return !unit(Unit::day);  // "at the end of the day" is a way of speaking
+    const auto rel = [&](std::string_view text) { return m_.rel_lex == id(text); };
+    const bool the = word(&first_, "the");
+    if (unit(Unit::day)) return rel("next") || rel("previous") || rel("preceding") || (rel("following") && the);
+    if (rel("coming") || rel("following")) return the || word(&first_, "this");
+    return true;
+  }
+
+  bool is_age() const {
+    if (after_ == nullptr) return false;
+    const auto w = view(text_, after_->span);
+    return w == "old" || w == "olds" || (word(after_, "of") && m_.last + 1 < words_.size() && words_[m_.last + 1].lex == id("age"));
+  }
+
+  bool duration() const {
+    if (m_.unit == unset || is_age() || one_of(before_, "aged", "age", "ages")) return false;
+    if (m_.article && (first_.gap & gap_hyphen) != 0) return false;  // "$15-an-hour"
+    if (unit(Unit::quarter) && (!m_.plural_unit || (last_.gap & gap_hyphen) != 0)) return false;  // "a quarter", "three-quarters"
+    const bool hyphen = (last_.gap & gap_hyphen) != 0;
+    if (word(&last_, "second") && (!hyphen || m_.article)) return false;  // "a second chance"
+    if (!m_.plural_unit && m_.number != unset && m_.number != 100 && !hyphen && after_ == nullptr) return false;  // "three day" needs its noun
+    if (!is(first_, c_number)) return true;
+    if ((first_.flags & (w_money | w_percent)) != 0) return false;
+    return first_.digits != 4 || (first_.flags & w_grouped) != 0 || first_.value < 1900 || first_.value >= 2100;  // a year before a unit
+  }
+
+  bool units() const {
+    if (is_age()) return false;
+    if (unit(Unit::second)) return (m_.literals & said_recent) != 0;
+    if (!bare()) return true;
+    if (unit(Unit::weekend) || unit(Unit::quarter)) return false;
+    const bool signalled = one_of(after_, "after", "before", "earlier", "later");
+    if (before_ == nullptr) return (signalled || word(after_, "of")) && (m_.first == 0 || (first_.gap & ~(gap_space | gap_newline)) != 0);
+    if (word(before_, "of")) return !unit(Unit::minute);  // "minutes of the meeting" the other way about
+    return signalled || one_of(before_, "for", "in", "within", "after", "over", "by", "than", "about", "or", "and");
+  }
+
+  bool set() const {
+    if (m_.set == unset) return !unit(Unit::second);
+    // "Daily Mail", "the Weekly Standard", "a daily newspaper"
+    if (capital(&first_) && (capital(after_) || capital(before_) || !starts_sentence(m_.first))) return false;
+    return !(m_.set == v(Unit::day) && after_ != nullptr && view(text_, after_->span).starts_with("newspaper"));
+  }
+
+  bool reference() const {
+    if (capital(&first_) && !starts_sentence(m_.first) && (first_.gap & ~(gap_space | gap_newline)) == 0) return false;
+    if (word(&first_, "soon")) return !word(before_, "as") && !one_of(after_, "after", "as");
+    return !one_of(before_, "until", "till") || word(&first_, "now");
+  }
+
+  bool holiday() const {
+    if (!capital(&first_) && m_.rel == unset) return false;
+    if (m_.holiday == v(Holiday::easter) && capital(after_)) return false;
+    // "Christmas trees"
+    return !(m_.holiday == v(Holiday::christmas) && after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && (after_->flags & w_past) == 0);
+  }
+
+  const Match& m_;
+  std::string_view text_;
+  const std::vector<Word>& words_;
+  Before said_;
+  const Word &first_, &last_;
+  const Word *before_, *after_;  // nullptr where a mark or a border stands between
+};
+
+}  // namespace
+
+bool plausible(const Match& match, std::string_view text, const std::vector<Word>& words, Before before) {
+  return Judge(match, text, words, before).plausible();
+}
+
+}  // namespace synoptic::annotate::times

@@ -1,0 +1,1 @@
+synoptic_test(NAME story_property LABEL property SOURCES property/story_test.cpp USES story)
