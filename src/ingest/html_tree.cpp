@@ -70,6 +70,7 @@ class Builder {
   Builder(std::string_view source, std::uint32_t max_depth) : s_(source), max_depth_(std::clamp<std::uint32_t>(max_depth, 8, 4096)) {
     t_.source = source;
     t_.nodes.push_back({});
+    t_.nodes[0].tag = Tag::html;  // the document: never closed by an end tag
     push(0);
   }
 
@@ -260,7 +261,7 @@ class Builder {
         for (const Tag t : {Tag::tbody, Tag::thead, Tag::tfoot})
           if (close(t, {Tag::table})) break;
         break;
-      case Tag::option: if (top() == Tag::option) pop(); break;
+      case Tag::option: if (stack_.size() > 1 && top() == Tag::option) pop(); break;
       case Tag::body: close(Tag::head, {}); break;
       case Tag::a: {
         // A new link ends an open one if only inline elements stand between.
@@ -316,7 +317,7 @@ class Builder {
     }
     if (is_void(tag)) return;
     if (tag == Tag::unknown) {
-      if (top() == Tag::unknown) pop();
+      if (stack_.size() > 1 && top() == Tag::unknown) pop();
       return;
     }
     if (tag == Tag::table || tag == Tag::body || tag == Tag::html) {

@@ -88,7 +88,7 @@ TEST(Hostile, OddTexts) {
       {"cr only", "Ferry accord\rThe mayor said so, at some length, on Friday.\rThe end of it.\r"}, {"wrong charset", "<meta charset='utf-16'><p>caf\xE9 \x80 and so on and on.</p>"},
       {"unknown charset", "<meta charset='no-such-set'><p>caf\xE9 and so on and on, he said.</p>"}, {"stateful charset", "<meta charset='iso-2022-jp'>\x1b$B\x1b(B<p>caf\xE9 \x0e\x0f.</p>"},
       {"utf-7", "<meta charset='utf-7'>+ADw-p+AD4- caf\xE9"}, {"unclosed everything", "<p><b><i><a href='x><table><tr><td><ul><li>text that goes on. <!-- and on"},
-      {"end tags only", repeated("</p></div></b></table>", 50)}, {"attribute soup", "<p =\"' '= a=b=c \"\"''/ / /=>text that goes on.</p>"},
+      {"unknown end tags only", repeated("</x-y></q", 50) + "<p>text that goes on.</z></z><option></option></option>"}, {"end tags only", repeated("</p></div></b></table>", 50)}, {"attribute soup", "<p =\"' '= a=b=c \"\"''/ / /=>text that goes on.</p>"},
       {"script in title", "<title><script></title><p>text that goes on.</script></p>"}, {"references", "&#0;&#x0;&#xD800;&#99999999999;&#;&#x;&amp&lt&bogus;&" + article()},
       {"JSON in JSON-LD", "<script type='application/ld+json'>" + repeated("[", 5000) + "</script>" + article()},
       {"JSON-LD of wrong types", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":[[5]],\"author\":{\"name\":{\"name\":{}}},\"datePublished\":-1}</script>" + article()},
