@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "annotate/people_name.hpp"
 #include "annotate/people_parts.hpp"
@@ -299,13 +300,15 @@ class Grouping {
       const auto family = by_family.find(words);
       const auto given = by_given.find(words);
       if (family != by_family.end()) {
-        const auto names = lone.names;
-        const auto first = first_in_body(names);
+        const auto first = first_in_body(lone.names);
         std::vector<std::int32_t> open;
         for (const auto c : family->second)
           if (!barred(lone, at(c), first)) open.push_back(c);
         if (open.empty()) continue;
-        for (const auto i : names) lone_mention(i, g, open);
+        std::vector<std::uint32_t> stay;
+        for (const auto i : std::exchange(lone.names, {}))
+          if (lone_mention(i, open)) stay.push_back(i);
+        lone.names = std::move(stay);
       } else if (given != by_given.end() && lone.kind == EntityKind::person && at(g).names.size() > 0 && given->second.size() == 1 &&
                  words.size() > 1 && !titled(g) && !at(given->second.front()).namesake) {
         merge(g, given->second.front(), "name: the given name of the only person who bears it");
@@ -318,7 +321,8 @@ class Grouping {
     return std::any_of(names.begin(), names.end(), [&](auto i) { return !r.text.names[i].title.empty(); });
   }
 
-  void lone_mention(std::uint32_t name, std::int32_t lone, const std::vector<std::int32_t>& candidates) {
+  // Puts one mention of a lone name where it belongs; true if it stays a person of its own.
+  bool lone_mention(std::uint32_t name, const std::vector<std::int32_t>& candidates) {
     const Gender gender = honorific_gender(r, r.text.names[name]);
     std::vector<std::int32_t> fit;
     for (const auto c : candidates)
@@ -343,15 +347,14 @@ class Grouping {
       if (introduced.size() == 1) fit = introduced, rule = "name: the family name of the only one introduced so far";
     }
     if (fit.size() != 1) {
-      if (fit.empty()) return;  // another person of that family, of whom no full name is given
+      if (fit.empty()) return true;  // another person of that family, of whom no full name is given
       named_[name] = {-1, ""};  // two people of one family name: nobody
-      std::erase(at(lone).names, name);
-      return;
+      return false;
     }
     named_[name] = {fit.front(), rule};
-    std::erase(at(lone).names, name);
     at(fit.front()).names.push_back(name);
     if (at(fit.front()).gender == Gender::unknown) at(fit.front()).gender = gender;
+    return false;
   }
 
   // Sieve 4.

@@ -16,6 +16,8 @@ namespace {
 bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
+constexpr std::size_t most_mentions = 120;  // in one sentence; keeps the work linear in the text
+
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "---"; }
 
 struct At {
@@ -47,6 +49,10 @@ class Pronouns {
     for (std::uint32_t s = 0; s < r.text.sentences.size(); ++s) {
       const Sentence& sentence = r.text.sentences[s];
       auto& here = by_sentence[s];
+      if (here.size() > most_mentions) {  // a list, a table, a whole text without a full stop
+        here.clear();
+        continue;
+      }
       for (At& a : here) mark(a, here);
       if (sentence.section != SectionKind::body && sentence.section != SectionKind::standfirst) continue;
       const std::vector<At>* before = previous(s, by_sentence);
