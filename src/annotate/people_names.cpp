@@ -219,12 +219,15 @@ class Grouping {
   }
   // A lone name that the running text uses before it brings in `full` is not always `full`.
   bool barred(const Group& lone, const Group& full, std::uint32_t lone_first) const {
-    if (full.namesake) return true;
+    if (full.namesake || (!lone.person.suffix.empty() && lone.person.suffix != full.person.suffix)) return true;
+    const bool other_office =
+        !lone.offices.empty() && std::none_of(lone.offices.begin(), lone.offices.end(), [&](const auto& o) { return full.offices.contains(o); });
+    if (other_office && (full.kin || !full.person.suffix.empty())) return true;  // the president's son is not President Marsh
     const auto full_first = first_in_body(full.names);
     if (lone_first == no_token || full_first == no_token || lone_first > full_first) return false;
     const auto before = std::count_if(lone.names.begin(), lone.names.end(), [&](auto i) { return i < full_first && in_body(i); });
     if (full.kin) return before >= 2;
-    return !lone.offices.empty() && std::none_of(lone.offices.begin(), lone.offices.end(), [&](const auto& o) { return full.offices.contains(o); });
+    return other_office;
   }
 
   Group& at(std::int32_t g) { return groups_[static_cast<std::size_t>(g)]; }
@@ -296,7 +299,7 @@ class Grouping {
       Group& lone = at(g);
       if (lone.into >= 0 || lone.person.words.empty() || !lone.person.lone()) continue;
       if (lone.kind != EntityKind::person && (lone.known || lone.kind != EntityKind::other)) continue;
-      const std::string words = key_words(lone.person);
+      const std::string words = lone.person.family();
       const auto family = by_family.find(words);
       const auto given = by_given.find(words);
       if (family != by_family.end()) {
@@ -310,7 +313,7 @@ class Grouping {
           if (lone_mention(i, open)) stay.push_back(i);
         lone.names = std::move(stay);
       } else if (given != by_given.end() && lone.kind == EntityKind::person && at(g).names.size() > 0 && given->second.size() == 1 &&
-                 words.size() > 1 && !titled(g) && !at(given->second.front()).namesake) {
+                 words.size() > 1 && lone.person.suffix.empty() && !titled(g) && !at(given->second.front()).namesake) {
         merge(g, given->second.front(), "name: the given name of the only person who bears it");
       }
     }
@@ -334,7 +337,7 @@ class Grouping {
         if (at(c).gender == gender) same.push_back(c);
       if (same.size() == 1) fit = same, rule = "name: the family name, told by the honorific";
     }
-    if (fit.size() > 1) {  // father and son: the name alone is the one without "Jr"
+    if (fit.size() > 1 && at(named_[name].group).person.suffix.empty()) {  // father and son: the name alone is the one without "Jr"
       std::vector<std::int32_t> plain;
       for (const auto c : fit)
         if (at(c).person.suffix.empty()) plain.push_back(c);

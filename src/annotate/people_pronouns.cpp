@@ -139,6 +139,7 @@ class Pronouns {
     const Gender g = one_of(w, {"he", "his", "himself"}) ? Gender::male : one_of(w, {"she", "her", "herself"}) ? Gender::female : Gender::unknown;
     if (g == Gender::unknown) return;
     const bool subject = w == "he" || w == "she";
+    if (t > 0 && (w == "his" || w == "her") && one_of(r.word(t - 1), {"is", "was", "became"})) return;  // "Marsh is his son": another's
     const auto end = r.text.sentences[s].last_token;
     if (w == "her" && (t + 1 >= end || r.text.tokens[t + 1].kind != TokenKind::word || is_preposition(r.word(t + 1)) ||
                        is_determiner(r.word(t + 1)) || is_adverb(r.word(t + 1)) || one_of(r.word(t + 1), {"and", "that", "or"})))
