@@ -8,7 +8,7 @@ const state = {
   story: '', on: '', at: 0,                             // story and selected item (its key and which of its places)
   filter: {q: '', status: '', outlet: '', who: ''},
   columns: new Set(), closed: new Set(), tall: false,   // the reader: chosen columns, those closed by hand since the item was lit
-  folds: new Set(), why: false, printing: false,
+  folds: new Set(), spread: false, why: false, printing: false,
 };
 
 const SECTIONS = [

@@ -1,8 +1,7 @@
-// The findings of a story from top to bottom: head, statement matrix, quotations, timeline, people, positions, reports. Each view
-// takes the story and the state and gives nodes; it keeps nothing. A click on any item calls `select(key, place)` of app.js.
+// The findings of a story from top to bottom: head, (matrix.js), quotations, timeline, people, positions, reports. Each view takes the
+// story and the state and gives nodes; it keeps nothing. A click on any item calls `select(key, place)` of app.js.
 
 const KIND_WORDS = {wire: 'news agency', outlet: 'outlet', official: 'official text', speaker: 'speaker', unknown: 'not known'};
-const STATUS = {agree: {mark: '=', text: 'agree'}, differ: {mark: '!', text: 'differ'}, 'one origin': {mark: '', text: 'one origin'}};
 const RELATION = {identical: 'the same words', trimmed: 'cut', ellipsis: 'cut, with …', bracketed: 'words in [ ]', respelled: 'spelled differently',
                   reworded: 'other words', conflicting: 'conflicting words'};
 const SPEECH = {direct: 'quoted', mixed: 'partly quoted', indirect: 'reported speech'};
@@ -103,86 +102,6 @@ function warningList(story) {
   if (!list.length) return null;
   return h('details', {class: 'warnings', open: list.length < 3}, h('summary', {}, plural(list.length, 'note') + ' on what could not be read, dated or analysed'),
     h('ul', {}, list.map(t => h('li', {}, t))));
-}
-
-// ---- statements ----
-
-function statementsView(story, state) {
-  const {statements, reports} = story;
-  if (!statements.length) return none('No statements found.');
-  const rows = statements.filter(s => matches(story, s, state.filter));
-  const dense = reports.length > 9;
-  const unfold = statements.filter(s => s.differences.length).length <= 12;
-  const body = h('tbody', {role: 'rowgroup'});
-  const table = h('table', {class: 'matrix' + (dense ? ' dense' : ''), role: 'table'},
-    h('caption', {class: 'sr'}, 'Statements in rows, reports in columns by date'),
-    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'},
-      h('th', {scope: 'col', role: 'columnheader', class: 'what'}, 'What they say'),
-      reports.map(r => h('th', {scope: 'col', role: 'columnheader', class: 'who'}, h('span', {class: 'name'}, r.name), h('span', {class: 'when'}, shortDate(r)))),
-      h('th', {scope: 'col', role: 'columnheader', class: 'num'}, 'Origins'), h('th', {scope: 'col', role: 'columnheader'}, 'Status'))), body);
-  lazyRows(body, rows, s => statementRows(story, state, s, unfold), Math.max(15, Math.round(600 / reports.length)),
-    node => h('tr', {class: 'more', role: 'row'}, h('td', {role: 'cell', colspan: reports.length + 3}, node)));
-  return [
-    legend(), countLine(rows.length, statements.length, 'statement'),
-    rows.length ? h('div', {class: 'matrix-frame' + (dense ? ' dense' : '') + (asCards(dense) ? ' cards' : ''), ...(dense && {tabindex: 0, role: 'region', 'aria-label': 'Statement matrix'})}, table) : null,
-  ];
-}
-
-const phone = matchMedia('screen and (max-width: 760px)');
-const asCards = dense => state.printing ? dense : phone.matches;
-
-const shortDate = r => r.published.value ? showDay(r.published.value).replace(/ \d{4}$/, '') + (r.published.basis === 'inferred' ? ' (inferred)' : '') : 'undated';
-
-function legend() {
-  return h('ul', {class: 'legend', 'aria-label': 'Marks'}, Object.values(MARKS).map(m => h('li', {}, h('span', {class: 'mark', 'aria-hidden': 'true'}, m.mark), ' ', m.means)));
-}
-function countLine(shown, all, one, many) {
-  return shown === all ? null : h('p', {class: 'count'}, shown ? `${shown} of ${plural(all, one, many)} match the filters.` : `None of ${plural(all, one, many)} matches the filters.`);
-}
-
-function statementRows(story, state, item, unfold) {
-  const s = item.statement, status = STATUS[s.status] ?? {mark: '', text: s.status};
-  const id = 'diff-' + item.number;
-  const slots = [...new Set(item.differences.map(d => d.slot))].join(', ');
-  const row = h('tr', {role: 'row', class: 'statement', 'data-status': s.status},
-    h('th', {scope: 'row', role: 'rowheader', class: 'what'}, h('span', {class: 'n'}, item.number),
-      itemButton(item, item.text || '(no wording)', {class: 'plain', 'data-nav': true})),
-    story.reports.map(r => statementCell(story, item, r)),
-    h('td', {role: 'cell', class: 'num', 'data-label': 'Origins'}, h('span', {title: s.origin_ids.map(o => story.origins.get(o)?.label ?? o).join(', ')}, s.origins)),
-    h('td', {role: 'cell', class: 'status'}, h('span', {class: 'tag', 'data-status': s.status}, status.mark && h('span', {'aria-hidden': 'true'}, status.mark + ' '), status.text)));
-  if (!item.differences.length) return [row];
-  const open = state.printing || (state.folds.has(item.key) ? !unfold : unfold);
-  const more = h('tr', {role: 'row', class: 'differences', id, hidden: !open},
-    h('td', {role: 'cell', colspan: story.reports.length + 3}, item.differences.map(d => differenceView(story, d))));
-  const fold = button(slots, () => {
-    state.folds[state.folds.has(item.key) ? 'delete' : 'add'](item.key);
-    more.hidden = !more.hidden;
-    fold.setAttribute('aria-expanded', !more.hidden);
-  }, {class: 'fold', 'aria-expanded': String(open), 'aria-controls': id, 'aria-label': `Differences in ${slots} of statement ${item.number}`});
-  row.lastChild.append(' ', fold);
-  return [row, more];
-}
-
-function statementCell(story, item, report) {
-  const cell = cellOf(story, item, report), m = MARKS[cell.kind];
-  const props = {role: 'cell', class: 'cell', 'data-kind': cell.kind, 'data-label': report.name};
-  if (!cell.places.length) return h('td', props, h('span', {class: 'mark', 'aria-hidden': 'true', title: `${report.name}: ${m.means}`}, m.mark), sr(m.means));
-  const at = item.places.findIndex(p => p.report === report.index);
-  const words = [m.means.replace('the origin named', cell.origin?.label ?? 'another origin'), cell.partial && cell.kind !== 'partial' && MARKS.partial.means,
-                 cell.differs && MARKS.differs.means].filter(Boolean).join('; ');
-  return h('td', props, button([
-    h('span', {class: 'mark', 'aria-hidden': 'true'}, m.mark), cell.origin && h('span', {class: 'from', 'data-o': cell.origin.colour}, cell.origin.label),
-    cell.partial && cell.kind === 'copied' && h('span', {class: 'mark', 'aria-hidden': 'true'}, MARKS.partial.mark),
-    cell.differs && h('span', {class: 'mark bang', 'aria-hidden': 'true'}, '!'), sr(`${report.name}: ${words}`)],
-    () => at < 0 ? select(valueAt(item, report).key) : select(item.key, at), {title: `${report.name}: ${words}`}));
-}
-const valueAt = (item, report) => item.differences.flatMap(d => d.values).find(v => v.places.some(p => p.report === report.index)) ?? item;
-
-function differenceView(story, d) {
-  return h('div', {class: 'difference', 'data-kind': d.kind},
-    h('p', {class: 'slot'}, h('b', {}, d.slot), ' · ', d.kind, d.rule && h('span', {class: 'rule'}, ' · rule: ', d.rule)),
-    h('ul', {}, d.values.map(v => h('li', {}, itemButton(v, v.text || '(nothing)', {class: 'value'}), ' ', outletButtons(story, v),
-      v.places[0] && v.places[0].quote !== v.text && h('q', {class: 'said'}, shorten(v.places[0].quote, 160))))));
 }
 
 // ---- quotations ----

@@ -5,7 +5,7 @@
 // Reports stand in columns by date, one column each (up to MOST_LANES, then from the left again), and in rows by day. A line turns
 // sideways in the gap next to its source and then runs straight in the column of its target, so that it crosses no other box.
 
-const BOX = {width: 150, height: 44, gapX: 22, gapY: 70, left: 84, top: 30};
+const BOX = {width: 150, height: 44, gapX: 22, gapY: 70, left: 84, top: 52};
 const MOST_LANES = 12;
 
 function stemmaView(story, state) {

@@ -108,20 +108,31 @@ function isForeign(story, report, origin) {
   return origin != null && (origin !== report.own || story.origins.get(origin)?.kind !== 'outlet');
 }
 
-// How much of the prose in this story (in characters) comes from which origin: [{origin | null, size}], largest first.
-function proseByOrigin(story) {
+// How much of a report's prose (in characters) comes from which origin.
+function proseOf(report) {
   const size = new Map();
   const add = (origin, n) => size.set(origin, (size.get(origin) ?? 0) + n);
-  for (const r of story.reports)
-    for (const s of r.sections.filter(x => PROSE.has(x.kind))) {
-      let left = s.end - s.begin;
-      for (const t of r.stretches) {
-        const shared = Math.min(s.end, t.end) - Math.max(s.begin, t.begin);
-        if (shared > 0) add(t.origin, shared), left -= shared;
-      }
-      add(r.own, Math.max(0, left));
+  for (const s of report.sections.filter(x => PROSE.has(x.kind))) {
+    let left = s.end - s.begin;
+    for (const t of report.stretches) {
+      const shared = Math.min(s.end, t.end) - Math.max(s.begin, t.begin);
+      if (shared > 0) add(t.origin, shared), left -= shared;
     }
-  return [...size].map(([id, n]) => ({origin: story.origins.get(id) ?? null, size: n})).filter(x => x.size > 0).sort((a, b) => b.size - a.size);
+    add(report.own, Math.max(0, left));
+  }
+  return size;
+}
+
+// The same over the story: [{origin | null, size}], largest first. On the way each report learns its main origin: the foreign one
+// that at least four fifths of its prose come from, or none.
+function proseByOrigin(story) {
+  const all = new Map();
+  for (const r of story.reports) {
+    const size = proseOf(r), total = [...size.values()].reduce((a, n) => a + n, 0);
+    r.mainOrigin = [...size].find(([id, n]) => isForeign(story, r, id) && n >= 0.8 * total)?.[0] ?? null;
+    for (const [id, n] of size) all.set(id, (all.get(id) ?? 0) + n);
+  }
+  return [...all].map(([id, n]) => ({origin: story.origins.get(id) ?? null, size: n})).filter(x => x.size > 0).sort((a, b) => b.size - a.size);
 }
 
 // What one report does with one statement. "silent" only where the report is complete and analysed: otherwise it is not known.

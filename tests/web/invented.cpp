@@ -314,6 +314,12 @@ Dossier large(std::size_t reports, std::size_t statements) {
     m.report(fmt::format("Outlet {}", r + 1), fmt::format("outlet{}.example", r + 1), format_day(*parse_day("2031-01-01") + static_cast<Day>(r * 20 / reports)), DateBasis::metadata, fmt::format("https://outlet{}.example/x", r + 1), parts);
   }
   for (std::size_t r = 0; r < reports; ++r) d.provenance.own[r] = m.origin(fmt::format("Outlet {}", r + 1), OriginKind::outlet, {static_cast<std::uint32_t>(r)}, {});
+  // The last ten carry the agency's text from end to end.
+  const auto wire = m.origin("ANV", OriginKind::wire, {}, {"credit lines"});
+  for (auto r = static_cast<std::uint32_t>(reports - std::min<std::size_t>(10, reports)); r < reports; ++r) {
+    d.provenance.own[r] = wire;
+    d.provenance.origins[wire].reports.push_back(r);
+  }
   for (std::size_t i = 0; i < statements; ++i) {
     std::vector<Place> spans;
     for (std::size_t r = i % 5; r < reports; r += 5) spans.push_back(m.at(static_cast<std::uint32_t>(r), sentence(i)));

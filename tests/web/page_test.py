@@ -360,6 +360,14 @@ def test_many_reports_and_statements(p):
     assert typed < 2000, typed
     assert len(p.texts(".column")) <= 12
     print(f"  50 reports, 500 statements: loaded in {took} ms, click {clicked:.0f} ms, search {typed:.0f} ms; {time.monotonic() - began:.1f} s in all")
+    # Ten copies of one agency stand in one column, until asked for one each.
+    p.open("large")
+    heads = p.texts("#statements .who .name")
+    assert len(heads) == 41 and heads[-1] == "ANV ×10", heads[-3:]
+    cell = p.b.js("const c = [...document.querySelector('tr.statement').querySelectorAll('.cell')].at(-1); return [c.dataset.kind, c.textContent]")
+    assert cell[0] == "copied" and "ANV2/10" in cell[1], cell
+    p.b.click("#spread")
+    assert len(p.texts("#statements .who .name")) == 50
     p.open("large")
     for _ in range(40):
         p.b.js("document.querySelector('#statements [data-more]')?.click()")
