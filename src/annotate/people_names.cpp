@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "annotate/people_name.hpp"
 #include "annotate/people_parts.hpp"
@@ -218,12 +219,15 @@ class Grouping {
   }
   // A lone name that the running text uses before it brings in `full` is not always `full`.
   bool barred(const Group& lone, const Group& full, std::uint32_t lone_first) const {
-    if (full.namesake) return true;
+    if (full.namesake || (!lone.person.suffix.empty() && lone.person.suffix != full.person.suffix)) return true;
+    const bool other_office =
+        !lone.offices.empty() && std::none_of(lone.offices.begin(), lone.offices.end(), [&](const auto& o) { return full.offices.contains(o); });
+    if (other_office && (full.kin || !full.person.suffix.empty())) return true;  // the president's son is not President Marsh
     const auto full_first = first_in_body(full.names);
     if (lone_first == no_token || full_first == no_token || lone_first > full_first) return false;
     const auto before = std::count_if(lone.names.begin(), lone.names.end(), [&](auto i) { return i < full_first && in_body(i); });
     if (full.kin) return before >= 2;
-    return !lone.offices.empty() && std::none_of(lone.offices.begin(), lone.offices.end(), [&](const auto& o) { return full.offices.contains(o); });
+    return other_office;
   }
 
   Group& at(std::int32_t g) { return groups_[static_cast<std::size_t>(g)]; }
@@ -295,19 +299,21 @@ class Grouping {
       Group& lone = at(g);
       if (lone.into >= 0 || lone.person.words.empty() || !lone.person.lone()) continue;
       if (lone.kind != EntityKind::person && (lone.known || lone.kind != EntityKind::other)) continue;
-      const std::string words = key_words(lone.person);
+      const std::string words = lone.person.family();
       const auto family = by_family.find(words);
       const auto given = by_given.find(words);
       if (family != by_family.end()) {
-        const auto names = lone.names;
-        const auto first = first_in_body(names);
+        const auto first = first_in_body(lone.names);
         std::vector<std::int32_t> open;
         for (const auto c : family->second)
           if (!barred(lone, at(c), first)) open.push_back(c);
         if (open.empty()) continue;
-        for (const auto i : names) lone_mention(i, g, open);
+        std::vector<std::uint32_t> stay;
+        for (const auto i : std::exchange(lone.names, {}))
+          if (lone_mention(i, open)) stay.push_back(i);
+        lone.names = std::move(stay);
       } else if (given != by_given.end() && lone.kind == EntityKind::person && at(g).names.size() > 0 && given->second.size() == 1 &&
-                 words.size() > 1 && !titled(g) && !at(given->second.front()).namesake) {
+                 words.size() > 1 && lone.person.suffix.empty() && !titled(g) && !at(given->second.front()).namesake) {
         merge(g, given->second.front(), "name: the given name of the only person who bears it");
       }
     }
@@ -318,7 +324,8 @@ class Grouping {
     return std::any_of(names.begin(), names.end(), [&](auto i) { return !r.text.names[i].title.empty(); });
   }
 
-  void lone_mention(std::uint32_t name, std::int32_t lone, const std::vector<std::int32_t>& candidates) {
+  // Puts one mention of a lone name where it belongs; true if it stays a person of its own.
+  bool lone_mention(std::uint32_t name, const std::vector<std::int32_t>& candidates) {
     const Gender gender = honorific_gender(r, r.text.names[name]);
     std::vector<std::int32_t> fit;
     for (const auto c : candidates)
@@ -330,7 +337,7 @@ class Grouping {
         if (at(c).gender == gender) same.push_back(c);
       if (same.size() == 1) fit = same, rule = "name: the family name, told by the honorific";
     }
-    if (fit.size() > 1) {  // father and son: the name alone is the one without "Jr"
+    if (fit.size() > 1 && at(named_[name].group).person.suffix.empty()) {  // father and son: the name alone is the one without "Jr"
       std::vector<std::int32_t> plain;
       for (const auto c : fit)
         if (at(c).person.suffix.empty()) plain.push_back(c);
@@ -343,15 +350,14 @@ class Grouping {
       if (introduced.size() == 1) fit = introduced, rule = "name: the family name of the only one introduced so far";
     }
     if (fit.size() != 1) {
-      if (fit.empty()) return;  // another person of that family, of whom no full name is given
+      if (fit.empty()) return true;  // another person of that family, of whom no full name is given
       named_[name] = {-1, ""};  // two people of one family name: nobody
-      std::erase(at(lone).names, name);
-      return;
+      return false;
     }
     named_[name] = {fit.front(), rule};
-    std::erase(at(lone).names, name);
     at(fit.front()).names.push_back(name);
     if (at(fit.front()).gender == Gender::unknown) at(fit.front()).gender = gender;
+    return false;
   }
 
   // Sieve 4.

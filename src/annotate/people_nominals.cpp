@@ -3,7 +3,9 @@
 // earlier. "The bloc", "the agency" stand for the last organisation of that type named nearby.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "annotate/people_parts.hpp"
 #include "base/utf8.hpp"
@@ -168,6 +170,14 @@ std::vector<Called> find_descriptors(const Reading& r) {
 
 namespace {
 
+// Offices that `may_be_called` may hold equal have one key.
+std::string office_key(const std::string& head) {
+  if (is_leader_noun(head)) return "leader";
+  if (head.starts_with("spokes")) return "spokes";
+  if (head.starts_with("chair")) return "chair";
+  return head;
+}
+
 // The person of the last mention before `token`, in its sentence or the one before; -1 if there is none.
 std::int64_t last_spoken_of(const Reading& r, const People& so_far, std::uint32_t token) {
   const auto at = r.text.tokens[token].span.begin;
@@ -190,14 +200,25 @@ std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::
     auto& first = first_token[m.entity];
     first = std::min(first, tokens_in(r.text, m.span).first);
   }
+  // Roles by the kind of office, with and without their country; the same role of the same person once.
+  std::map<std::string, std::vector<const KnownRole*>> by_office;
+  std::set<std::tuple<std::uint32_t, std::string, std::string, std::vector<std::string>, std::vector<std::string>>> seen;
+  for (const KnownRole& k : roles) {
+    if (!seen.emplace(k.entity, k.what.head, k.what.country, k.what.ranks, k.what.modifiers).second) continue;
+    by_office[office_key(k.what.head) + "|"].push_back(&k);
+    if (!k.what.country.empty()) by_office[office_key(k.what.head) + "|" + k.what.country].push_back(&k);
+  }
   for (const Called& c : find_descriptors(r)) {
     const bool by_country = !c.what.country.empty();
     if (!by_country && !is_specific(c.what)) continue;
     std::set<std::uint32_t> fit;
-    for (const KnownRole& k : roles) {
-      if (!may_be_called(k.what, c.what)) continue;
-      if (!by_country && first_token[k.entity] > c.token) continue;
-      fit.insert(k.entity);
+    const auto known = by_office.find(office_key(c.what.head) + "|" + c.what.country);
+    if (known == by_office.end()) continue;
+    for (const KnownRole* k : known->second) {
+      if (!may_be_called(k->what, c.what)) continue;
+      if (!by_country && first_token[k->entity] > c.token) continue;
+      fit.insert(k->entity);
+      if (fit.size() > 1) break;
     }
     if (fit.size() != 1) continue;
     // A trade is no office: "the pilot", "the singer" only of the person who was last spoken of.

@@ -16,6 +16,8 @@ namespace {
 bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
+constexpr std::size_t most_mentions = 120;  // in one sentence; keeps the work linear in the text
+
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "---"; }
 
 struct At {
@@ -47,6 +49,10 @@ class Pronouns {
     for (std::uint32_t s = 0; s < r.text.sentences.size(); ++s) {
       const Sentence& sentence = r.text.sentences[s];
       auto& here = by_sentence[s];
+      if (here.size() > most_mentions) {  // a list, a table, a whole text without a full stop
+        here.clear();
+        continue;
+      }
       for (At& a : here) mark(a, here);
       if (sentence.section != SectionKind::body && sentence.section != SectionKind::standfirst) continue;
       const std::vector<At>* before = previous(s, by_sentence);
@@ -133,6 +139,7 @@ class Pronouns {
     const Gender g = one_of(w, {"he", "his", "himself"}) ? Gender::male : one_of(w, {"she", "her", "herself"}) ? Gender::female : Gender::unknown;
     if (g == Gender::unknown) return;
     const bool subject = w == "he" || w == "she";
+    if (t > 0 && (w == "his" || w == "her") && one_of(r.word(t - 1), {"is", "was", "became"})) return;  // "Marsh is his son": another's
     const auto end = r.text.sentences[s].last_token;
     if (w == "her" && (t + 1 >= end || r.text.tokens[t + 1].kind != TokenKind::word || is_preposition(r.word(t + 1)) ||
                        is_determiner(r.word(t + 1)) || is_adverb(r.word(t + 1)) || one_of(r.word(t + 1), {"and", "that", "or"})))

@@ -171,7 +171,7 @@ Read read(const Reading& r, std::uint32_t first, std::uint32_t last) {
       if (d.country.empty()) d.country = std::move(c);
       continue;
     }
-    if (r.name(t) || w == "'s" || w == "'" || is_determiner(w)) continue;
+    if (w == "'s" || w == "'" || is_determiner(w)) continue;
     if (is_rank_word(w)) d.ranks.emplace_back(w);
     else if (!(t + 1 == head && d.head.size() > w.size() && d.head.starts_with(w) && d.head[w.size()] == ' ')) d.modifiers.emplace_back(w);
   }
@@ -348,13 +348,20 @@ bool may_be_called(const Descriptor& role, const Descriptor& called) {
   const auto ranks = [](const Descriptor& d) {
     std::vector<std::string> out;
     for (const auto& w : d.ranks)
-      if (!one_of(w, {"then", "acting", "interim", "outgoing", "incoming", "late", "onetime"})) out.push_back(w == "ex" || w == "ex-" ? "former" : w);
+      if (!one_of(w, {"then", "outgoing", "incoming", "late", "onetime"})) out.push_back(w == "ex" || w == "ex-" ? "former" : w);
     return out;
   };
   if (ranks(role) != ranks(called)) return false;
   if (!same_office(role.head, called.head)) {
     if (called.country.empty() || !is_leader_noun(role.head) || !is_leader_noun(called.head)) return false;
     if (!is_any_leader(role.head) && !is_any_leader(called.head)) return false;
+    // "Senate minority leader", "opposition leader", "party chief" lead something else than the country.
+    const auto of_the_state = [](const Descriptor& d) {
+      return std::all_of(d.modifiers.begin(), d.modifiers.end(), [](const std::string& m) {
+        return one_of(m, {"authoritarian", "longtime", "long-time", "veteran", "strongman", "embattled", "autocratic", "communist"});
+      });
+    };
+    if (!of_the_state(role) || !of_the_state(called)) return false;
   }
   return std::all_of(called.modifiers.begin(), called.modifiers.end(), [&](const std::string& m) {
     return std::find(role.modifiers.begin(), role.modifiers.end(), m) != role.modifiers.end();
