@@ -40,7 +40,8 @@ struct Unit {  // one clause of one report
 struct Node {
   Terms::Set terms;
   std::vector<std::uint32_t> units;
-  double mass = 0;
+  double mass = 0;     // sum of idf over all terms
+  double numbers = 0;  // of that, what numbers weigh
 };
 
 class Builder {
@@ -85,15 +86,19 @@ class Builder {
     idf_.resize(terms_.count());
     for (std::size_t t = 0; t < df.size(); ++t) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / std::max(1u, df[t]));
     for (Node& n : nodes_)
-      for (const Term t : n.terms.all) n.mass += idf_[t];
+      for (const Term t : n.terms.all) {
+        n.mass += idf_[t];
+        n.numbers += terms_.is_number(t) ? idf_[t] : 0;
+      }
     postings_.resize(terms_.count());
     for (std::uint32_t n = 0; n < nodes_.size(); ++n)
       for (const Term t : nodes_[n].terms.all) postings_[t].push_back(n);
   }
 
-  // Idf-weighted Dice over terms. 0 unless two terms are shared and one of them is more than a name.
+  // Idf-weighted Dice over terms. 0 unless two terms are shared and one of them is more than a name. Numbers that are not
+  // shared do not count: whether the values differ is asked later, of clauses that are about the same.
   [[nodiscard]] double similarity(const Node& a, const Node& b) const {
-    double shared = 0;
+    double shared = 0, numbers = 0;
     int count = 0, content = 0;
     const auto walk = [](const auto& x, const auto& y, auto&& hit) {
       for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
@@ -102,12 +107,17 @@ class Builder {
         else hit(*i), ++i, ++j;
       }
     };
-    walk(a.terms.all, b.terms.all, [&](Term t) { shared += idf_[t]; ++count; });
+    walk(a.terms.all, b.terms.all, [&](Term t) {
+      shared += idf_[t];
+      numbers += terms_.is_number(t) ? idf_[t] : 0;
+      ++count;
+    });
     walk(a.terms.content, b.terms.content, [&](Term) { ++content; });
     if (count < 2 || content < 1) return 0;
-    const double dice = 2 * shared / (a.mass + b.mass);
+    const double mass_a = a.mass - a.numbers + numbers, mass_b = b.mass - b.numbers + numbers;
+    const double dice = 2 * shared / (mass_a + mass_b);
     // A short clause may say in full what a longer one says among other things.
-    const double contained = shared / std::min(a.mass, b.mass);
+    const double contained = shared / std::min(mass_a, mass_b);
     return std::max(dice, content >= 2 && count >= 3 ? .5 * (dice + contained) : dice);
   }
 

@@ -84,7 +84,11 @@ Terms::Terms(const std::vector<Document>& documents, const Identities& identitie
   }
 }
 
-Term Terms::id(const std::string& key) { return ids_.try_emplace(key, static_cast<Term>(ids_.size())).first->second; }
+Term Terms::id(const std::string& key) {
+  const auto [it, fresh] = ids_.try_emplace(key, static_cast<Term>(ids_.size()));
+  if (fresh) numbers_.push_back(key.front() == '#');
+  return it->second;
+}
 
 Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
   Set out;

@@ -47,6 +47,7 @@ class Terms {
   };
   [[nodiscard]] Set of(std::uint32_t report, const Clause& clause);
   [[nodiscard]] std::size_t count() const { return ids_.size(); }
+  [[nodiscard]] bool is_number(Term t) const { return numbers_[t]; }
 
  private:
   Term id(const std::string& key);
@@ -58,6 +59,7 @@ class Terms {
   const std::vector<Document>& documents_;
   std::vector<std::vector<Marked>> marked_;  // per report, sorted, not overlapping
   std::unordered_map<std::string, Term> ids_;
+  std::vector<bool> numbers_;  // by term
   Stemmer stem_;
 };
 

@@ -144,7 +144,9 @@ std::vector<Stamp> dates_of(const Document& doc, const Sentence& s, const std::v
     const Width finest = std::min_element(out.begin(), out.end(), [](const Stamp& x, const Stamp& y) { return x.when.width < y.when.width; })->when.width;
     std::erase_if(out, [&](const Stamp& d) { return d.when.width > std::max(finest, Width::range); });
   }
+  // two days of one sentence are two happenings; more than that, or two years, are a list
   if (out.size() > 2) out.resize(2);
+  if (out.size() == 2 && (out[0].when.width != Width::day || out[1].when.width != Width::day)) out.resize(1);
   return out;
 }
 

@@ -1,11 +1,12 @@
-// Quotations of all reports, the fullest first; each joins the utterance whose fullest version says its words, or begins a
-// new one. Candidates come from an inverted index over telling words, so the work follows the words that quotations share
-// and not the number of pairs. Comparing with the fullest version only keeps an utterance from drifting along a chain of
-// ever-changing copies (complete link to the root, as in MemeTracker's phrase graphs).
+// Quotations of all reports, the fullest first; each joins the utterance whose fullest version says its words, or
+// begins a new one. Candidates come from an inverted index over telling words, so the work follows the words that
+// quotations share and not the number of pairs. Comparing with the fullest version only keeps an utterance from
+// drifting along a chain of ever-changing copies (complete link to the root, as in MemeTracker's phrase graphs).
 //
-// How much must be shared depends on who speaks: two known, different speakers block each other (unless one is the other's
-// country, or the words are long and the same); one speaker, and a short fragment may join the sentence that holds it; with
-// nobody known the words must carry it alone (`same_utterance`). Words that the whole story keeps saying count less.
+// How much must be shared depends on who speaks: two known, different speakers block each other (unless one is the
+// other's country, or the words are long and the same); one speaker, and a short fragment may join the sentence that
+// holds it; with nobody known the words must carry it alone (`same_utterance`). Words that the whole story keeps saying
+// count less.
 #include "align/utterances.hpp"
 
 #include <algorithm>
@@ -19,8 +20,8 @@
 namespace synoptic::align {
 namespace {
 
-constexpr std::size_t max_postings = 200;    // a word in more utterances than this nominates nobody
-constexpr std::size_t max_candidates = 24;   // utterances compared with one quotation, most shared weight first
+constexpr std::size_t max_postings = 200;   // a word in more utterances than this nominates nobody
+constexpr std::size_t max_candidates = 24;  // utterances compared with one quotation, most shared weight first
 
 struct Unit {
   std::uint32_t report = 0, quote = 0;
@@ -62,7 +63,8 @@ class Builder {
     std::vector<Utterance> out;
     out.reserve(groups_.size());
     for (const Group& g : groups_) out.push_back(make(g));
-    std::sort(out.begin(), out.end(), [&](const Utterance& a, const Utterance& b) { return earliest(a) < earliest(b); });
+    std::sort(out.begin(), out.end(),
+              [&](const Utterance& a, const Utterance& b) { return earliest(a) < earliest(b); });
     for (std::size_t i = 0; i < out.size(); ++i) out[i].id = "q" + std::to_string(i + 1);
     return out;
   }
@@ -76,7 +78,8 @@ class Builder {
     return p;
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> identity(std::uint32_t report, const std::optional<std::uint32_t>& entity) const {
+  [[nodiscard]] std::optional<std::uint32_t> identity(std::uint32_t report,
+                                                      const std::optional<std::uint32_t>& entity) const {
     if (!entity || report >= identities_.of.size() || *entity >= identities_.of[report].size()) return std::nullopt;
     return identities_.of[report][*entity];
   }
@@ -149,9 +152,12 @@ class Builder {
         }
         return alike ? score : 0;
       }
-      if (indirect) return (l.overlap >= .6 && l.matched >= 6.5 && l.paired >= 4) || same_utterance(root.words, u.words, l) ? score : 0;
+      if (indirect)
+        return (l.overlap >= .6 && l.matched >= 6.5 && l.paired >= 4) || same_utterance(root.words, u.words, l) ? score
+                                                                                                                : 0;
       // A fragment of what the same person said; a fuller version that keeps most of it.
-      const bool fragment = l.overlap >= .85 && l.telling >= 2 && (l.run_mass >= 2.3 || (l.run_mass >= 2 && l.paired == root.words.words.size()));
+      const bool fragment = l.overlap >= .85 && l.telling >= 2 &&
+                            (l.run_mass >= 2.3 || (l.run_mass >= 2 && l.paired == root.words.words.size()));
       const bool most = l.overlap >= .6 && l.matched >= 5 && l.run >= 3;
       return fragment || most || same_utterance(root.words, u.words, l) ? score : 0;
     }
@@ -170,7 +176,8 @@ class Builder {
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     // Somebody's own words before a paraphrase; then the fullest; then what is the same in any order of the reports.
     const auto rank = [&](const Unit& u) {
-      return std::tuple(u.kind == QuoteKind::indirect, -std::llround(u.words.mass * 16), std::string_view(docs_[u.report].report.id), quote(u).content.front());
+      return std::tuple(u.kind == QuoteKind::indirect, -std::llround(u.words.mass * 16),
+                        std::string_view(docs_[u.report].report.id), quote(u).content.front());
     };
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(units_[a]) < rank(units_[b]); });
     std::unordered_map<std::string, std::vector<std::uint32_t>> index;  // telling word -> groups whose fullest has it
@@ -256,9 +263,12 @@ class Builder {
     }
     // The longest piece of the fullest version stands for the utterance.
     const auto pieces = static_cast<std::ptrdiff_t>(quote(root).content.size());
-    const auto longest = std::max_element(out.variants.begin(), out.variants.begin() + pieces, [](const Variant& a, const Variant& b) { return a.place.span.size() < b.place.span.size(); });
+    const auto longest =
+        std::max_element(out.variants.begin(), out.variants.begin() + pieces,
+                         [](const Variant& a, const Variant& b) { return a.place.span.size() < b.place.span.size(); });
     std::rotate(out.variants.begin(), longest, longest + 1);
-    std::sort(out.variants.begin() + 1, out.variants.end(), [](const Variant& a, const Variant& b) { return a.place < b.place; });
+    std::sort(out.variants.begin() + 1, out.variants.end(),
+              [](const Variant& a, const Variant& b) { return a.place < b.place; });
     out.fullest = out.variants.front().place;
     std::vector<std::uint32_t> origins;
     for (const Variant& v : out.variants)
@@ -286,9 +296,12 @@ class Builder {
     bool bracketed = false, ellipsis = false, respelled = false, reworded = false, conflicting = false;
     bool trimmed = first > 0 || last + 1 < full.words.size();
     const auto place_a = [&](std::size_t from, std::size_t to) {  // [from, to) of the fullest
-      return Place{root.report, {full.words[from].span.begin, std::max(full.words[to - 1].span.end, full.words[from].span.begin)}};
+      return Place{root.report,
+                   {full.words[from].span.begin, std::max(full.words[to - 1].span.end, full.words[from].span.begin)}};
     };
-    const auto place_b = [&](std::size_t from, std::size_t to) { return Place{u.report, {piece.words[from].span.begin, piece.words[to - 1].span.end}}; };
+    const auto place_b = [&](std::size_t from, std::size_t to) {
+      return Place{u.report, {piece.words[from].span.begin, piece.words[to - 1].span.end}};
+    };
     std::size_t i = first, j = 0;
     while (i <= last || j < piece.words.size()) {
       // A gap: words of either side without a partner, up to the next pair.
@@ -308,15 +321,21 @@ class Builder {
           negation_b = negation_b || piece.words[k].negation;
           if (piece.words[k].number) numbers_b.push_back(piece.words[k].key);
         }
-        const bool marked = (j2 < piece.words.size() && piece.words[j2].after_ellipsis) || (j < j2 && piece.words[j].after_ellipsis);
-        const bool outside = i2 == i && (j == 0 || j2 == piece.words.size());  // words before or after what the fullest has
+        const bool marked =
+            (j2 < piece.words.size() && piece.words[j2].after_ellipsis) || (j < j2 && piece.words[j].after_ellipsis);
+        const bool outside =
+            i2 == i && (j == 0 || j2 == piece.words.size());  // words before or after what the fullest has
         std::string letters_a, letters_b;
         for (std::size_t k = i; k < i2; ++k) letters_a += full.words[k].shown;
         for (std::size_t k = j; k < j2; ++k) letters_b += piece.words[k].shown;
-        if (all_brackets) bracketed = true;
-        else if (j2 == j && marked) ellipsis = true;
-        else if (letters_a == letters_b) respelled = true;  // "cooperation", "co-operation"
-        else if (outside) trimmed = true;  // it begins earlier or ends later than the fullest does
+        if (all_brackets)
+          bracketed = true;
+        else if (j2 == j && marked)
+          ellipsis = true;
+        else if (letters_a == letters_b)
+          respelled = true;  // "cooperation", "co-operation"
+        else if (outside)
+          trimmed = true;  // it begins earlier or ends later than the fullest does
         else {
           reworded = true;
           if (!outside && l.overlap >= .6 && l.paired >= 4) {
@@ -361,7 +380,8 @@ class Builder {
 
 }  // namespace
 
-std::vector<Utterance> find_utterances(const std::vector<Document>& documents, const Identities& identities, const Provenance& provenance) {
+std::vector<Utterance> find_utterances(const std::vector<Document>& documents, const Identities& identities,
+                                       const Provenance& provenance) {
   return Builder(documents, identities, provenance).run();
 }
 

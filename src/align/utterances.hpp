@@ -8,7 +8,7 @@
 
 namespace synoptic::align {
 
-[[nodiscard]] std::vector<Utterance> find_utterances(const std::vector<Document>& documents, const Identities& identities,
-                                                     const Provenance& provenance);
+[[nodiscard]] std::vector<Utterance> find_utterances(const std::vector<Document>& documents,
+                                                     const Identities& identities, const Provenance& provenance);
 
 }  // namespace synoptic::align

@@ -1,8 +1,8 @@
 // Words of two quotations are compared under a key that sets aside case, accents, typographic marks, contractions,
-// British or American spelling and the way numbers are written. Each word weighs what it tells: function words a quarter,
-// common words one, others about three; a story's own frequent words are damped by `find_utterances`. The pairing is a
-// weighted longest common subsequence (Needleman-Wunsch without penalties) with a small premium for going on in a run, so
-// that of several equal words the one beside its neighbours is taken.
+// British or American spelling and the way numbers are written. Each word weighs what it tells: function words a
+// quarter, common words one, others about three; a story's own frequent words are damped by `find_utterances`. The
+// pairing is a weighted longest common subsequence (Needleman-Wunsch without penalties) with a small premium for going
+// on in a run, so that of several equal words the one beside its neighbours is taken.
 #include "align/utterances_words.hpp"
 
 #include <algorithm>
@@ -18,55 +18,72 @@ bool among(const std::array<std::string_view, N>& sorted, std::string_view w) {
   return std::binary_search(sorted.begin(), sorted.end(), w);
 }
 
-constexpr auto function_words = std::to_array<std::string_view>({
-    "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been",
-    "before", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have",
-    "having", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may",
-    "me", "might", "more", "most", "must", "my", "no", "not", "of", "on", "one", "or", "other", "our", "out", "over",
-    "s", "shall", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "those", "to", "too", "under", "up", "us", "very", "was", "we", "were", "what", "when",
-    "where", "which", "while", "who", "why", "will", "with", "would", "you", "your"});
-constexpr auto common_words = std::to_array<std::string_view>({
-    "again", "against", "ago", "always", "america", "american", "another", "anything", "around", "ask", "away",
-    "back", "bad", "began", "believe", "best", "better", "big", "bring", "call", "called", "came", "care", "case",
-    "change", "clear", "come", "commander", "country", "day", "days", "deal", "different", "doing", "done", "down",
-    "end", "even", "ever", "every", "everybody", "everyone", "everything", "fact", "far", "feel", "few", "fight",
-    "find", "first", "forward", "friend", "gave", "get", "getting", "give", "go", "going", "good", "got", "great",
-    "ground", "happen", "happens", "hard", "help", "high", "home", "hope", "idea", "important", "interest", "job",
-    "keep", "kind", "knew", "know", "last", "law", "leader", "left", "let", "life", "like", "line", "little", "long",
-    "look", "lot", "made", "make", "making", "man", "many", "mean", "men", "money", "month", "months", "much", "need",
-    "never", "new", "next", "nobody", "nothing", "now", "number", "office", "old", "once", "only", "open", "order",
-    "own", "part", "party", "people", "person", "place", "plan", "point", "possible", "power", "president", "problem",
-    "put", "question", "really", "reason", "right", "run", "said", "same", "saw", "say", "saying", "see", "seen",
-    "set", "share", "show", "side", "since", "situation", "small", "someone", "something", "soon", "stand", "start",
-    "state", "states", "still", "stop", "strong", "support", "sure", "take", "talk", "tell", "thing", "things",
-    "think", "thought", "through", "time", "times", "today", "together", "told", "took", "top", "true", "try",
-    "trying", "turn", "two", "united", "until", "use", "vote", "want", "wants", "war", "watch", "way", "week",
-    "weeks", "well", "went", "win", "without", "woman", "women", "wonderful", "word", "words", "work", "working",
-    "world", "wrong", "year", "years", "yes", "yet"});
-constexpr auto small_numbers = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"zero", "0"}, {"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"},
-    {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"}, {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"}, {"sixteen", "16"},
-    {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"}, {"thirty", "30"}, {"forty", "40"}, {"fifty", "50"},
-    {"sixty", "60"}, {"seventy", "70"}, {"eighty", "80"}, {"ninety", "90"}});
-constexpr auto negations = std::to_array<std::string_view>({
-    "cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"});
+constexpr auto function_words = std::to_array<std::string_view>(
+    {"a",    "about",   "after", "all",    "also",   "am",     "an",    "and",   "any",   "are",   "as",    "at",
+     "be",   "because", "been",  "before", "being",  "but",    "by",    "can",   "could", "did",   "do",    "does",
+     "for",  "from",    "had",   "has",    "have",   "having", "he",    "her",   "here",  "him",   "his",   "how",
+     "i",    "if",      "in",    "into",   "is",     "it",     "its",   "just",  "may",   "me",    "might", "more",
+     "most", "must",    "my",    "no",     "not",    "of",     "on",    "one",   "or",    "other", "our",   "out",
+     "over", "s",       "shall", "she",    "should", "so",     "some",  "such",  "than",  "that",  "the",   "their",
+     "them", "then",    "there", "these",  "they",   "this",   "those", "to",    "too",   "under", "up",    "us",
+     "very", "was",     "we",    "were",   "what",   "when",   "where", "which", "while", "who",   "why",   "will",
+     "with", "would",   "you",   "your"});
+constexpr auto common_words = std::to_array<std::string_view>(
+    {"again",     "against",  "ago",     "always",    "america",   "american",  "another",    "anything",  "around",
+     "ask",       "away",     "back",    "bad",       "began",     "believe",   "best",       "better",    "big",
+     "bring",     "call",     "called",  "came",      "care",      "case",      "change",     "clear",     "come",
+     "commander", "country",  "day",     "days",      "deal",      "different", "doing",      "done",      "down",
+     "end",       "even",     "ever",    "every",     "everybody", "everyone",  "everything", "fact",      "far",
+     "feel",      "few",      "fight",   "find",      "first",     "forward",   "friend",     "gave",      "get",
+     "getting",   "give",     "go",      "going",     "good",      "got",       "great",      "ground",    "happen",
+     "happens",   "hard",     "help",    "high",      "home",      "hope",      "idea",       "important", "interest",
+     "job",       "keep",     "kind",    "knew",      "know",      "last",      "law",        "leader",    "left",
+     "let",       "life",     "like",    "line",      "little",    "long",      "look",       "lot",       "made",
+     "make",      "making",   "man",     "many",      "mean",      "men",       "money",      "month",     "months",
+     "much",      "need",     "never",   "new",       "next",      "nobody",    "nothing",    "now",       "number",
+     "office",    "old",      "once",    "only",      "open",      "order",     "own",        "part",      "party",
+     "people",    "person",   "place",   "plan",      "point",     "possible",  "power",      "president", "problem",
+     "put",       "question", "really",  "reason",    "right",     "run",       "said",       "same",      "saw",
+     "say",       "saying",   "see",     "seen",      "set",       "share",     "show",       "side",      "since",
+     "situation", "small",    "someone", "something", "soon",      "stand",     "start",      "state",     "states",
+     "still",     "stop",     "strong",  "support",   "sure",      "take",      "talk",       "tell",      "thing",
+     "things",    "think",    "thought", "through",   "time",      "times",     "today",      "together",  "told",
+     "took",      "top",      "true",    "try",       "trying",    "turn",      "two",        "united",    "until",
+     "use",       "vote",     "want",    "wants",     "war",       "watch",     "way",        "week",      "weeks",
+     "well",      "went",     "win",     "without",   "woman",     "women",     "wonderful",  "word",      "words",
+     "work",      "working",  "world",   "wrong",     "year",      "years",     "yes",        "yet"});
+constexpr auto small_numbers = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"zero", "0"},     {"two", "2"},        {"three", "3"},     {"four", "4"},      {"five", "5"},
+     {"six", "6"},      {"seven", "7"},      {"eight", "8"},     {"nine", "9"},      {"ten", "10"},
+     {"eleven", "11"},  {"twelve", "12"},    {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"},
+     {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"},
+     {"thirty", "30"},  {"forty", "40"},     {"fifty", "50"},    {"sixty", "60"},    {"seventy", "70"},
+     {"eighty", "80"},  {"ninety", "90"}});
+constexpr auto negations = std::to_array<std::string_view>(
+    {"cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"});
 
-bool ends(std::string_view s, std::string_view tail) { return s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail; }
-void swap_tail(std::string& s, std::string_view tail, std::string_view by) { s.replace(s.size() - tail.size(), tail.size(), by); }
+bool ends(std::string_view s, std::string_view tail) {
+  return s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail;
+}
+void swap_tail(std::string& s, std::string_view tail, std::string_view by) {
+  s.replace(s.size() - tail.size(), tail.size(), by);
+}
 
 // British and American spelling under one key. Rules, not a list: they may join two words that differ only so ("wise",
 // "wize"), never words that differ in meaning within one sentence.
 std::string spelling_key(std::string_view word) {
   std::string k(word);
   if (k.size() < 5) return k == "grey" ? "gray" : k;
-  static constexpr auto tails = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"}, {"ised", "ized"}, {"ises", "izes"}, {"ise", "ize"}, {"iser", "izer"},
-      {"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"},
-      {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"ourable", "orable"}, {"our", "or"},
-      {"tres", "ters"}, {"tre", "ter"}, {"bre", "ber"}, {"ogue", "og"}, {"ogues", "ogs"}, {"ences", "enses"}, {"ence", "ense"},
-      {"amme", "am"}, {"ammes", "ams"}, {"lled", "led"}, {"lling", "ling"}, {"ller", "ler"}, {"llers", "lers"}, {"lment", "llment"},
-      {"wards", "ward"}, {"gement", "gment"}, {"eing", "ing"}, {"learnt", "learned"}});
+  static constexpr auto tails = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"},  {"ised", "ized"},
+       {"ises", "izes"},       {"ise", "ize"},           {"iser", "izer"},    {"yse", "yze"},
+       {"ysed", "yzed"},       {"ysing", "yzing"},       {"ours", "ors"},     {"oured", "ored"},
+       {"ouring", "oring"},    {"ourable", "orable"},    {"our", "or"},       {"tres", "ters"},
+       {"tre", "ter"},         {"bre", "ber"},           {"ogue", "og"},      {"ogues", "ogs"},
+       {"ences", "enses"},     {"ence", "ense"},         {"amme", "am"},      {"ammes", "ams"},
+       {"lled", "led"},        {"lling", "ling"},        {"ller", "ler"},     {"llers", "lers"},
+       {"lment", "llment"},    {"wards", "ward"},        {"gement", "gment"}, {"eing", "ing"},
+       {"learnt", "learned"}});
   for (const auto& [british, american] : tails)
     if (ends(k, british)) {
       swap_tail(k, british, american);
@@ -105,7 +122,10 @@ struct Reader {
     w.negation = among(negations, w.key);
     w.weight = weight_of(w);
     // Inside a compound no word is empty: "all-weather".
-    const auto joined = [&](std::size_t at) { return at > 0 && at + 1 < text.size() && text[at] == '-' && text[at - 1] != ' ' && text[at - 1] != '-' && text[at + 1] != ' ' && text[at + 1] != '-'; };
+    const auto joined = [&](std::size_t at) {
+      return at > 0 && at + 1 < text.size() && text[at] == '-' && text[at - 1] != ' ' && text[at - 1] != '-' &&
+             text[at + 1] != ' ' && text[at + 1] != '-';
+    };
     if (joined(span.end) || (span.begin > 0 && joined(span.begin - 1))) w.weight = std::max(w.weight, 1.0);
     if (w.key == "cent" && !out.words.empty() && out.words.back().key == "per") {  // "per cent"
       out.mass += (bracketed ? 0 : w.weight) - (out.words.back().bracketed ? 0 : out.words.back().weight);
@@ -138,7 +158,8 @@ struct Reader {
     if (ends(w, "'m")) return part(std::string_view(w).substr(0, w.size() - 2), "am");
     if (ends(w, "'s")) {
       const auto head = w.substr(0, w.size() - 2);
-      const bool verb = head == "it" || head == "that" || head == "he" || head == "she" || head == "there" || head == "what" || head == "here" || head == "who";
+      const bool verb = head == "it" || head == "that" || head == "he" || head == "she" || head == "there" ||
+                        head == "what" || head == "here" || head == "who";
       return part(head, verb ? "is" : "s");
     }
     add(span, std::move(w), bracketed, ellipsis);
@@ -173,14 +194,16 @@ struct Reader {
         if (digits) {
           if (utf8::is_digit(d.code)) {
             number.append(text.substr(e, d.size));
-          } else if ((d.code == U'.' || d.code == U',') && more && utf8::is_digit(utf8::decode(text, e + d.size).code)) {
+          } else if ((d.code == U'.' || d.code == U',') && more &&
+                     utf8::is_digit(utf8::decode(text, e + d.size).code)) {
             if (d.code == U'.') number += '.';
           } else {
             break;
           }
         } else if (!utf8::is_letter(d.code) && !utf8::is_mark(d.code)) {
           const bool apostrophe = d.code == U'\'' || d.code == U'\u2019' || d.code == U'\u2018';
-          const bool stop = d.code == U'.' && e - at <= 2 && more && utf8::is_letter(utf8::decode(text, e + 1).code);  // U.S.
+          const bool stop =
+              d.code == U'.' && e - at <= 2 && more && utf8::is_letter(utf8::decode(text, e + 1).code);  // U.S.
           if (!(apostrophe && more && utf8::is_letter(utf8::decode(text, e + d.size).code)) && !stop) break;
         }
         e += d.size;
@@ -273,8 +296,10 @@ Alignment align_words(const QuotedWords& a, const QuotedWords& b) {
     } else {
       in_run = false;
       close();
-      if (best[(i + 1) * width + j] >= best[i * width + j + 1]) ++i;
-      else ++j;
+      if (best[(i + 1) * width + j] >= best[i * width + j + 1])
+        ++i;
+      else
+        ++j;
     }
   }
   close();

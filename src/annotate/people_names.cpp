@@ -29,7 +29,7 @@ struct Group {
   Gender gender = Gender::unknown;
   std::int32_t into = -1;   // merged into that group
   bool kin = false;         // introduced as somebody's relative
-  bool namesake = false;    // "named after Robert Marsh"
+  bool namesake = false;    // "named after Robert Marsh", "Anna and Robert Marsh"
   std::set<std::string> offices;  // heads of the titles before its names
 };
 
@@ -180,6 +180,11 @@ class Grouping {
         for (auto u = t; u < at.first; ++u)
           if (is_person_noun(r.world, r.word(u)) && !is_honorific_only(r.word(u))) group.offices.insert(std::string(r.word(u)));
       }
+      // "Anna and Ivo Marsh": the family name alone is neither.
+      if (t >= first + 2 && (r.word(t - 1) == "and" || r.word(t - 1) == "&") && r.name(t - 2) && r.name(t - 2)->kind == EntityKind::person &&
+          r.name_tokens[static_cast<std::size_t>(r.name_at[t - 2])].first + 1 == r.name_tokens[static_cast<std::size_t>(r.name_at[t - 2])].last &&
+          r.name(t - 2)->title.empty() && r.world.find(r.word(t - 2), Sense::given_name))
+        group.namesake = true;
       for (int back = 0; back < 4 && t > first; ++back) {
         const std::string_view w = r.word(--t);
         if (w == "," && back == 0) continue;

@@ -166,6 +166,23 @@ std::vector<Called> find_descriptors(const Reading& r) {
   return out;
 }
 
+namespace {
+
+// The person of the last mention before `token`, in its sentence or the one before; -1 if there is none.
+std::int64_t last_spoken_of(const Reading& r, const People& so_far, std::uint32_t token) {
+  const auto at = r.text.tokens[token].span.begin;
+  auto m = std::lower_bound(so_far.mentions.begin(), so_far.mentions.end(), at, [](const Mention& x, std::uint32_t b) { return x.span.begin < b; });
+  while (m != so_far.mentions.begin()) {
+    --m;
+    const auto t = tokens_in(r.text, m->span).first;
+    if (t >= r.sentence.size() || r.sentence[t] + 1 < r.sentence[token]) return -1;
+    if (so_far.entities[m->entity].kind == EntityKind::person) return m->entity;
+  }
+  return -1;
+}
+
+}  // namespace
+
 std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::span<const KnownRole> roles) {
   std::vector<Mention> out;
   std::vector<std::uint32_t> first_token(so_far.entities.size(), no_token);
@@ -183,6 +200,8 @@ std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::
       fit.insert(k.entity);
     }
     if (fit.size() != 1) continue;
+    // A trade is no office: "the pilot", "the singer" only of the person who was last spoken of.
+    if (!by_country && !is_office_noun(c.what.head) && last_spoken_of(r, so_far, c.token) != static_cast<std::int64_t>(*fit.begin())) continue;
     out.push_back({c.span, MentionForm::nominal, *fit.begin(),
                    by_country ? "nominal: the only person of this country and office" : "nominal: the only person of this office"});
   }

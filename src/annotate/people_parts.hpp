@@ -42,6 +42,7 @@ struct Reading {
 // ---- words (people_words.cpp): closed lists written by hand, and what the lexicons add ----
 enum class Gender : std::uint8_t { unknown, male, female };
 [[nodiscard]] bool is_person_noun(const World& world, std::string_view folded);   // "president", "ally", "spokeswoman"
+[[nodiscard]] bool is_office_noun(std::string_view head);                         // held by one person at a time: "mayor", "spokesman"
 [[nodiscard]] bool is_leader_noun(std::string_view head);                         // may head a state or government
 [[nodiscard]] bool is_any_leader(std::string_view head);                          // "leader", "ruler": says no office
 [[nodiscard]] Gender gender_of_word(std::string_view folded);                     // "mr", "actress"

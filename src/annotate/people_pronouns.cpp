@@ -37,6 +37,13 @@ class Pronouns {
       if (range.first >= range.last) continue;
       by_sentence[r.sentence[range.first]].push_back({range, m.entity, false, false});
     }
+    for (const Called& c : find_descriptors(r)) {
+      const auto m = std::lower_bound(people_.mentions.begin(), people_.mentions.end(), c.span, [](const Mention& x, Span y) { return x.span < y; });
+      if (m != people_.mentions.end() && m->span == c.span) continue;
+      auto verb = c.token + 1;
+      while (verb < r.end_of_sentence(c.token) && is_adverb(r.word(verb))) ++verb;
+      if (r.verb_like(verb) && r.same_sentence(c.token, verb)) unknown_.push_back(c.token);
+    }
     for (std::uint32_t s = 0; s < r.text.sentences.size(); ++s) {
       const Sentence& sentence = r.text.sentences[s];
       auto& here = by_sentence[s];
@@ -144,6 +151,7 @@ class Pronouns {
       if (a.several) persons.insert(a.entity);
     }
     if (subjects.size() == 1) {
+      if (unknown_between(nearest->tokens.last, t)) return;  // "Marsh said that when the actress could talk, she ..."
       // A possessive or an object among several persons may be anybody's.
       if (subject || persons.size() == 1) accept(t, At(*nearest), g, "pronoun: the subject of its sentence", here, subject);
       return;
@@ -173,17 +181,44 @@ class Pronouns {
         if (!who) who = &a;
       }
     }
-    if (!subject && named.size() > 1) return;
+    if (!subject && (named.size() > 1 || (!who && t != first_word(s)))) return;
+    if (!who && unknown_between(r.text.sentences[s - 1].first_token, r.text.sentences[s].first_token)) return;
+    // "When asked if he would sell, Marsh said ...": he may be the one who follows.
+    if (const At* follows = later_subject(t, here); follows && (!who || follows->entity != who->entity)) return;
     if (who && subjects.size() == 1) {
       accept(t, At(*who), g, "pronoun: the subject of the sentence before", here, subject);
     } else if (subjects.empty() && named.size() == 1) {
       for (const At& a : *before)
         if (a.entity == *named.begin()) {
-          if (a.several) return;
+          if (a.several || beside(a)) return;
           accept(t, At(a), g, "pronoun: the only person named in the sentence before", here, subject);
           return;
         }
     }
+  }
+
+  // Does somebody whom no sieve knows stand in between: "the actress", "the captain"?
+  bool unknown_between(std::uint32_t first, std::uint32_t last) const {
+    const auto it = std::lower_bound(unknown_.begin(), unknown_.end(), first);
+    return it != unknown_.end() && *it < last;
+  }
+
+  // In a clause that opens the sentence: the person who is the subject of the main clause after it.
+  const At* later_subject(std::uint32_t t, const std::vector<At>& here) const {
+    const auto first = first_word(r.sentence[t]);
+    if (t == first || !one_of(r.word(first), {"when", "while", "asked", "if", "after", "before", "although", "though", "because", "as", "since", "once", "until", "despite", "in", "during", "for", "at", "with", "on"}))
+      return nullptr;
+    for (const At& a : here)
+      if (a.tokens.first > t && a.subject && person(a)) return &a;
+    return nullptr;
+  }
+
+  // "along with Ivo Tarkan": named in passing.
+  bool beside(const At& a) const {
+    const auto first = r.first_of_sentence(a.tokens.first);
+    for (auto t = a.tokens.first; t > first && a.tokens.first - t < 5;)
+      if (one_of(r.word(--t), {"with", "alongside", "like", "including"})) return true;
+    return false;
   }
 
   std::uint32_t first_word(std::uint32_t s) const {
@@ -212,6 +247,7 @@ class Pronouns {
   const Reading& r;
   const People& people_;
   std::vector<Gender> gender_;
+  std::vector<std::uint32_t> unknown_;  // heads of descriptors that are subjects and nobody's mention, sorted
   std::vector<Mention> out_;
 };
 

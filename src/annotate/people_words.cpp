@@ -59,6 +59,13 @@ constexpr auto person_nouns = list({
 constexpr auto leaders = list({"president", "premier", "prime minister", "chancellor", "leader", "dictator", "king", "queen",
                                "emperor", "emir", "sultan", "monarch", "ruler", "strongman", "autocrat", "taoiseach",
                                "supreme leader", "head of state", "head of government"});
+constexpr auto offices = list({
+    "minister", "secretary", "governor", "mayor", "senator", "congressman", "congresswoman", "ambassador", "envoy", "commissioner",
+    "chairman", "chairwoman", "chair", "chairperson", "chief executive", "director", "director general", "secretary general",
+    "attorney general", "solicitor general", "inspector general", "surgeon general", "chief justice", "speaker", "treasurer",
+    "superintendent", "sheriff", "prosecutor", "judge", "magistrate", "pope", "cardinal", "archbishop", "bishop", "ayatollah", "prince",
+    "princess", "duke", "duchess", "spokesman", "spokeswoman", "spokesperson", "counsel", "first lady", "coach", "manager", "nominee",
+    "president-elect", "founder", "coroner", "premier", "commander", "admiral"});
 constexpr auto any_leaders = list({"leader", "ruler", "strongman", "dictator", "autocrat", "head of state"});
 
 constexpr auto kin = list({"husband", "wife", "widow", "widower", "father", "mother", "son", "daughter", "brother", "sister", "uncle",
@@ -149,9 +156,11 @@ bool is_person_noun(const World& world, std::string_view w) {
   const Entry* office = world.find(w, Sense::office);
   return office != nullptr && office->canonical == w;  // not its plural
 }
+bool is_office_noun(std::string_view w) { return in(offices, w) || in(leaders, w); }
 bool is_leader_noun(std::string_view w) { return in(leaders, w); }
 bool is_any_leader(std::string_view w) { return in(any_leaders, w); }
 Gender gender_of_word(std::string_view w) {
+  if (w.starts_with("ex-")) w.remove_prefix(3);
   if (w.ends_with('.')) w.remove_suffix(1);
   return in(male_words, w) ? Gender::male : in(female_words, w) ? Gender::female : Gender::unknown;
 }

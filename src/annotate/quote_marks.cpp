@@ -2,18 +2,18 @@
 //
 // Every mark of a paragraph is first read with its neighbours: it *may open* (white space, an opening bracket or a dash
 // before it, something to quote after it), it *may close* (something quoted before it, white space or punctuation after
-// it), or it is no mark at all: an apostrophe (letters on both sides; an elision such as '90s or 'tis), an inch or a foot
-// (a digit before a mark that closes nothing). A second pass from left to right keeps one stack of open marks; only the
-// outermost stretches are returned, inner quotations are part of their content.
+// it), or it is no mark at all: an apostrophe (letters on both sides; an elision such as '90s or 'tis), an inch or a
+// foot (a digit before a mark that closes nothing). A second pass from left to right keeps one stack of open marks;
+// only the outermost stretches are returned, inner quotations are part of their content.
 //
 // Single marks are the hard ones: "the dogs' bowls" ends in the same character as 'the dogs'. A single mark opens only
 // where a single mark that may close follows in its paragraph, and a plural possessive inside an open single quotation
 // closes it only if no better closer follows before the next opener. Those look-aheads come from one pass from right to
 // left, so the whole is linear.
 //
-// A quotation over several paragraphs repeats its opening mark at the head of each one and closes in the last: a stretch
-// left open `continues` when the next paragraph of the same kind begins with the same mark. Any other mark left open ends
-// with its paragraph (single marks left open are taken for apostrophes).
+// A quotation over several paragraphs repeats its opening mark at the head of each one and closes in the last: a
+// stretch left open `continues` when the next paragraph of the same kind begins with the same mark. Any other mark left
+// open ends with its paragraph (single marks left open are taken for apostrophes).
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -53,14 +53,18 @@ struct Mark {
 
 bool shape_of(char32_t c, Shape& out) {
   switch (c) {
-    case U'"': case U'\u201F': case U'\uFF02': out = Shape::straight; return true;
+    case U'"':
+    case U'\u201F':
+    case U'\uFF02': out = Shape::straight; return true;
     case U'\u201C': out = Shape::curly_open; return true;
     case U'\u201D': out = Shape::curly_close; return true;
     case U'\u201E': out = Shape::low; return true;
     case U'\u00AB': out = Shape::angle_left; return true;
     case U'\u00BB': out = Shape::angle_right; return true;
-    case U'\'': case U'`': out = Shape::single_straight; return true;
-    case U'\u2018': case U'\u201B': out = Shape::single_open; return true;
+    case U'\'':
+    case U'`': out = Shape::single_straight; return true;
+    case U'\u2018':
+    case U'\u201B': out = Shape::single_open; return true;
     case U'\u2019': out = Shape::single_close; return true;
     case U'\u201A': out = Shape::single_low; return true;
     case U'\u2039': out = Shape::single_left; return true;
@@ -70,7 +74,9 @@ bool shape_of(char32_t c, Shape& out) {
 }
 
 bool is_dash(char32_t c) { return c == U'-' || (c >= U'\u2010' && c <= U'\u2015'); }
-bool is_opening_bracket(char32_t c) { return c == U'(' || c == U'[' || c == U'{' || c == U'<' || c == U'*' || c == U'_' || c == U'>' || c == U'/'; }
+bool is_opening_bracket(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'{' || c == U'<' || c == U'*' || c == U'_' || c == U'>' || c == U'/';
+}
 bool is_word(char32_t c) { return utf8::is_letter(c) || utf8::is_digit(c) || utf8::is_mark(c); }
 
 // Words that are written with a leading apostrophe: "'tis", "'em", "rock 'n' roll", and decades: "'90s".
@@ -88,7 +94,8 @@ bool is_elision(std::string_view text, std::uint32_t at, std::uint32_t end) {
     utf8::append(word, utf8::to_lower(c.code));
     e += c.size;
   }
-  static constexpr std::array<std::string_view, 13> words{"tis", "twas", "twill", "em", "til", "till", "cause", "bout", "n", "round", "neath", "cos", "hood"};
+  static constexpr std::array<std::string_view, 13> words{"tis",  "twas", "twill", "em",    "til", "till", "cause",
+                                                          "bout", "n",    "round", "neath", "cos", "hood"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -114,7 +121,8 @@ std::vector<Paragraph> paragraphs(const Report& report) {
       while (next < s.end && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r')) ++next;
       if (next < s.end && text[next] == '\n') {
         if (from < at) out.push_back({{from, at}, prose});
-        while (next < s.end && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r' || text[next] == '\n')) ++next;
+        while (next < s.end && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r' || text[next] == '\n'))
+          ++next;
         from = next;
       }
       at = next;
@@ -163,27 +171,53 @@ std::vector<Mark> marks_in(std::string_view text, Span p) {
     const bool word_after = !mark_after && after != 0 && is_word(after);
     m.after_s = word_before && (before == U's' || before == U'S' || before == U'z' || before == U'x');
     m.after_digit = word_before && utf8::is_digit(before);
-    m.may_open = !space_after && (space_before || (mark_before ? opener_before : (is_opening_bracket(before) || is_dash(before) || before == U':' || before == U'=')));
-    m.may_close = !space_before && (space_after || mark_after || utf8::is_punct(after) || after == U'<' || is_dash(after));
+    m.may_open = !space_after && (space_before || (mark_before ? opener_before
+                                                               : (is_opening_bracket(before) || is_dash(before) ||
+                                                                  before == U':' || before == U'=')));
+    m.may_close =
+        !space_before && (space_after || mark_after || utf8::is_punct(after) || after == U'<' || is_dash(after));
     if (m.may_open && mark_before && opener_before) m.may_close = false;
-    if (shape == Shape::straight && m.end < p.end && mark_before && opener_before && space_after) m.may_close = true;  // ""
-    if (m.may_open && m.may_close && !mark_before && (is_dash(before) || before == U':') && !word_after && !mark_after && after != U'[' && after != U'(') m.may_open = false;
+    if (shape == Shape::straight && m.end < p.end && mark_before && opener_before && space_after)
+      m.may_close = true;  // ""
+    if (m.may_open && m.may_close && !mark_before && (is_dash(before) || before == U':') && !word_after &&
+        !mark_after && after != U'[' && after != U'(')
+      m.may_open = false;
     switch (shape) {
       case Shape::straight:
         // Neither by its neighbours (a" b, " x "): whatever the stack says.
         if (!m.may_open && !m.may_close) m.may_open = m.may_close = true;
         break;
-      case Shape::curly_open: m.may_open = true; m.may_close = m.may_close && !word_after; break;
-      case Shape::curly_close: m.may_open = m.may_open && space_before; m.may_close = true; break;
-      case Shape::low: case Shape::single_low: m.may_open = true; m.may_close = false; break;
-      case Shape::angle_left: case Shape::single_left: m.may_close = m.may_close && !word_after; m.may_open = !m.may_close || space_before; break;
-      case Shape::angle_right: case Shape::single_right: m.may_open = space_before && word_after; m.may_close = !m.may_open; break;
+      case Shape::curly_open:
+        m.may_open = true;
+        m.may_close = m.may_close && !word_after;
+        break;
+      case Shape::curly_close:
+        m.may_open = m.may_open && space_before;
+        m.may_close = true;
+        break;
+      case Shape::low:
+      case Shape::single_low:
+        m.may_open = true;
+        m.may_close = false;
+        break;
+      case Shape::angle_left:
+      case Shape::single_left:
+        m.may_close = m.may_close && !word_after;
+        m.may_open = !m.may_close || space_before;
+        break;
+      case Shape::angle_right:
+      case Shape::single_right:
+        m.may_open = space_before && word_after;
+        m.may_close = !m.may_open;
+        break;
       case Shape::single_straight:
       case Shape::single_open:
         if (word_before && word_after) m.may_open = m.may_close = false;
         if (m.may_open && is_elision(text, next, p.end)) m.may_open = false;
         if (shape == Shape::single_open) m.may_close = m.may_close && !space_before;  // only ‚so‘
-        if (!word_after && !mark_after && after != U'[' && after != U'(' && after != U'$' && !(after == U'.' || after == U'\u2026')) m.may_open = false;
+        if (!word_after && !mark_after && after != U'[' && after != U'(' && after != U'$' &&
+            !(after == U'.' || after == U'\u2026'))
+          m.may_open = false;
         break;
       case Shape::single_close:
         if (word_before && word_after) m.may_close = false;
@@ -203,7 +237,8 @@ std::vector<Mark> marks_in(std::string_view text, Span p) {
 bool closes(Shape open, Shape close) {
   switch (open) {
     case Shape::straight: return close == Shape::straight || close == Shape::curly_close;
-    case Shape::curly_open: return close == Shape::curly_close || close == Shape::straight || close == Shape::curly_open;
+    case Shape::curly_open:
+      return close == Shape::curly_close || close == Shape::straight || close == Shape::curly_open;
     case Shape::curly_close: return close == Shape::curly_close;
     case Shape::low: return close == Shape::curly_open || close == Shape::curly_close || close == Shape::straight;
     case Shape::angle_left: return close == Shape::angle_right;
@@ -265,12 +300,15 @@ struct Reader {
       // Does it close something? The innermost first; a double closes over single marks left open inside it.
       if (m.may_close) {
         std::size_t depth = stack.size();
-        while (depth > 0 && !closes(marks[stack[depth - 1]].shape, m.shape) && is_single(marks[stack[depth - 1]].shape) && !is_single(m.shape)) --depth;
+        while (depth > 0 && !closes(marks[stack[depth - 1]].shape, m.shape) &&
+               is_single(marks[stack[depth - 1]].shape) && !is_single(m.shape))
+          --depth;
         if (depth > 0 && closes(marks[stack[depth - 1]].shape, m.shape)) {
           const Mark& open = marks[stack[depth - 1]];
           bool close = true;
           if (is_single(m.shape) && m.after_s && sure_closer[i + 1]) close = false;  // the dogs' bowls
-          if (m.shape == Shape::straight && m.after_digit && i + 1 < n && next_double_closes[i + 1]) close = false;  // a 6" pipe
+          if (m.shape == Shape::straight && m.after_digit && i + 1 < n && next_double_closes[i + 1])
+            close = false;  // a 6" pipe
           if (m.shape == Shape::curly_open && open.shape == Shape::curly_open && !m.may_close) close = false;
           if (close) {
             stack.resize(depth - 1);

@@ -9,7 +9,8 @@
 
 namespace synoptic::annotate {
 
-[[nodiscard]] std::vector<Quote> find_quotes(const Report& report, const Text& text, const People& people, const World& world);
+[[nodiscard]] std::vector<Quote> find_quotes(const Report& report, const Text& text, const People& people,
+                                             const World& world);
 
 // Stretches inside quotation marks (content without the marks), of every kind of mark, in reading order. Needs no
 // tokens: `align` masks quotations with it too. A mark left open ends with its paragraph.

@@ -480,13 +480,19 @@ class Resolver {
     if (!anchor_) return open_value(month != 0 ? "XXXX-" + padded(month, 2) + "-" + padded(dom, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
     const int year = parts(*anchor_).year;
     std::optional<Day> best;
+    int best_cost = 0;
     for (int y = year - 1; y <= year + 1; ++y) {
       const auto d = in_year(y);
       if (!d) continue;
       const bool ahead = m.rel > 0 || (m.rel == unset && t == Tense::future);
       const bool behind = (m.rel != unset && m.rel < 0) || (m.rel == unset && t == Tense::past);
-      if ((ahead && *d < *anchor_) || (behind && *d > *anchor_)) continue;
-      if (!best || std::abs(*d - *anchor_) < std::abs(*best - *anchor_)) best = d;
+      const bool wrong_side = (ahead && *d < *anchor_) || (behind && *d > *anchor_);
+      if (wrong_side && m.rel != unset) continue;
+      const int cost = std::abs(*d - *anchor_) + (wrong_side ? static_cast<int>(wrong_side_days) : 0);
+      if (!best || cost < best_cost) {
+        best = d;
+        best_cost = cost;
+      }
     }
     return best ? std::optional(day_value(*best, Basis::day_of_year)) : std::nullopt;
   }
@@ -568,6 +574,9 @@ class Resolver {
     }
     auto value = resolve(m, t);
     if (!value) return m.first + 1;
+    // What is told in the past is not to come: the expression hangs on some other day than the last one named.
+    if (value->basis == Basis::story && value->grain == Grain::day && value->days && anchor_ && t == Tense::past && value->days->from > *anchor_)
+      value = open_value("XXXX-XX-XX", Basis::story, Grain::none);
     if (closes_range) fit_range(m, *value);
     const std::size_t first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), t);
@@ -592,7 +601,8 @@ class Resolver {
     e.day = static_cast<std::uint8_t>(m.dom2 != 0 && first == m.dom2_begin ? m.dom2 : m.dom);
     e.first_word = static_cast<std::uint32_t>(first);
     e.last_word = static_cast<std::uint32_t>(last);
-    if (value.type != TimeType::duration && value.type != TimeType::set && value.days) {
+    const bool bare_clock = m.rule->act == Act::clock && value.basis == Basis::story;
+    if (value.type != TimeType::duration && value.type != TimeType::set && value.days && !bare_clock) {
       focus_ = value.days->from;
       focus_grain_ = value.grain;
       focus_word_ = last;

@@ -42,12 +42,17 @@ class Writer {
   void put(char32_t code, std::size_t raw, std::size_t size, bool exact) {
     const bool after_cr = std::exchange(after_cr_, false);
     if (code == U'\n' && after_cr) return;  // the LF of a CRLF: its CR has made the line end
+    const bool separator = code == 0x85 || code == 0x2028 || code == 0x2029;  // line ends too; many line readers split at them
+    if (separator) {
+      emit(U'\n', raw, size, false);
+      return;
+    }
     if (code == U'\r' || code == U'\f' || code == U'\v') {
       after_cr_ = code == U'\r';
       emit(U'\n', raw, size, size == 1);
       return;
     }
-    if ((code < 0x20 && code != U'\n' && code != U'\t') || code == 0x7F || (code >= 0x80 && code < 0xA0 && code != 0x85)) {
+    if ((code < 0x20 && code != U'\n' && code != U'\t') || code == 0x7F || (code >= 0x80 && code < 0xA0)) {
       if (controls_++ == 0) first_control_ = raw;
       return;
     }

@@ -120,7 +120,8 @@ bool is_time_word(std::string_view f) {
   return std::find(zones.begin(), zones.end(), f) != zones.end();
 }
 bool is_time_of_day(std::string_view f) {
-  if (all_digits(f)) return f.size() <= 5;
+  const auto all_digits = [](std::string_view d) { return !d.empty() && d.find_first_not_of("0123456789.:") == std::string_view::npos; };
+  if (all_digits(f)) return f.size() <= 8;
   for (const auto tail : {"am", "pm", "z"})
     if (f.ends_with(tail) && all_digits(f.substr(0, f.size() - std::string_view(tail).size()))) return true;
   return false;

@@ -98,7 +98,8 @@ Entity decode_entity(std::string_view s, std::size_t at) {
     if (i < s.size() && s[i] == ';') ++i;
     if (code >= 0x80 && code < 0xA0) code = windows[code - 0x80];
     if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000) || (code < 0x20 && code != 9 && code != 10) || (code >= 0x7F && code < 0xA0))
-      code = 0xFFFD;
+      code = code == 0x85 ? U' ' : U'\uFFFD';
+    if (code == 0x2028 || code == 0x2029) code = U' ';
     return {code, 0, size_to(i)};
   }
   std::size_t end = i;

@@ -22,11 +22,12 @@ using html::Node;
 using html::Tag;
 using html::Tree;
 
+constexpr double excuse_share = 0.4;      // of the page's prose: an element with more is not furniture, whatever it is called
 constexpr double container_share = 0.75;  // of the weight of all good paragraphs; lower splits articles, higher takes whole pages
 
 // What an element's own tag, class and id say about everything below it.
 enum : std::uint16_t {
-  hidden = 1,       // not shown to readers
+  hidden = 1,       // no text of the page at all: scripts, styles, frames
   furniture = 2,    // navigation, footers, forms, comments, recommendations
   caption = 4,
   embed = 8,        // tweets and other posts
@@ -82,9 +83,9 @@ std::uint16_t flags_of(const Tree& t, std::uint32_t i) {
     default: break;
   }
   if (n.first_attribute == n.last_attribute) return f;
-  if (t.has(i, Attribute::hidden) || t.attribute(i, Attribute::aria_hidden) == "true") f |= hidden;
+  if (t.has(i, Attribute::hidden) || t.attribute(i, Attribute::aria_hidden) == "true") f |= furniture;
   const auto style = t.attribute(i, Attribute::style).substr(0, 300);
-  if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos) f |= hidden;
+  if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos) f |= furniture;
   const auto role = t.attribute(i, Attribute::role);
   if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" || role == "dialog" || role == "banner" || role == "menu") f |= furniture;
   const auto itemprop = t.attribute(i, Attribute::itemprop);
@@ -156,66 +157,97 @@ class Page {
   }
 
  private:
-  // Paragraphs in document order, each with the flags of everything above it.
+  // Paragraphs in document order.
   void cut() {
     const auto size = static_cast<std::uint32_t>(t_.nodes.size());
-    flags_.assign(size, 0);
+    own_.assign(size, 0);
     block_.assign(size, 0);
     link_.assign(size, 0);
+    std::vector<char> unseen(size, 0);
     bool open = false;
     for (std::uint32_t i = 0; i < size; ++i) {
       const Node& n = t_.nodes[i];
       const std::uint32_t up = n.parent;
       if (i > 0) {
-        flags_[i] = flags_[up];
+        unseen[i] = unseen[up];
         link_[i] = static_cast<char>(link_[up] | (t_.nodes[up].tag == Tag::a));
         block_[i] = html::is_block(t_.nodes[up].tag) || up == 0 ? up : block_[up];
       }
       if (n.tag != Tag::text) {
-        const auto own = flags_of(t_, i);
-        flags_[i] |= own;
+        own_[i] = flags_of(t_, i);
+        unseen[i] = static_cast<char>(unseen[i] | ((own_[i] & hidden) != 0));
         if (html::is_block(n.tag)) open = false;
         continue;
       }
-      if (n.raw || (flags_[i] & hidden)) continue;
+      if (n.raw || unseen[i]) continue;
       if (open && list_.back().parent == block_[i]) {
         list_.back().last = i + 1;
-        list_.back().flags = static_cast<std::uint16_t>(list_.back().flags | (flags_[i] & embed & flags_[block_[i]]));
         continue;
       }
       Paragraph p;
       p.first = i;
       p.last = i + 1;
       p.parent = block_[i];
-      p.flags = flags_[block_[i]];
       p.tag = t_.nodes[p.parent].tag;
-      if (n.parent != p.parent) p.flags = static_cast<std::uint16_t>(p.flags | (flags_[i] & (caption | byline | standfirst | embed)));
       list_.push_back(p);
       open = true;
     }
-  }
-
-  void weigh() {
-    for (Paragraph& p : list_) {
+    for (Paragraph& p : list_)
       for (std::uint32_t i = p.first; i < p.last; ++i) {
         const Node& n = t_.nodes[i];
-        if (n.tag != Tag::text || n.raw || (flags_[i] & hidden)) continue;
+        if (n.tag != Tag::text || n.raw || unseen[i]) continue;
         const auto s = view(t_.source, n.text);
         p.bytes += trim(s).size();
         count(s, p, link_[i] != 0);
       }
-      const bool poor = p.words < 5 || p.link_share() > 0.5 || (p.flags & (furniture | caption | embed | aside));
-      if (poor) continue;
-      const double prose = static_cast<double>(p.stops) / static_cast<double>(p.words);
-      if (p.words < 12 && p.ends == 0) continue;
-      if (p.words >= 10 && prose < 0.08 && p.ends == 0) continue;
-      p.weight = std::min<double>(static_cast<double>(p.words), 120.0) * (1 - p.link_share()) * (p.ends ? 1.0 : 0.4) * ((p.flags & list_item) ? 0.4 : 1.0) * ((p.flags & article) ? 1.5 : 1.0);
+    hand_down();
+    // Class words lie: <div class="widget"> may hold the whole article. What holds so much of the page's prose is no furniture.
+    const auto sums = sum_up([&](const Paragraph& p) { return prose_of(p); });
+    bool changed = false;
+    for (std::uint32_t i = 1; i < size; ++i)
+      if ((own_[i] & (furniture | aside | embed | caption | standfirst | byline)) && sums[i] > excuse_share * sums[0]) {
+        own_[i] = static_cast<std::uint16_t>(own_[i] & ~(furniture | aside | embed | caption | standfirst | byline));
+        changed = true;
+      }
+    if (changed) hand_down();
+  }
+
+  // Each node gets the flags of everything above it.
+  void hand_down() {
+    flags_ = own_;
+    for (std::uint32_t i = 1; i < flags_.size(); ++i) flags_[i] |= flags_[t_.nodes[i].parent];
+    for (Paragraph& p : list_) {
+      p.flags = flags_[p.parent];
+      const std::uint32_t inner = t_.nodes[p.first].parent;
+      if (inner != p.parent) p.flags = static_cast<std::uint16_t>(p.flags | (flags_[inner] & (caption | byline | standfirst | embed)));
     }
+  }
+
+  // Of each node: the sum over the paragraphs below it.
+  template <class Weight>
+  std::vector<double> sum_up(Weight weight) const {
+    std::vector<double> out(t_.nodes.size(), 0);
+    for (const Paragraph& p : list_) out[p.parent] += weight(p);
+    for (std::size_t i = out.size(); i-- > 1;) out[t_.nodes[i].parent] += out[i];
+    return out;
+  }
+
+  // How much a paragraph looks like prose, wherever it stands.
+  static double prose_of(const Paragraph& p) {
+    if (p.words < 5 || p.link_share() > 0.5 || (p.words < 12 && p.ends == 0)) return 0;
+    if (p.words >= 10 && p.ends == 0 && static_cast<double>(p.stops) < 0.08 * static_cast<double>(p.words)) return 0;
+    return std::min<double>(static_cast<double>(p.words), 120.0) * (1 - p.link_share()) * (p.ends ? 1.0 : 0.4);
+  }
+
+  void weigh() {
+    for (Paragraph& p : list_)
+      if (!(p.flags & (furniture | caption | embed | aside))) p.weight = prose_of(p) * ((p.flags & list_item) ? 0.4 : 1.0) * ((p.flags & article) ? 1.5 : 1.0);
   }
 
   static void count(std::string_view s, Paragraph& p, bool linked) {
     std::array<char, 12> word{};
     std::size_t n = 0;
+    std::size_t wide = 0;
     bool in_word = false, plain = true;
     const auto close = [&] {
       if (!in_word) return;
@@ -228,6 +260,15 @@ class Page {
     };
     for (const char c : s) {
       const auto b = static_cast<unsigned char>(c);
+      if (b >= 0xE3 && b <= 0xED) {  // scripts without spaces: two characters count as a word
+        if (++wide % 2 == 0) {
+          ++p.words;
+          p.linked_words += linked;
+          if (wide % 40 == 0) ++p.ends;
+        }
+        continue;
+      }
+      if (wide > 0 && b >= 0x80) continue;
       if (b >= 0x80 || std::isalnum(b)) {
         in_word = true;
         if (b >= 0x80 || n >= word.size()) plain = false;
@@ -241,14 +282,8 @@ class Page {
   }
 
   std::uint32_t container() const {
-    const auto size = t_.nodes.size();
-    std::vector<double> weight(size, 0);
-    double total = 0;
-    for (const Paragraph& p : list_) {
-      weight[p.parent] += p.weight;
-      total += p.weight;
-    }
-    for (std::size_t i = size; i-- > 1;) weight[t_.nodes[i].parent] += weight[i];
+    const auto weight = sum_up([](const Paragraph& p) { return p.weight; });
+    const double total = weight[0];
     std::uint32_t at = 0;
     if (total <= 0) return 0;
     while (true) {
@@ -437,6 +472,7 @@ class Page {
 
   const Tree& t_;
   const World& world_;
+  std::vector<std::uint16_t> own_;     // per node: what its own tag and names say
   std::vector<std::uint16_t> flags_;   // per node, with those above
   std::vector<std::uint32_t> block_;   // per node: nearest block element above
   std::vector<char> link_;             // per node: inside a link

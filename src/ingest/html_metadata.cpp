@@ -58,18 +58,32 @@ std::string mend_json(std::string_view s) {
   return out;
 }
 
+// References decoded, every run of white space and control characters one space.
+std::string tidy(std::string_view s) {
+  std::string out;
+  const std::string decoded = decode_references(s);
+  for (std::size_t at = 0; at < decoded.size();) {
+    const auto c = utf8::decode(decoded, at);
+    const bool blank = c.code <= 0x20 || (c.code >= 0x7F && c.code <= 0xA0) || c.code == 0x2028 || c.code == 0x2029;
+    if (!blank) out.append(decoded, at, c.size);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += c.size;
+  }
+  return std::string(trim(out));
+}
+
 std::string string_of(const dom::element& parent, const char* key) {
   dom::element e;
   if (parent.at_key(key).get(e) != simdjson::SUCCESS) return {};
   std::string_view s;
-  if (e.get(s) == simdjson::SUCCESS) return std::string(trim(decode_references(s)));
+  if (e.get(s) == simdjson::SUCCESS) return tidy(s);
   dom::array list;
   if (e.get(list) == simdjson::SUCCESS)
     for (const dom::element x : list)
-      if (x.get(s) == simdjson::SUCCESS) return std::string(trim(decode_references(s)));
+      if (x.get(s) == simdjson::SUCCESS) return tidy(s);
   if (e.is_object()) {
     for (const char* inner : {"name", "@id", "url"})
-      if (e.at_key(inner).get(s) == simdjson::SUCCESS) return std::string(trim(decode_references(s)));
+      if (e.at_key(inner).get(s) == simdjson::SUCCESS) return tidy(s);
   }
   return {};
 }
@@ -79,7 +93,7 @@ void names_of(const dom::element& e, std::vector<std::string>& out, int depth = 
   std::string_view s;
   dom::array list;
   if (e.get(s) == simdjson::SUCCESS) {
-    if (!s.starts_with("http")) out.push_back(std::string(trim(decode_references(s))));
+    if (!s.starts_with("http")) out.push_back(tidy(s));
   } else if (e.get(list) == simdjson::SUCCESS) {
     for (const dom::element x : list) names_of(x, out, depth + 1);
   } else if (e.is_object()) {

@@ -286,6 +286,18 @@ bool starts_upper(std::string_view s) {
   return false;
 }
 
+namespace {
+
+// A wire that no list knows, named in full: "Halden Press Agency".
+bool calls_itself_agency(const std::vector<Word>& words, std::string_view folded) {
+  if (words.size() < 3) return false;
+  for (const std::string_view tail : {" press agency", " news agency", " telegraph agency", " news service", " press service", " press association", " news wire"})
+    if (folded.ends_with(tail)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::string agency_of(std::string_view name, const World& world) {
   name = strip_brackets(name);
   if (name.empty() || name.size() > 80) return {};
@@ -299,7 +311,7 @@ std::string agency_of(std::string_view name, const World& world) {
       return {};
     return std::string(e->canonical);
   }
-  return {};
+  return calls_itself_agency(words, folded) ? std::string(name) : std::string();
 }
 
 Byline split_authors(std::string_view names, const World& world) {
@@ -412,6 +424,13 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const World& 
   }
   const bool bracket = bracket_open != std::string_view::npos && bracket_close > bracket_open &&
                        (dash_at == std::string_view::npos || bracket_close < dash_at);
+  // "LAHORE: The board ...": the place, then a colon.
+  if (const auto colon = head.find(": "); colon != std::string_view::npos && colon < 40 && colon < dash_at && !bracket) {
+    const auto name = split_words(head.substr(0, colon));
+    bool place = false;
+    for (const Entry& e : world.find(phrase(name, 0, name.size()))) place = place || e.sense == Sense::city || e.sense == Sense::capital;
+    if (place && starts_upper(head.substr(0, colon)) && starts_upper(head.substr(colon + 2))) return Dateline{{0, static_cast<std::uint32_t>(colon + 1)}, {}};
+  }
   std::string credit;
   if (bracket) credit = agency_of(head.substr(bracket_open, bracket_close + 1 - bracket_open), world);
   if (dash_at == std::string_view::npos) return std::nullopt;
@@ -452,7 +471,7 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const World& 
   for (const char c : place)
     if (c == ':' || c == ';' || c == '?' || c == '!') return std::nullopt;
   const std::string_view after = trim(head.substr(dash_at + dash_size));
-  if (after.empty()) return std::nullopt;
+  if (after.empty() && !(capitals_only && (bracket || place.find(',') != std::string_view::npos) && paragraph.size() < 80)) return std::nullopt;
   if (!bracket && !dated && !(capitals_only && place_words <= 6)) {
     // "Beijing — ...": only a place the world knows, and what follows begins a sentence.
     const auto is_place = [&](std::string_view name) {
@@ -503,6 +522,12 @@ bool is_caption(std::string_view line) {
                      "[file:", "(file photo", "shutterstock", "illustration:", "illustrative image", "watch:", "copyright image", "representational image"}) &&
       line.size() < 300)
     return true;
+  // "Image 2 of 11 ...": a gallery.
+  if (begins_any(f, {"image ", "photo ", "picture ", "slide "})) {
+    const auto words = split_words(line.substr(0, 40));
+    const auto digits = [](const Word& w) { return w.fold.find_first_not_of("0123456789") == std::string::npos; };
+    if (words.size() >= 4 && digits(words[1]) && (words[2].fold == "of" || words[2].fold == "/") && digits(words[3])) return true;
+  }
   // A credit in brackets or after a slash at the very end.
   const bool closes = f.ends_with("]") || f.ends_with(")");
   if (closes) {
@@ -517,6 +542,14 @@ bool is_caption(std::string_view line) {
   const bool no_stop = line_end(line) != LineEnd::sentence || closes;
   if (no_stop && has_any(f, {" via getty images", "/getty images", " via reuters", " via afp", " via ap", "/afp via", "ap photo/", "reuters/", " / afp", " / reuters", " / ap"}) &&
       line.size() < 300 && (f.ends_with("images") || f.ends_with("reuters") || f.ends_with("afp") || f.ends_with(" ap") || f.ends_with("/ap") || has_any(f, {"photo/", "reuters/"})))
+    return true;
+  // "What the picture shows (Reuters)", "Ana Brook/Associated Press": no sentence, only the agency at its end.
+  if (line.size() < 200 && has_any(f, {"(reuters)", "(afp)", "(ap)", "(getty)", "(pa)", "(epa)", "(rex)", "(getty images)"}) && f.ends_with(")") && split_words(line).size() >= 4 &&
+      line_end(line.substr(0, line.rfind('('))) != LineEnd::sentence)
+    return true;
+  if (line.size() < 160 && line_end(line) != LineEnd::sentence &&
+      (f.ends_with("/associated press") || f.ends_with("/the new york times") || f.ends_with(" via storyful") || f.ends_with("/getty images") || f.ends_with("/reuters") || f.ends_with("/afp") ||
+       f.ends_with("/ap") || f.ends_with("/epa") || f.ends_with("/bloomberg")))
     return true;
   // "Name (R) with Name", "Name (left) and": where people stand in the picture.
   if (no_stop && line.size() < 250 &&
@@ -568,7 +601,7 @@ bool is_boilerplate(std::string_view line) {
                      "click here ", "click to ", "tap here", "get the latest ", "get our ", "join our ", "join us ", "like us on", "find us on", "share on ", "share this ",
                      "copyright ", "(c) ", "© ", "©", "all rights reserved", "this article was originally published", "this story was originally published",
                      "this article originally appeared", "this story has been updated", "our standards:", "list of ", "end of list", "support our ", "support quality ",
-                     "to read more", "continue reading", "for more ", "for all the latest", "for the latest ", "stay up to date", "contact the ", "contact us at",
+                     "to read more", "continue reading", "for more ", "read or share this", "for all the latest", "for the latest ", "stay up to date", "contact the ", "contact us at",
                      "have a story", "do you have a ", "got a tip", "email us", "view comments", "already a subscriber", "already have an account", "enable javascript",
                      "please enable", "we use cookies", "by clicking", "by signing up", "this site is protected", "editor's picks", "most read", "more from ",
                      "advertisement", "tags:", "topics:", "filed under", "posted in", "file under", "more on this", "more about ", "keep up with"}) &&
@@ -579,6 +612,11 @@ bool is_boilerplate(std::string_view line) {
       return false;
     return true;
   }
+  if (begins_any(f, {"copyright ", "© "}) || has_any(f, {"all rights reserved", "may not be published, broadcast", "published from a wire agency feed", "published from a syndicated feed",
+                                                          "not been edited by", "auto-generated from a syndicated feed"}))
+    return true;
+  // An address to write to: "Contact Mira Holt at mholt@elda.example".
+  if (line.size() <= 200 && begins_any(f, {"contact ", "email ", "e-mail ", "reach ", "follow ", "write to ", "send tips"}) && f.find('@') != std::string::npos) return true;
   if (line.size() <= 250 && has_any(f, {"all rights reserved", "may not be published, broadcast", "sign up for our", "sign up to our", "subscribe to our", "follow us on", "min read",
                                         "minute read", "terms of service", "click here to", "published by", "newsletter", "cookie policy", "privacy policy"})) {
     if (f.find("min read") != std::string::npos || f.find("minute read") != std::string::npos || f.find("published by") != std::string::npos || f.find("newsletter") != std::string::npos)

@@ -120,6 +120,12 @@ class Finder {
             continue;
           }
         }
+        if (head && line.size() < 80)  // a dateline on a line of its own
+          if (const auto d = parse_dateline(line, world_); d && d->span.end >= line.size()) {
+            set(i, SectionKind::dateline);
+            if (!d->credit.empty()) take(Byline{{}, {d->credit}});
+            continue;
+          }
         if (is_tweet_signature(line)) {
           set(i, SectionKind::embed);
           continue;
@@ -248,7 +254,7 @@ class Finder {
     std::size_t after = i + 1;
     while (after < list_.size() && list_[after].fixed) ++after;
     if (after >= list_.size()) return;
-    if ((directly && furniture) || (!full_stop && list_[i].span.size() > 50 && title_like(i) && text(after).size() > 60)) set(i, SectionKind::standfirst);
+    if ((furniture && (directly || next != SectionKind::boilerplate)) || (!full_stop && list_[i].span.size() > 50 && title_like(i) && text(after).size() > 60)) set(i, SectionKind::standfirst);
   }
 
   [[nodiscard]] bool heading_like(std::size_t i) const {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t query_terms = 40;     // heaviest terms of a report that find others
 constexpr std::size_t max_postings = 400;   // a longer list is read only this far to each side of the report
 constexpr std::size_t max_candidates = 150; // to later reports, by the partial cosine
-constexpr float min_partial = 0.03f;        // of the combined weight below
+constexpr float min_partial = 0.04f;        // of the combined weight below
 
 constexpr float form_strangers = 0.6f;      // a form filled in twice: its names differ ...
 constexpr double form_share = 0.15;         // ... and so much of its wording does not

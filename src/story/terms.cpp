@@ -91,7 +91,8 @@ constexpr std::array<std::string_view, 12> long_months = {"january", "february",
                                                           "july", "august", "september", "october", "november", "december"};
 // 0..11, or -1. "may" counts only when it is written with a capital.
 int month_of(std::string_view w, bool capital) {
-  if (!capital || w.size() < 3 || w.size() > 9) return -1;
+  constexpr std::string_view initials = "jfmasond";
+  if (!capital || w.size() < 3 || w.size() > 9 || initials.find(w[0]) == std::string_view::npos) return -1;
   for (int m = 0; m < 12; ++m) {
     const auto i = static_cast<std::size_t>(m);
     if (w == months[i] || w == long_months[i] || (m == 8 && w == "sept")) return m;
@@ -102,7 +103,8 @@ int month_of(std::string_view w, bool capital) {
 int number_word(std::string_view w) {
   constexpr std::array<std::string_view, 13> names = {"",    "",      "two",   "three", "four", "five",  "six",
                                                       "seven", "eight", "nine", "ten",  "eleven", "twelve"};
-  if (w.size() < 3 || w.size() > 6) return -1;
+  constexpr std::string_view initials = "tfsen";
+  if (w.size() < 3 || w.size() > 6 || initials.find(w[0]) == std::string_view::npos) return -1;
   for (std::size_t i = 2; i < names.size(); ++i)
     if (w == names[i]) return static_cast<int>(i);
   return -1;
@@ -201,11 +203,18 @@ class Reader {
     if (counts_.size() > max_counts) counts_.resize(max_counts);
     std::sort(anchors_.begin(), anchors_.end());
     anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
-    const std::size_t keep = std::min(sketch_size, shingles_.size());
     const auto total = static_cast<std::uint32_t>(shingles_.size());
+    if (shingles_.size() > 4 * sketch_size) {  // enough that the smallest distinct ones are among them, phrases repeated or not
+      std::nth_element(shingles_.begin(), shingles_.begin() + 4 * sketch_size, shingles_.end());
+      std::vector<std::uint64_t> smallest(shingles_.begin(), shingles_.begin() + 4 * sketch_size);
+      std::sort(smallest.begin(), smallest.end());
+      smallest.erase(std::unique(smallest.begin(), smallest.end()), smallest.end());
+      if (smallest.size() >= sketch_size) shingles_ = std::move(smallest);
+    }
     std::sort(shingles_.begin(), shingles_.end());
     shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
-    if (shingles_.size() > keep) shingles_.resize(keep);
+    if (shingles_.size() > sketch_size) shingles_.resize(sketch_size);
+    shingles_.shrink_to_fit();
     Terms t;
     t.uses = table_.take();
     t.counts = counts_;

@@ -172,10 +172,15 @@ Vectors make_vectors(const std::vector<Terms>& terms, const std::vector<bool>& l
 Features compare(const Vector& a, const Vector& b, const std::vector<TermFacts>& vocabulary) {
   float all = 0, head = 0, a_title_in_b = 0, b_title_in_a = 0, names = 0, a_names_in_b = 0, b_names_in_a = 0;
   float rare = 0, numbers = 0, a_key_terms = 0, b_key_terms = 0;
-  auto x = a.terms.begin(), y = b.terms.begin();
-  while (x != a.terms.end() && y != b.terms.end()) {
-    if (x->term < y->term) { ++x; continue; }
-    if (y->term < x->term) { ++y; continue; }
+  const Weighted *x = a.terms.data(), *y = b.terms.data();
+  const Weighted *const x_end = x + a.terms.size(), *const y_end = y + b.terms.size();
+  while (x != x_end && y != y_end) {
+    if (x->term != y->term) {  // which of the two is behind is a coin toss: step without a branch
+      const bool behind = x->term < y->term;
+      x += behind;
+      y += !behind;
+      continue;
+    }
     const TermFacts& f = vocabulary[x->term];
     all += x->all * y->all;
     head += x->head * y->head;

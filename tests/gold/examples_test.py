@@ -72,7 +72,7 @@ for gold_path in sorted((SOURCE / "examples").glob("*/gold.json")):
             wrong.append(f"{q['report']}: {q['text'][:50]!r} given to {speaker}, said by {q['speaker']}")
         if "relation" in q:
             count("relations", v["relation"] == q["relation"], f"{q['report']}: {q['text'][:50]}: {v['relation']}, gold {q['relation']}")
-        groups[q["utterance"]].append(u["id"])
+        groups[q["utterance"]].append((s["story"]["id"], u["id"]))
     for utterance, members in groups.items():
         for i, a in enumerate(members):
             for b in members[:i]:

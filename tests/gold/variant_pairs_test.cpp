@@ -22,14 +22,16 @@ TEST(VariantPairs, PrecisionAndRecallStayAboveTheirFloors) {
     const auto row = nlohmann::json::parse(line);
     const std::string label = row.at("label");
     if (label != "P" && label != "N") continue;
-    const bool same = same_utterance(row.at("a").at("text").get<std::string>(), row.at("b").at("text").get<std::string>());
+    const bool same =
+        same_utterance(row.at("a").at("text").get<std::string>(), row.at("b").at("text").get<std::string>());
     right += same && label == "P";
     wrong += same && label == "N";
     missed += !same && label == "P";
   }
   ASSERT_GT(right, 0);
   const double precision = 100.0 * right / (right + wrong), recall = 100.0 * right / (right + missed);
-  std::printf("variant pairs: precision %.1f recall %.1f (%d right, %d wrong, %d missed)\n", precision, recall, right, wrong, missed);
+  std::printf("variant pairs: precision %.1f recall %.1f (%d right, %d wrong, %d missed)\n", precision, recall, right,
+              wrong, missed);
   EXPECT_GE(precision, 93.0);
   EXPECT_GE(recall, 85.0);
 }

@@ -73,6 +73,12 @@ TEST(People, TwoPeopleStayTwo) {
       {"another first name", "{p Ivo Tarkan} met {p Igor Tarkan}.", "Ivo Tarkan: [Ivo Tarkan] | Igor Tarkan: [Igor Tarkan]"},
       {"initial that fits two", "{p Ivo Tarkan} met {p Ida Tarkan}. {p I. Tarkan} left.",
        "Ivo Tarkan: [Ivo Tarkan] | Ida Tarkan: [Ida Tarkan] | I. Tarkan: [I. Tarkan]"},
+      {"a father brought in later", "{p Marsh} spoke. {p Marsh} left. Her father, {p Robert Marsh}, stayed. {p Marsh} slept.",
+       "Marsh: [Marsh] [Marsh] [Her] [Marsh] | Robert Marsh: [Robert Marsh]"},
+      {"a namesake", "{p Tarkan} won the race. It was named after {p Ivo Tarkan}.", "Tarkan: [Tarkan] | Ivo Tarkan: [Ivo Tarkan]"},
+      {"a couple", "{p Anna} and {p Robert Marsh} left. {p Marsh} spoke.", "Anna: [Anna] | Robert Marsh: [Robert Marsh] | Marsh: [Marsh]"},
+      {"another office", "{p President|Marsh} spoke. Later {p Anna Marsh} left.", "Marsh: [Marsh] | Anna Marsh: [Anna Marsh]"},
+      {"a woman is no Jr.", "{p Ivo Marsh Jr.} spoke. {p Mrs.|Marsh} left.", "Ivo Marsh Jr.: [Ivo Marsh Jr.] | Marsh: [Marsh]"},
       {"a place and a person", "{c:JO Jordan} hosted {p Mara Jordan}. {p Jordan} left {c:JO Jordan}.",
        "Jordan: [Jordan] [Jordan] | Mara Jordan: [Mara Jordan] [Jordan]"},
   });
@@ -148,6 +154,10 @@ TEST(People, Nominals) {
       {"another office", "{d:VL Velorian} {p Foreign Minister|Ivo Tarkan} spoke. The {d:VL Velorian} president left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"former", "{d:VL Velorian} {p President|Ivo Tarkan} spoke. The former {d:VL Velorian} president left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"only one of this office", "{p Mayor|Ivo Tarkan} met {p Senator|Anna Bel}. The mayor left.", "Ivo Tarkan: [Ivo Tarkan] [The mayor] | Anna Bel: [Anna Bel]"},
+      {"a trade, of the one last spoken of", "{p Ivo Tarkan}, a singer, met {p Anna Bel}. {p Tarkan} left. The singer was late.",
+       "Ivo Tarkan: [Ivo Tarkan] [Tarkan] [The singer] | Anna Bel: [Anna Bel]"},
+      {"a trade, of another", "{p Ivo Tarkan}, a singer, left. {p Anna Bel} called. The singer was late.", "Ivo Tarkan: [Ivo Tarkan] | Anna Bel: [Anna Bel]"},
+      {"a comparison", "{p Mayor|Ivo Tarkan} spoke. He is not the oldest mayor.", "Ivo Tarkan: [Ivo Tarkan] [He]"},
       {"a vague word", "{p Ivo Tarkan}, a party official, spoke. The official left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"title before a name", "{d:VL Velorian} {p President|Ivo Tarkan} met the {d:VL Velorian} {p president|Anna Bel}.", "Ivo Tarkan: [Ivo Tarkan] | Anna Bel: [Anna Bel]"},
   });
@@ -165,6 +175,9 @@ TEST(People, Pronouns) {
       {"his among two", "{p Ivo Tarkan} told {p Olan Bel} that his country was ready.", "Ivo Tarkan: [Ivo Tarkan] | Olan Bel: [Olan Bel]"},
       {"object beside", "{p Tarkan} has spoken to {p Bel}, but he has not written.", "Tarkan: [Tarkan] [he] | Bel: [Bel]"},
       {"said after a quotation", "\"No,\" said {p Ivo Tarkan}. He left.", "Ivo Tarkan: [Ivo Tarkan] [He]"},
+      {"a main clause that follows", "{p Ivo Tarkan} spoke. When asked if he would sell, {p Olan Bel} said no.", "Ivo Tarkan: [Ivo Tarkan] | Olan Bel: [Olan Bel]"},
+      {"somebody unknown in between", "{p Anna Tarkan} said that when the actress could talk she left.", "Anna Tarkan: [Anna Tarkan]"},
+      {"named in passing", "The day ended with {p Ivo Tarkan}. He left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"no person", "{o Kestrel Group} rose. He left.", "Kestrel Group: [Kestrel Group]"},
       {"too far", "{p Ivo Tarkan} spoke. It rained all day. He left.", "Ivo Tarkan: [Ivo Tarkan]"},
   });

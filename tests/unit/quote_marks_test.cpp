@@ -37,7 +37,10 @@ std::string shown(std::string_view text) {
 }
 
 TEST(QuoteMarks, EveryKindOfMark) {
-  struct Row { const char* text; const char* want; };
+  struct Row {
+    const char* text;
+    const char* want;
+  };
   for (const Row& row : {
            Row{"“We stay,” said Ada.", "[We stay,]"},
            Row{"\"We stay,\" said Ada.", "[We stay,]"},
@@ -59,7 +62,10 @@ TEST(QuoteMarks, EveryKindOfMark) {
 }
 
 TEST(QuoteMarks, ApostrophesAreNoMarks) {
-  struct Row { const char* text; const char* want; };
+  struct Row {
+    const char* text;
+    const char* want;
+  };
   for (const Row& row : {
            Row{"They can't find the dogs' bowls or James’ hat.", ""},
            Row{"Back in the '90s, 'tis said, rock 'n' roll was king.", ""},

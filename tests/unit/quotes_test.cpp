@@ -34,9 +34,14 @@ Report report_of(std::string_view text) {
 
 // The people of an invented world, found by their forms: what `find_people` would say of these sentences.
 People people_of(const std::string& text) {
-  struct Row { const char* form; std::uint32_t entity; };
-  static constexpr Row rows[] = {{"Ada Hill", 0}, {"Mayor Hill", 0}, {"Hill", 0}, {"Ben Cole", 1}, {"Cole", 1}, {"Norland", 2}, {"Norlandic government", 2},
-                                 {"Harbour Board", 3}, {"Eve Moss", 4}, {"Moss", 4}, {"Northport Gazette", 5}};
+  struct Row {
+    const char* form;
+    std::uint32_t entity;
+  };
+  static constexpr Row rows[] = {
+      {"Ada Hill", 0},         {"Mayor Hill", 0},           {"Hill", 0},          {"Ben Cole", 1}, {"Cole", 1},
+      {"Norland", 2},          {"Norlandic government", 2}, {"Harbour Board", 3}, {"Eve Moss", 4}, {"Moss", 4},
+      {"Northport Gazette", 5}};
   People p;
   for (const char* name : {"Ada Hill", "Ben Cole", "Norland", "Harbour Board", "Eve Moss", "Northport Gazette"}) {
     Entity e;
@@ -52,7 +57,8 @@ People people_of(const std::string& text) {
     const std::string form = row.form;
     for (auto at = text.find(form); at != std::string::npos; at = text.find(form, at + 1)) {
       if (taken[at]) continue;
-      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(at), taken.begin() + static_cast<std::ptrdiff_t>(at + form.size()), 1);
+      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(at),
+                taken.begin() + static_cast<std::ptrdiff_t>(at + form.size()), 1);
       Mention m;
       m.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())};
       m.entity = row.entity;
@@ -79,7 +85,8 @@ std::string shown(std::string_view text) {
     out += std::string(name_of(q.kind)) + " " + (q.speaker ? p.entities[*q.speaker].name : "?");
     if (q.addressee) out += " -> " + p.entities[*q.addressee].name;
     out += ":";
-    for (std::size_t i = 0; i < q.content.size(); ++i) out += (i ? " + " : " ") + std::string(view(r.text, q.content[i]));
+    for (std::size_t i = 0; i < q.content.size(); ++i)
+      out += (i ? " + " : " ") + std::string(view(r.text, q.content[i]));
   }
   return out;
 }
@@ -108,10 +115,13 @@ TEST(Quotes, DirectSpeech) {
 
 TEST(Quotes, AroundTheCue) {
   expect({
-      {"“We stay,” Ada Hill said, “because the mill needs us.”", "direct Ada Hill: We stay + because the mill needs us."},
-      {"“We stay,” Ada Hill said. “The mill needs us.”", "direct Ada Hill: We stay | direct Ada Hill: The mill needs us."},
+      {"“We stay,” Ada Hill said, “because the mill needs us.”",
+       "direct Ada Hill: We stay + because the mill needs us."},
+      {"“We stay,” Ada Hill said. “The mill needs us.”",
+       "direct Ada Hill: We stay | direct Ada Hill: The mill needs us."},
       {"“We stay. The mill needs us,” Ada Hill said.", "direct Ada Hill: We stay. The mill needs us"},
-      {"“We stay,” said Ada Hill. / “Nobody else will.”", "direct Ada Hill: We stay | direct Ada Hill: Nobody else will."},
+      {"“We stay,” said Ada Hill. / “Nobody else will.”",
+       "direct Ada Hill: We stay | direct Ada Hill: Nobody else will."},
       {"Ada Hill said: “We stay. / “The mill needs us.”", "direct Ada Hill: We stay. + The mill needs us."},
   });
 }
@@ -120,12 +130,18 @@ TEST(Quotes, FragmentsInAClause) {
   expect({
       {"Ada Hill called the plan “a bad joke”.", "mixed Ada Hill: a bad joke"},
       {"Norland condemned “unfair tolls” on the bridge.", "mixed Norland: unfair tolls"},
-      {"Ada Hill called for dropping “all the old tolls”, and urged Ben Cole to “stop dithering”.", "mixed Ada Hill: all the old tolls | mixed Ada Hill -> Ben Cole: stop dithering"},
-      {"Moss added that towns “should stop quarrelling” over the river “and start dredging it”.", "mixed Eve Moss: should stop quarrelling + and start dredging it"},
-      {"The tolls “should be abolished by spring”, Ada Hill told Ben Cole.", "mixed Ada Hill -> Ben Cole: should be abolished by spring"},
-      {"Ada Hill, who describes herself as “the last ferrywoman in town”, will retire.", "mixed Ada Hill: the last ferrywoman in town"},
-      {"Norland published a plan, calling for a “lasting settlement” on the river.", "mixed Norland: lasting settlement"},
-      {"Ben Cole could be heard telling Ada Hill that the dam would “hold for a century”.", "mixed Ben Cole -> Ada Hill: hold for a century"},
+      {"Ada Hill called for dropping “all the old tolls”, and urged Ben Cole to “stop dithering”.",
+       "mixed Ada Hill: all the old tolls | mixed Ada Hill -> Ben Cole: stop dithering"},
+      {"Moss added that towns “should stop quarrelling” over the river “and start dredging it”.",
+       "mixed Eve Moss: should stop quarrelling + and start dredging it"},
+      {"The tolls “should be abolished by spring”, Ada Hill told Ben Cole.",
+       "mixed Ada Hill -> Ben Cole: should be abolished by spring"},
+      {"Ada Hill, who describes herself as “the last ferrywoman in town”, will retire.",
+       "mixed Ada Hill: the last ferrywoman in town"},
+      {"Norland published a plan, calling for a “lasting settlement” on the river.",
+       "mixed Norland: lasting settlement"},
+      {"Ben Cole could be heard telling Ada Hill that the dam would “hold for a century”.",
+       "mixed Ben Cole -> Ada Hill: hold for a century"},
   });
 }
 
@@ -136,7 +152,8 @@ TEST(Quotes, IndirectSpeech) {
       {"The bridge will close in May, Ada Hill said.", "indirect Ada Hill: The bridge will close in May"},
       {"According to Ada Hill, the bridge will close.", "indirect Ada Hill: the bridge will close"},
       {"The bridge will close, according to Ada Hill.", "indirect Ada Hill: The bridge will close"},
-      {"Ada Hill told Ben Cole that the bridge would close.", "indirect Ada Hill -> Ben Cole: that the bridge would close"},
+      {"Ada Hill told Ben Cole that the bridge would close.",
+       "indirect Ada Hill -> Ben Cole: that the bridge would close"},
       {"Ada Hill urged Ben Cole to close the bridge.", "indirect Ada Hill -> Ben Cole: Ben Cole to close the bridge"},
       {"The bridge, Ada Hill said, will close in May.", "indirect Ada Hill: The bridge + will close in May"},
   });
@@ -148,8 +165,37 @@ TEST(Quotes, NobodyRatherThanTheNearestName) {
       {"“We stay,” Ada Hill's lawyer said.", "direct ?: We stay"},
       {"“We stay,” said a friend of Ada Hill.", "direct ?: We stay"},
       {"After talks with Ben Cole, officials said: “We stay.”", "direct ?: We stay."},
-      {"Ada Hill met Ben Cole. “It was a long and quiet evening by the river.”", "direct ?: It was a long and quiet evening by the river."},
+      {"Ada Hill met Ben Cole. “It was a long and quiet evening by the river.”",
+       "direct ?: It was a long and quiet evening by the river."},
       {"“Ada Hill said no,” a clerk recalled.", "direct ?: Ada Hill said no"},
+  });
+}
+
+TEST(Quotes, DocumentsAndGovernmentsSpeakForSomebody) {
+  expect({
+      {"Norland released a position paper on Friday. The paper urges towns to “mend every weir”.",
+       "mixed Norland: mend every weir"},
+      {"Norland's statement called the dam “a gift”.", "mixed Norland: a gift"},
+      {"Norland released a paper. Hill signed a paper too. The paper calls the dam “a gift to all”.",
+       "mixed ?: a gift to all"},
+      {"The paper calls the dam “a gift to all”.", "mixed ?: a gift to all"},
+  });
+}
+
+TEST(Quotes, WordsInAParagraphOfTheirOwn) {
+  expect({
+      {"Ada Hill went further and said: / “The mill is ours.”", "direct Ada Hill: The mill is ours."},
+      {"Ada Hill put out the following statement: / “The mill is ours.”", "direct Ada Hill: The mill is ours."},
+      {"“The mill is ours.” - Ada Hill", "direct Ada Hill: The mill is ours."},
+      {"NORTHPORT - Ada Hill met the board, saying the mill was hers.", "indirect Ada Hill: the mill was hers"},
+  });
+}
+
+TEST(Quotes, WhatIsNotSaidIsNobodysWords) {
+  expect({
+      {"Ada Hill did not call for a new bridge over the river.", ""},
+      {"A club called Northport Rovers won.", ""},
+      {"Ada Hill will continue to be “the voice of the quay”.", "mixed ?: the voice of the quay"},
   });
 }
 
@@ -162,7 +208,9 @@ TEST(Quotes, TitlesAndNicknamesAreNoQuotations) {
 }
 
 TEST(Quotes, AnyTextIsSafe) {
-  const char* parts[] = {"“", "”", "said ", "Ada Hill ", ", ", ". ", "\"", "according to ", "that ", "who ", "and ", "to ", "was ", "told ", "calling ", ": ", "- ", "( ", ") ", "the ", "mill ", "\n\n"};
+  const char* parts[] = {"“",     "”",    "said ", "Ada Hill ", ", ",    ". ",    "\"",       "according to ",
+                         "that ", "who ", "and ",  "to ",       "was ",  "told ", "calling ", ": ",
+                         "- ",    "( ",   ") ",    "the ",      "mill ", "\n\n"};
   std::uint64_t seed = 11;
   for (int i = 0; i < 4000; ++i) {
     std::string text;

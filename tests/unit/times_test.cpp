@@ -109,6 +109,8 @@ TEST(Times, RelativeWeeksMonthsYears) {
       {"The shop opened last summer.", "last summer=2022-SU"},
       {"Profits fell in the fourth quarter.", "the fourth quarter=2022-Q4"},
       {"On May 3, 2021 he fled. Two days later he was caught.", "May 3, 2021=2021-05-03; Two days later=2021-05-05"},
+      {"The mayor will see that the riots of New Year's Eve do not come again.", "New Year's Eve=2022-12-31"},
+      {"He rose at noon and slept until the next day.", "noon=TIME:2023-03-01T12:00"},
       {"In 1998 she left. The following year she was back.", "1998=1998; The following year=1999"},
   });
 }

@@ -15,7 +15,8 @@ struct Said {
   QuoteKind kind = QuoteKind::direct;
 };
 
-// A story of one report a row; every row is one quotation. Speakers: 0 = Ada Hill, 1 = Ben Cole, 2 = Norland, 3 = a Norlander.
+// A story of one report a row; every row is one quotation. Speakers: 0 = Ada Hill, 1 = Ben Cole, 2 = Norland, 3 = a
+// Norlander.
 struct Story {
   std::vector<Document> documents;
   Identities identities;
@@ -74,27 +75,34 @@ std::string shown(const std::vector<Said>& said) { return shown(story_of(said));
 
 TEST(Utterances, RelationToTheFullest) {
   const char* full = "We will not close the old harbour bridge before the ferries run again in spring.";
-  struct Row { const char* variant; const char* want; };
+  struct Row {
+    const char* variant;
+    const char* want;
+  };
   for (const Row& row : {
            Row{"We will not close the old harbour bridge before the ferries run again in spring", "1:trimmed"},
            Row{"We won't close the old harbour bridge before the ferries run again in spring.", "1:trimmed"},
            Row{"We will not close the old harbor bridge before the ferries run again in spring.", "1:respelled"},
            Row{"will not close the old harbour bridge", "1:trimmed"},
            Row{"We will not close the old harbour bridge … in spring.", "1:ellipsis"},
-           Row{"We will not close the old [stone] harbour bridge before the ferries run again in spring.", "1:bracketed"},
+           Row{"We will not close the old [stone] harbour bridge before the ferries run again in spring.",
+               "1:bracketed"},
            Row{"We will never shut the old harbour bridge before the ferries run again in spring.", "1:reworded"},
            Row{"We will close the old harbour bridge before the ferries run again in spring.", "1:conflicting"},
        }) {
     // A quotation that says all this and more keeps the row's variant from being the fullest.
-    const auto got = shown({{(std::string(full) + " That is my promise to every household.").c_str(), 0}, {row.variant, 0}});
+    const auto got =
+        shown({{(std::string(full) + " That is my promise to every household.").c_str(), 0}, {row.variant, 0}});
     EXPECT_EQ(got, std::string("0 ") + row.want + " -> 0") << row.variant;
   }
-  EXPECT_EQ(shown({{"The repair will cost 40 million crowns and take three years.", 0}, {"The repair will cost 60 million crowns and take three years", 0}}),
+  EXPECT_EQ(shown({{"The repair will cost 40 million crowns and take three years.", 0},
+                   {"The repair will cost 60 million crowns and take three years", 0}}),
             "0 1:conflicting -> 0");
 }
 
 TEST(Utterances, EditsPointAtTheWords) {
-  const Story s = story_of({{"The quay must be mended before the autumn storms arrive, whatever that costs.", 0}, {"The quay must be repaired before the autumn storms arrive", 0}});
+  const Story s = story_of({{"The quay must be mended before the autumn storms arrive, whatever that costs.", 0},
+                            {"The quay must be repaired before the autumn storms arrive", 0}});
   const auto u = find_utterances(s.documents, s.identities, s.provenance);
   ASSERT_EQ(u.size(), 1u);
   ASSERT_EQ(u[0].variants.size(), 2u);
@@ -109,18 +117,32 @@ TEST(Utterances, EditsPointAtTheWords) {
 
 TEST(Utterances, TheSpeakerDecidesHowMuchMustBeShared) {
   // A short fragment joins the sentence of the same speaker, not that of another.
-  EXPECT_EQ(shown({{"Our town fully supports the plan for a second lighthouse.", 0}, {"fully supports", 0, QuoteKind::mixed}}), "0 1:trimmed -> 0");
-  EXPECT_EQ(shown({{"Our town fully supports the plan for a second lighthouse.", 0}, {"fully supports", 1, QuoteKind::mixed}}), "0 -> 0 | 1 -> 1");
-  EXPECT_EQ(shown({{"Our town fully supports the plan for a second lighthouse.", 0}, {"fully supports", -1, QuoteKind::mixed}}), "0 -> 0 | 1 -> ?");
+  EXPECT_EQ(shown({{"Our town fully supports the plan for a second lighthouse.", 0},
+                   {"fully supports", 0, QuoteKind::mixed}}),
+            "0 1:trimmed -> 0");
+  EXPECT_EQ(shown({{"Our town fully supports the plan for a second lighthouse.", 0},
+                   {"fully supports", 1, QuoteKind::mixed}}),
+            "0 -> 0 | 1 -> 1");
+  EXPECT_EQ(shown({{"Our town fully supports the plan for a second lighthouse.", 0},
+                   {"fully supports", -1, QuoteKind::mixed}}),
+            "0 -> 0 | 1 -> ?");
   // Unknown takes the speaker of the variant that knows.
-  EXPECT_EQ(shown({{"Nobody warned the fishermen about the drifting containers.", 1}, {"Nobody warned the fishermen about the drifting containers", -1}}), "0 1:identical -> 1");
+  EXPECT_EQ(shown({{"Nobody warned the fishermen about the drifting containers.", 1},
+                   {"Nobody warned the fishermen about the drifting containers", -1}}),
+            "0 1:identical -> 1");
   // A country and somebody who speaks for it.
-  EXPECT_EQ(shown({{"an unshakeable maritime friendship of equals", 2}, {"unshakeable maritime friendship", 3, QuoteKind::mixed}}), "0 1:trimmed -> ?");
+  EXPECT_EQ(shown({{"an unshakeable maritime friendship of equals", 2},
+                   {"unshakeable maritime friendship", 3, QuoteKind::mixed}}),
+            "0 1:trimmed -> ?");
 }
 
 TEST(Utterances, CommonPhrasesAndSlogansStayApart) {
-  EXPECT_EQ(shown({{"We are going to see what happens with the ferries.", 0}, {"They want to see what happens at the mill.", 1}}), "0 -> 0 | 1 -> 1");
-  EXPECT_EQ(shown({{"Make the harbour great again", -1}, {"I like the slogan, make the harbour great again, and nothing else about him.", -1}}), "0 -> ? | 1 -> ?");
+  EXPECT_EQ(shown({{"We are going to see what happens with the ferries.", 0},
+                   {"They want to see what happens at the mill.", 1}}),
+            "0 -> 0 | 1 -> 1");
+  EXPECT_EQ(shown({{"Make the harbour great again", -1},
+                   {"I like the slogan, make the harbour great again, and nothing else about him.", -1}}),
+            "0 -> ? | 1 -> ?");
 }
 
 TEST(Utterances, DoNotDependOnTheOrderOfReports) {
@@ -146,13 +168,20 @@ TEST(Utterances, DoNotDependOnTheOrderOfReports) {
 }
 
 TEST(SameUtterance, WordsAlone) {
-  struct Row { const char* a; const char* b; bool want; };
+  struct Row {
+    const char* a;
+    const char* b;
+    bool want;
+  };
   for (const Row& row : {
-           Row{"The mill wheel hasn’t turned since the flood of 1998, and it won’t turn again.", "the mill wheel hasn't turned since the flood of 1998", true},
-           Row{"We organise the harvest festival with our own programme and our own colours.", "We organize the harvest festival with our own program and our own colors", true},
+           Row{"The mill wheel hasn’t turned since the flood of 1998, and it won’t turn again.",
+               "the mill wheel hasn't turned since the flood of 1998", true},
+           Row{"We organise the harvest festival with our own programme and our own colours.",
+               "We organize the harvest festival with our own program and our own colors", true},
            Row{"The Keeper of the Northern Light", "The Keeper of the Northern Light", false},
            Row{"at the end of the day", "at the end of the day, it is what it is", false},
-           Row{"The ferry company owes us an apology and a new jetty.", "The mayor owes nobody an apology for the jetty.", false},
+           Row{"The ferry company owes us an apology and a new jetty.",
+               "The mayor owes nobody an apology for the jetty.", false},
        })
     EXPECT_EQ(same_utterance(row.a, row.b), row.want) << row.a << " / " << row.b;
 }

@@ -78,7 +78,7 @@ def main():
     for name, table, sense in (("given_names", given, "given_name"), ("surnames", sur, "surname")):
         first = {fold(n) for n in CHINESE_SURNAMES} if sense == "surname" else set()
         rows = [(n, sense, "", "", "first" if n in first else "word" if n in words else "place" if n in places else "")
-                for n in sorted(table) if n not in STOP and len(n) > 1 and re.fullmatch(r"[a-z][a-z'-]+", n)]
+                for n in sorted(table) if n not in STOP - ({"king", "prince"} if sense == "surname" else set()) and len(n) > 1 and re.fullmatch(r"[a-z][a-z'-]+", n)]
         write(name, rows, f"""{name.replace('_', ' ').capitalize()}, made by tools/lexicons/names.py from Faker (MIT), current US legislators (CC0), factbook office-holders (CC0)
             {'and carltonnorthern/nicknames (Apache-2.0)' if sense == 'given_name' else 'and a short list by hand'}. value: word or place, where it is one as well{'' if sense == 'given_name' else '; first, where it stands before the given name'}.""")
 

@@ -1,0 +1,106 @@
+// A document is known by its noun and the verb that put it out. "The paper urges" then speaks for that author if the
+// report named one close by, and only one can be meant; "Norland's statement" speaks for whom the phrase itself names.
+#include "annotate/quotes_authors.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace synoptic::annotate::quotes {
+namespace {
+
+bool is_document(std::string_view w) {
+  static constexpr auto nouns = std::to_array<std::string_view>(
+      {"paper", "document", "statement", "statements", "plan", "proposal", "readout", "declaration", "letter", "memo",
+       "memorandum", "resolution", "communique", "blueprint", "manifesto", "petition", "release", "text"});
+  return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+}
+
+bool is_government(std::string_view w) {
+  static constexpr auto nouns = std::to_array<std::string_view>(
+      {"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
+  return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
+}
+
+}  // namespace
+
+// The one country that is named inside `span`, be it by its demonym, if People knows it.
+std::optional<std::uint32_t> Authors::country_in(Span span) const {
+  auto n = std::partition_point(names_.begin(), names_.end(), [&](const Name& x) { return x.span.end <= span.begin; });
+  std::string_view country;
+  for (; n != names_.end() && n->span.begin < span.end; ++n) {
+    if (n->country.empty()) continue;
+    if (!country.empty() && country != n->country) return std::nullopt;
+    country = n->country;
+  }
+  if (country.empty()) return std::nullopt;
+  for (std::uint32_t e = 0; e < people_.entities.size(); ++e)
+    if (people_.entities[e].country == country && people_.entities[e].kind == EntityKind::place) return e;
+  return std::nullopt;
+}
+
+// "Norland released a position paper ...": who puts out what.
+void Authors::note(const Frame& f, std::size_t index) {
+  static constexpr auto verbs =
+      std::to_array<std::string_view>({"released", "published", "issued", "unveiled", "announced", "presented",
+                                       "tabled", "circulated", "proposed", "signed"});
+  for (std::int32_t i = 1; i < f.size(); ++i) {
+    if (f.is_quote(i) || std::find(verbs.begin(), verbs.end(), f.word(i)) == verbs.end()) continue;
+    for (std::int32_t k = i + 1; k < f.size() && k < i + 8 && f.is_word(k) && !is_clause_word(f.word(k)); ++k) {
+      if (!is_document(f.word(k))) continue;
+      std::int32_t j = i - 1;
+      while (j > 0 && f.is_word(j) && (is_auxiliary(f.word(j)) || is_adverb(f.word(j)))) --j;
+      const Subject s = phrase_before(f, people_, j);
+      if (s.entity && !s.pronoun && !s.plural) documents_.push_back({index, std::string(f.word(k)), *s.entity});
+      break;
+    }
+  }
+}
+
+// "The paper urges": its author, if the report named one close by and only one can be meant. "Norland's statement",
+// "ministry statements": whom the phrase itself names.
+void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
+  if (!s.found() || s.entity) return;
+  std::int32_t head = s.head;
+  if (is_government(f.word(head))) {  // "the Chinese government", "China's foreign ministry"
+    s.entity = country_in(f.items_span(s.first, head));
+    if (s.entity) s.rule = "government of a country";
+    return;
+  }
+  if (f.word(head) == "it") {  // "The paper does not ask for it, and it condemns"
+    const Subject clause = clause_subject(f, people_, head);
+    if (!clause.found() || clause.entity || clause.head >= head) return;
+    head = clause.head;
+  }
+  if (!is_document(f.word(head))) return;
+  if (head == s.head)
+    for (std::int32_t i = head - 1; i >= s.first; --i) {
+      if (f.at(i).covered == no_index) continue;
+      const Mention& m = people_.mentions[static_cast<std::size_t>(f.at(i).covered)];
+      if (m.entity >= people_.entities.size()) return;
+      s.entity = m.entity;
+      s.rule = "author of the document";
+      return;
+    }
+  if (head == s.head)
+    if (const auto country = country_in(f.items_span(s.first, head))) {
+      s.entity = country;
+      s.rule = "author of the document";
+      return;
+    }
+  std::optional<std::uint32_t> author;
+  bool same_noun = false;
+  for (auto d = documents_.rbegin(); d != documents_.rend() && index - d->frame <= 12; ++d) {
+    const bool same = d->noun == f.word(head);
+    if (author && *author != d->author) {
+      if (same == same_noun) return;  // two authors, and the noun does not tell
+      if (same_noun) continue;        // a paper is no plan
+    }
+    if (!author || (same && !same_noun)) author = d->author;
+    same_noun = same_noun || same;
+  }
+  if (!author) return;
+  s.entity = author;
+  s.rule = "author of the document";
+}
+
+}  // namespace synoptic::annotate::quotes
