@@ -29,23 +29,22 @@ function originSwatch(origin, label = origin?.label ?? 'not known') {
 
 const hint = text => h('p', {class: 'hint'}, text);
 
-// Shows the first `step` rows and the rest on demand (a button that also works by scrolling to it); all of them on paper.
+// Shows the first `step` rows and the next on demand; all of them on paper. It never grows by itself: one must be able to scroll past.
 function lazyRows(host, items, row, step, tail = node => h('p', {class: 'more'}, node)) {
-  let shown = 0;
-  let last = null;
+  let shown = 0, last = null;
   const more = () => {
     const end = state.printing ? items.length : Math.min(items.length, shown + step);
+    const added = items.slice(shown, end).flatMap(row);
     last?.remove();
-    host.append(...items.slice(shown, end).flatMap(row));
+    host.append(...added);
     shown = end;
     last = null;
-    if (shown === items.length) return;
-    const b = button(`Show ${Math.min(step, items.length - shown)} more of ${items.length - shown}`, more, {'data-more': true});
-    last = tail(b);
-    host.append(last);
-    new IntersectionObserver((seen, observer) => {
-      if (b.isConnected && seen.some(s => s.isIntersecting)) observer.disconnect(), more();
-    }, {rootMargin: '300px'}).observe(b);
+    if (shown < items.length) {
+      last = tail(button(`Show ${Math.min(step, items.length - shown)} more of ${items.length - shown}`, () => more().find(e => e.querySelector('[data-nav]'))?.querySelector('[data-nav]').focus(),
+        {'data-more': true, 'data-nav': true}));
+      host.append(last);
+    }
+    return added;
   };
   more();
   return host;

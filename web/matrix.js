@@ -19,7 +19,7 @@ function statementsView(story, state) {
     h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'},
       h('th', {scope: 'col', role: 'columnheader', class: 'what'}, 'What they say'), columns.map(columnHead),
       h('th', {scope: 'col', role: 'columnheader', class: 'num'}, 'Origins'), h('th', {scope: 'col', role: 'columnheader'}, 'Status'))), body);
-  lazyRows(body, rows, s => statementRows(story, state, s, columns, unfold), Math.max(15, Math.round(600 / columns.length)),
+  lazyRows(body, rows, s => statementRows(story, state, s, columns, unfold), Math.max(15, Math.min(40, Math.round(600 / columns.length))),
     node => h('tr', {class: 'more', role: 'row'}, h('td', {role: 'cell', colspan: columns.length + 3}, node)));
   return [
     legend(), groupSwitch(reports, columns, state), countLine(rows.length, statements.length, 'statement'),

@@ -91,7 +91,7 @@ function copyTable(story) {
     h('thead', {}, h('tr', {}, ['Report', 'carries text of', 'Share', 'Direction', 'Evidence'].map(t => h('th', {scope: 'col'}, t)))),
     h('tbody', {}, story.copies.map(c => h('tr', {},
       h('th', {scope: 'row'}, itemButton(c, story.reports[story.index.get(c.copy.to)]?.name ?? c.copy.to, {class: 'plain', 'data-nav': true, 'aria-label': c.text})),
-      h('td', {}, originSwatch(story.origins.get(c.copy.from), sourceName(story, c.copy.from))),
+      h('td', {}, originSwatch(story.origins.get(c.copy.from) ?? story.origins.get(story.reports[story.index.get(c.copy.from)]?.own), sourceName(story, c.copy.from))),
       h('td', {class: 'num'}, percent(c.copy.share)), h('td', {}, c.copy.certain ? 'certain' : 'not certain'),
       h('td', {}, c.copy.evidence.length ? h('ul', {}, c.copy.evidence.map(e => h('li', {}, e))) : 'none stated'))))));
 }
