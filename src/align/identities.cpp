@@ -113,7 +113,7 @@ class Story {
         for (const Role& role : entity.roles) {
           const TokenRange at = tokens_in(analysis.text, role.span);
           auto what = people::read_descriptor(readings_[d], at.first, at.last);
-          if (!what.country.empty()) n.nations.insert(what.country);
+          if (!what.country.empty() && !what.country.starts_with('~')) n.nations.insert(what.country);
           if (!what.head.empty()) n.roles.push_back(std::move(what));
         }
         nodes_.push_back(std::move(n));

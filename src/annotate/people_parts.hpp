@@ -81,7 +81,7 @@ struct Descriptor {
   Span span;         // without a leading article
   std::string head;  // "prime minister", "spokesman"
   std::vector<std::string> ranks, modifiers;
-  std::string country;
+  std::string country;  // ISO code; "~velorian" for the adjective of a country that no table knows
 };
 // Reads tokens [first, last) as a noun phrase about a person; head empty if it is none (people_roles.cpp).
 [[nodiscard]] Descriptor read_descriptor(const Reading& reading, std::uint32_t first, std::uint32_t last);

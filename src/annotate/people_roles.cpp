@@ -184,6 +184,14 @@ Read read(const Reading& r, std::uint32_t first, std::uint32_t last) {
     const auto after = n ? r.name_tokens[static_cast<std::size_t>(r.name_at[t])].last : t + 1;
     if (n && !n->demonym && n->kind == EntityKind::place && (after >= last || stops_phrase(r.word(after)) || is_preposition(r.word(after)))) d.country = n->country;
   }
+  // A country that no table knows: "the Velorian leader" is comparable with "Velorian President" all the same.
+  if (d.country.empty() && is_leader_noun(d.head) && d.modifiers.size() == 1 && head > first) {
+    const auto t = std::find(r.words.begin() + first, r.words.begin() + head, d.modifiers.front()) - r.words.begin();
+    const auto at = static_cast<std::uint32_t>(t);
+    const bool place = r.name(at) && r.name(at)->kind != EntityKind::organization;
+    if (at < head && r.capital(at) && (place || !r.capital(head))) d.country = "~" + d.modifiers.front();
+    if (!d.country.empty()) d.modifiers.clear();
+  }
   std::sort(d.ranks.begin(), d.ranks.end());
   out.head = head;
   return out;

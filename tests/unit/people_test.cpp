@@ -154,6 +154,8 @@ TEST(People, Nominals) {
        "Ivo Tarkan: [Ivo Tarkan] | Anna Bel: [Anna Bel]"},
       {"another country", "{d:VL Velorian} {p President|Ivo Tarkan} spoke. The {d:MR Marian} leader left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"another office", "{d:VL Velorian} {p Foreign Minister|Ivo Tarkan} spoke. The {d:VL Velorian} president left.", "Ivo Tarkan: [Ivo Tarkan]"},
+      {"a country no table knows", "{x Velorian} {p President|Ivo Tarkan} spoke. The {x Velorian} leader left.",
+       "Velorian: [Velorian] [Velorian] | Ivo Tarkan: [Ivo Tarkan] [The Velorian leader]"},
       {"leader of something else", "{d:VL Velorian} opposition {p leader|Ivo Tarkan} spoke. The {d:VL Velorian} president left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"former", "{d:VL Velorian} {p President|Ivo Tarkan} spoke. The former {d:VL Velorian} president left.", "Ivo Tarkan: [Ivo Tarkan]"},
       {"only one of this office", "{p Mayor|Ivo Tarkan} met {p Senator|Anna Bel}. The mayor left.", "Ivo Tarkan: [Ivo Tarkan] [The mayor] | Anna Bel: [Anna Bel]"},
