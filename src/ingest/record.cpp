@@ -131,7 +131,7 @@ bool strings(const dom::object& object, const char* name, std::vector<std::strin
   for (const dom::element e : list) {
     std::string_view s;
     if (e.get(s) != simdjson::SUCCESS) return false;
-    out.emplace_back(s);
+    if (!s.empty()) out.emplace_back(s);
   }
   return true;
 }
@@ -155,10 +155,11 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
     static constexpr DateBasis all[] = {DateBasis::stated, DateBasis::metadata, DateBasis::url, DateBasis::inferred, DateBasis::none};
     if (!kind_of(basis, all, out.basis)) return false;
   }
+  if (out.value.empty() != (out.basis == DateBasis::none) || (!out.value.empty() && !out.day())) return false;
   dom::element evidence;
   if (e.at_key("evidence").get(evidence) == simdjson::SUCCESS && !evidence.is_null()) {
     Span s;
-    if (!span_of(evidence, text, s)) return false;
+    if (!span_of(evidence, text, s) || s.empty()) return false;
     out.evidence = s;
   }
   return true;
@@ -187,7 +188,7 @@ Result<Report> read_own(const dom::object& o) {
     for (const dom::element item : list) {
       Section s;
       std::string_view kind;
-      if (!span_of(item, r.text, s.span) || item.at_key("kind").get(kind) != simdjson::SUCCESS || !kind_of(kind, all, s.kind) ||
+      if (!span_of(item, r.text, s.span) || s.span.empty() || item.at_key("kind").get(kind) != simdjson::SUCCESS || !kind_of(kind, all, s.kind) ||
           (!r.sections.empty() && s.span.begin < r.sections.back().span.end))
         return tl::unexpected(wrong("sections"));
       r.sections.push_back(s);
@@ -196,8 +197,8 @@ Result<Report> read_own(const dom::object& o) {
   if (o.at_key("raw_spans").get(list) == simdjson::SUCCESS)
     for (const dom::element item : list) {
       RawSpan s;
-      if (!span_of(item, r.text, s.text) || !number(item, "raw_begin", s.raw_begin) || !number(item, "raw_end", s.raw_end) || s.raw_begin > s.raw_end ||
-          (!r.raw_spans.empty() && s.text.begin < r.raw_spans.back().text.end))
+      if (!span_of(item, r.text, s.text) || s.text.empty() || !number(item, "raw_begin", s.raw_begin) || !number(item, "raw_end", s.raw_end) || s.raw_begin > s.raw_end ||
+          (!r.raw_spans.empty() && (s.text.begin < r.raw_spans.back().text.end || s.raw_begin < r.raw_spans.back().raw_begin)))
         return tl::unexpected(wrong("raw_spans"));
       r.raw_spans.push_back(s);
     }

@@ -72,9 +72,10 @@ TEST(Records, DamagedRecordsOfOursAreRefused) {
   std::mt19937 rng(8);
   Report r = random_report(rng);
   r.sections = {{{0, 1}, SectionKind::body}};
+  r.published = {"2021-03-03", DateBasis::stated, {}};
   const std::string line = render::report_json(r);
   for (const auto& [from, to] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"\"end\":1,\"kind\"", "\"end\":999999,\"kind\""}, {"\"kind\":\"body\"", "\"kind\":\"poem\""}, {"\"text\":\"x", "\"text\":5,\"t\":\"x"}}) {
+           {"\"end\":1,\"kind\"", "\"end\":999999,\"kind\""}, {"\"kind\":\"body\"", "\"kind\":\"poem\""}, {"\"basis\":", "\"bases\":"}, {"\"text\":\"x", "\"text\":5,\"t\":\"x"}}) {
     std::string bad = line;
     const auto at = bad.find(from);
     ASSERT_NE(at, std::string::npos) << from;
