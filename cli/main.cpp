@@ -63,7 +63,7 @@ int run(int argc, char** argv) {
   read->add_option("--format", read_options.format, "text (for people), json (one object), html (one self-contained page)")
       ->transform(CLI::CheckedTransformer(std::map<std::string, cli::Face>{{"text", cli::Face::text}, {"json", cli::Face::json}, {"html", cli::Face::html}}))
       ->type_name("text|json|html")->default_str("text");
-  read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(40, 400))->type_name("N")->default_str("the terminal's");
+  read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(60, 400))->type_name("N")->default_str("the terminal's");
   read->footer("\nThe text is meant for a terminal; programs take --format json, the dossier record of docs/schema/dossier.json.");
   read->callback(with_world([&](const World& w) { return cli::read(read_options, w); }));
 

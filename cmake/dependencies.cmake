@@ -8,7 +8,6 @@ find_package(simdjson REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)  # the program only
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 
 # libstemmer comes without a .pc file.
 find_library(STEMMER_LIBRARY stemmer REQUIRED)

@@ -9,7 +9,7 @@
 namespace synoptic::align {
 namespace {
 
-// Function words: a side of a cut needs at least two words beyond these.
+// Function words: a side of a cut needs three words beyond these.
 constexpr auto light_words = std::to_array<std::string_view>({"a", "an", "and", "are", "as", "at", "be", "been",
      "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in", "is", "it", "its", "of", "on", "or",
      "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "will", "with"});
@@ -47,6 +47,7 @@ class Cutter {
       : report_(report), text_(text), quoted_(quoted), world_(world) {}
 
   std::vector<Clause> run() {
+    count_heavy();
     for (std::uint32_t s = 0; s < text_.sentences.size(); ++s)
       if (is_prose(text_.sentences[s].section)) cut(s);
     return std::move(out_);
@@ -63,11 +64,15 @@ class Cutter {
     return nullptr;
   }
 
-  [[nodiscard]] bool can_stand(std::uint32_t first, std::uint32_t last) const {
-    int heavy = 0;
-    for (std::uint32_t t = first; t < last && heavy < 3; ++t)
-      if (text_.tokens[t].kind != TokenKind::punct && text_.tokens[t].kind != TokenKind::symbol && !in(light_words, word(t))) ++heavy;
-    return heavy >= 3;
+  // Three words beyond function words. Asked of every possible cut, so it is answered from running counts.
+  [[nodiscard]] bool can_stand(std::uint32_t first, std::uint32_t last) const { return heavy_[last] >= heavy_[first] + 3; }
+
+  void count_heavy() {
+    heavy_.assign(text_.tokens.size() + 1, 0);
+    for (std::uint32_t t = 0; t < text_.tokens.size(); ++t) {
+      const TokenKind kind = text_.tokens[t].kind;
+      heavy_[t + 1] = heavy_[t] + (kind != TokenKind::punct && kind != TokenKind::symbol && !in(light_words, word(t)));
+    }
   }
 
   // ", the harbour master told reporters.": who says it belongs to what is said.
@@ -144,8 +149,11 @@ class Cutter {
     while (last > first && is_mark(last - 1)) --last;
     if (first == last || !can_stand(first, last)) return;
     const Span span{text_.tokens[first].span.begin, text_.tokens[last - 1].span.end};
-    const Span* quote = quotation_at(span.begin);
-    if (quote && quote->contains(Span{span.begin, span.end})) return;
+    // What is said in quotation marks and little more stands among the quotations.
+    std::uint32_t outside = 0;
+    for (std::uint32_t t = first; t < last && outside < 3; ++t)
+      outside += heavy_[t + 1] > heavy_[t] && quotation_at(text_.tokens[t].span.begin) == nullptr;
+    if (outside < 3) return;
     bool verb = false;
     for (std::uint32_t t = first; t < last && !verb; ++t)
       verb = finite(t) == 2 || (finite(t) == 1 && t > first && word(t - 1) != "to" && !in(subject_starts, word(t - 1)));
@@ -156,6 +164,7 @@ class Cutter {
   const Text& text_;
   const std::vector<Span>& quoted_;
   const World& world_;
+  std::vector<std::uint32_t> heavy_;  // of the tokens before each
   std::vector<Clause> out_;
 };
 

@@ -21,13 +21,6 @@ constexpr auto small_numbers = std::to_array<std::pair<std::string_view, double>
      {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60},
      {"seventy", 70}, {"eighty", 80}, {"ninety", 90}});
 
-// Different words for one thing counted; the stems as Snowball makes them.
-constexpr auto counted_classes = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"dead", "dead"}, {"death", "dead"}, {"die", "dead"}, {"kill", "dead"}, {"live", "dead"}, {"fatal", "dead"}, {"bodi", "dead"},
-     {"injur", "injured"}, {"wound", "injured"}, {"hurt", "injured"}, {"hospit", "injured"}, {"miss", "missing"},
-     {"unaccount", "missing"}, {"rescu", "rescued"}, {"surviv", "rescued"}, {"evacu", "evacuated"}, {"arrest", "arrested"},
-     {"detain", "arrested"}});
-
 // These counts grow as a story goes on: a later report's other number is news, not contradiction.
 constexpr auto growing = std::to_array<std::string_view>({"arrested", "dead", "evacuated", "injured", "missing", "rescued"});
 
@@ -111,14 +104,12 @@ class Reader {
     for (std::uint32_t i = next; i < c_.last_token && i < next + 5; ++i) {
       if (d_.analysis.text.tokens[i].kind == TokenKind::punct || number_value(word(i))) break;
       const std::string stem = stem_(word(i));
-      for (const auto& [key, name] : counted_classes)
-        if (stem == key) return std::string(name);
+      if (const auto casualty = casualty_class(stem); !casualty.empty()) return std::string(casualty);
       if (head.empty() && !is_stop_word(word(i))) head = stem;
     }
     for (std::uint32_t by = 1; by <= 3; ++by) {
       const std::string stem = stem_(before(t, by));
-      for (const auto& [key, name] : counted_classes)
-        if (stem == key) return std::string(name);
+      if (const auto casualty = casualty_class(stem); !casualty.empty()) return std::string(casualty);
     }
     return head;
   }

@@ -118,7 +118,7 @@ class Builder {
     const double dice = 2 * shared / (mass_a + mass_b);
     // A short clause may say in full what a longer one says among other things.
     const double contained = shared / std::min(mass_a, mass_b);
-    return std::max(dice, content >= 2 && count >= 3 ? .5 * (dice + contained) : dice);
+    return std::max(dice, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const {

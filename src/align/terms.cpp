@@ -32,6 +32,13 @@ const std::unordered_set<std::string_view>& stop_words() {
 constexpr auto negations = std::to_array<std::string_view>({"cannot", "denied", "denies", "deny", "denying", "n't", "neither",
                                                             "never", "no", "none", "not", "refuted", "without"});
 
+// The stems as Snowball makes them.
+constexpr auto casualty_classes = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"dead", "dead"}, {"death", "dead"}, {"die", "dead"}, {"kill", "dead"}, {"live", "dead"}, {"fatal", "dead"}, {"bodi", "dead"},
+     {"injur", "injured"}, {"wound", "injured"}, {"hurt", "injured"}, {"hospit", "injured"}, {"miss", "missing"},
+     {"unaccount", "missing"}, {"rescu", "rescued"}, {"surviv", "rescued"}, {"evacu", "evacuated"}, {"arrest", "arrested"},
+     {"detain", "arrested"}});
+
 constexpr auto number_words = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"},
      {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"}, {"twenty", "20"}, {"thirty", "30"}, {"forty", "40"}, {"fifty", "50"}});
@@ -60,6 +67,12 @@ std::string Stemmer::operator()(std::string_view folded) const {
   const auto* in = reinterpret_cast<const sb_symbol*>(folded.data());
   const sb_symbol* out = sb_stemmer_stem(stemmer_, in, static_cast<int>(folded.size()));
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+}
+
+std::string_view casualty_class(std::string_view stem) {
+  for (const auto& [key, name] : casualty_classes)
+    if (key == stem) return name;
+  return {};
 }
 
 bool is_stop_word(std::string_view folded) { return stop_words().contains(folded); }
@@ -101,7 +114,9 @@ Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
       out.negated = !out.negated;
     } else if (!folded.empty() && !is_stop_word(folded)) {
       const bool number = starts_with_digit(folded) || is_number_word(folded);
-      out.content.push_back(id(number ? number_key(folded) : stem_(folded)));
+      const std::string stem = number ? number_key(folded) : stem_(folded);
+      const std::string_view casualty = casualty_class(stem);
+      out.content.push_back(id(casualty.empty() ? stem : std::string(casualty)));
     }
   };
   for (std::uint32_t t = clause.first_token; t < clause.last_token; ++t) {

@@ -31,6 +31,8 @@ class Stemmer {
   sb_stemmer* stemmer_;
 };
 
+// Stems of different words for one thing that happens to people: "dead", "injured", "missing" ...; empty for all others.
+[[nodiscard]] std::string_view casualty_class(std::string_view stem);
 [[nodiscard]] bool is_stop_word(std::string_view folded);  // closed-class words and the likes of "also"
 [[nodiscard]] bool is_negation(std::string_view folded);   // "not", "n't", "never", "denied" ...
 

@@ -21,6 +21,7 @@ namespace synoptic::align {
 namespace {
 
 constexpr std::size_t max_postings = 200;   // a word in more utterances than this nominates nobody
+constexpr std::size_t short_fragment = 8;   // words
 constexpr std::size_t max_candidates = 24;  // utterances compared with one quotation, most shared weight first
 
 struct Unit {
@@ -101,7 +102,8 @@ class Builder {
     }
   }
 
-  // A word that stands in a large part of the story's sentences says little about any of them.
+  // A word that stands in a large part of the story's sentences says little about any of them; but one sentence a report
+  // is what an utterance that all of them carry comes to.
   void damp() {
     std::unordered_map<std::string, std::uint32_t> in_sentences;
     std::size_t sentences = 0;
@@ -123,7 +125,7 @@ class Builder {
       for (QuotedWord& w : u.words.words) {
         if (w.weight > 1) {
           const auto it = in_sentences.find(w.key);
-          if (it != in_sentences.end() && it->second * 12 > sentences) w.weight = 1;
+          if (it != in_sentences.end() && it->second * 12 > sentences && it->second * 2 > 3 * docs_.size()) w.weight = 1;
         }
         if (!w.bracketed) u.words.mass += w.weight;
       }
@@ -140,7 +142,10 @@ class Builder {
   [[nodiscard]] double fit(const Unit& root, const Unit& u) const {
     if (u.words.mass <= 0 || root.words.mass <= 0) return 0;
     const Alignment l = align_words(root.words, u.words);
-    if (l.matched < 2 || l.overlap < .3) return 0;
+    // Word for word in the other, by the same person: plain words are enough.
+    const bool cut_out = root.speaker && root.speaker == u.speaker && l.run >= 4 &&
+                         l.run == std::min(root.words.words.size(), u.words.words.size());
+    if (!cut_out && (l.matched < 2 || l.overlap < .3)) return 0;
     const bool indirect = u.kind == QuoteKind::indirect || root.kind == QuoteKind::indirect;
     const double score = l.overlap + .02 * std::min(l.matched, 20.0);
     if (root.speaker && u.speaker) {
@@ -159,7 +164,8 @@ class Builder {
       const bool fragment = l.overlap >= .85 && l.telling >= 2 &&
                             (l.run_mass >= 2.3 || (l.run_mass >= 2 && l.paired == root.words.words.size()));
       const bool most = l.overlap >= .6 && l.matched >= 5 && l.run >= 3;
-      return fragment || most || same_utterance(root.words, u.words, l) ? score : 0;
+      const bool short_cut = l.run >= 3 && l.run == std::min(root.words.words.size(), u.words.words.size()) && l.telling >= 1;
+      return fragment || most || cut_out || short_cut || same_utterance(root.words, u.words, l) ? score : 0;
     }
     if (indirect) return l.overlap >= .75 && same_utterance(root.words, u.words, l) ? score : 0;
     if (root.speaker || u.speaker) {
@@ -181,6 +187,7 @@ class Builder {
     };
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(units_[a]) < rank(units_[b]); });
     std::unordered_map<std::string, std::vector<std::uint32_t>> index;  // telling word -> groups whose fullest has it
+    std::map<std::uint32_t, std::vector<std::uint32_t>> by_speaker;                // groups whose fullest is theirs
     for (const auto i : order) {
       const Unit& u = units_[i];
       std::map<std::uint32_t, double> shared;
@@ -190,6 +197,10 @@ class Builder {
         if (it == index.end() || it->second.size() > max_postings) continue;
         for (const auto g : it->second) shared[g] += w.weight;
       }
+      // Plain words nominate nobody, but a short fragment may be cut out of something its speaker says elsewhere.
+      if (u.speaker && u.words.words.size() <= short_fragment)
+        if (const auto it = by_speaker.find(*u.speaker); it != by_speaker.end())
+          for (const auto g : it->second) shared.try_emplace(g, 0);
       std::vector<std::pair<double, std::uint32_t>> candidates;
       for (const auto& [g, weight] : shared) candidates.emplace_back(-weight, g);
       std::sort(candidates.begin(), candidates.end());
@@ -210,6 +221,7 @@ class Builder {
       }
       const auto g = static_cast<std::uint32_t>(groups_.size());
       groups_.push_back({{i}});
+      if (u.speaker) by_speaker[*u.speaker].push_back(g);
       std::vector<std::string_view> keys;
       for (const QuotedWord& w : u.words.words)
         if (w.weight >= 1) keys.push_back(w.key);

@@ -59,6 +59,8 @@ constexpr auto small_numbers = std::to_array<std::pair<std::string_view, std::st
      {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"},
      {"thirty", "30"},  {"forty", "40"},     {"fifty", "50"},    {"sixty", "60"},    {"seventy", "70"},
      {"eighty", "80"},  {"ninety", "90"}});
+constexpr auto scales = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"hundred", "00"}, {"thousand", "000"}, {"million", "000000"}, {"billion", "000000000"}});
 constexpr auto negations = std::to_array<std::string_view>(
     {"cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"});
 
@@ -127,6 +129,17 @@ struct Reader {
              text[at + 1] != ' ' && text[at + 1] != '-';
     };
     if (joined(span.end) || (span.begin > 0 && joined(span.begin - 1))) w.weight = std::max(w.weight, 1.0);
+    if (const auto zeros = std::find_if(scales.begin(), scales.end(), [&](const auto& x) { return x.first == w.key; });
+        zeros != scales.end() && !out.words.empty() && out.words.back().number && out.words.back().bracketed == bracketed) {
+      // "three hundred" is one number, 300: it lies on "300", not beside it.
+      QuotedWord& number = out.words.back();
+      if (number.key.find_first_not_of("0123456789") == std::string::npos) {
+        number.key += zeros->second;
+        number.shown += ' ' + w.shown;
+        number.span.end = span.end;
+        return;
+      }
+    }
     if (w.key == "cent" && !out.words.empty() && out.words.back().key == "per") {  // "per cent"
       out.mass += (bracketed ? 0 : w.weight) - (out.words.back().bracketed ? 0 : out.words.back().weight);
       out.words.back().span.end = span.end;

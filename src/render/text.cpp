@@ -159,8 +159,9 @@ class Page {
     paragraph(clean(d_.title.empty() ? "(no title)" : d_.title), 0, 3, Ink::bold);
     std::string when;
     if (d_.from) when = *d_.from == *d_.to ? day_text(*d_.from) : day_text(*d_.from) + mark(" – ", " - ") + day_text(*d_.to);
-    line(count(d_.documents.size(), "report", "reports") + dot() + count(d_.outlet_count(), "outlet", "outlets") + dot() +
-         count(d_.provenance.origins.size(), "independent origin", "independent origins") + (when.empty() ? "" : dot() + when));
+    paragraph(count(d_.documents.size(), "report", "reports") + dot() + count(d_.outlet_count(), "outlet", "outlets") + dot() +
+                  count(d_.provenance.origins.size(), "independent origin", "independent origins") + (when.empty() ? "" : dot() + when),
+              0);
   }
 
   void reports() {

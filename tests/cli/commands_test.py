@@ -87,7 +87,7 @@ def test_output_file_and_unwritable_output():
 
 def test_text_is_plain_when_it_is_no_terminal():
     row = {**ROWS[0], "title": "Bell \u0007 and \u001b[31mred\u001b[0m", "text": "Osmark \u001b]0;x\u0007 reopened. " + ROWS[0]["text"]}
-    for width in ("40", "80", "200"):
+    for width in ("60", "80", "200"):
         code, out, _ = run("read", "-", "--width", width, stdin=jsonl([row, *ROWS[1:]]), env={"NO_COLOR": ""})
         assert code == 0 and b"\x1b" not in out and b"\x07" not in out
         assert max(len(line) for line in out.decode().splitlines()) <= int(width), width
