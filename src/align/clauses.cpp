@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.hpp"
@@ -118,8 +119,9 @@ class Cutter {
       return in(clause_starts, word(t + 1)) || can_stand(start, t);
     }
     if (before == "," && here.size() > 4 && here.ends_with("ing")) return true;
-    // "which has no coast, let the ships ...": back to the main clause.
-    if (before == "," && in(relatives, word(start)) && finite(t) > 0) return true;
+    // ", which shares the harbour with Sorland and Kallow, said ...": back to the main clause, after a relative that
+    // is long enough to say something of its own.
+    if (before == "," && finite(t) > 0 && relative_ && heavy_[t] >= heavy_[*relative_] + 4) return true;
     // "After the fire, the owner said ...": the main clause begins.
     if (before == "," && subject_begins(t, end)) return true;
     if ((here == "and" || here == "but") && t + 1 < end) {
@@ -133,12 +135,15 @@ class Cutter {
   void cut(std::uint32_t sentence) {
     const Sentence& s = text_.sentences[sentence];
     std::uint32_t start = s.first_token;
+    relative_.reset();
     for (std::uint32_t t = s.first_token + 1; t < s.last_token; ++t) {
       if (quotation_at(text_.tokens[t].span.begin) != nullptr) continue;
+      if (word(t - 1) == "," && in(relatives, word(t))) relative_ = t;
       if (!cut_before(start, t, s.last_token)) continue;
       if (!can_stand(start, t) || !can_stand(t, s.last_token) || only_attributes(t, s.last_token)) continue;
       add(sentence, start, t);
       start = t;
+      relative_ = in(relatives, word(t)) ? std::optional(t) : std::nullopt;
     }
     add(sentence, start, s.last_token);
   }
@@ -164,6 +169,7 @@ class Cutter {
   const Text& text_;
   const std::vector<Span>& quoted_;
   const World& world_;
+  std::optional<std::uint32_t> relative_;  // where ", which ..." began: a comma and a finite verb lead back to the main clause
   std::vector<std::uint32_t> heavy_;  // of the tokens before each
   std::vector<Clause> out_;
 };
