@@ -1,6 +1,7 @@
 # make demo   set up, build and read the example reports: stories on screen and a page to open
 # make test   set up, build and run all tests
-# make check  clang-tidy and formatting of the C++ sources
+# make check  clang-tidy over the C++ sources
+# make bench  build and run the benchmarks
 # Everything goes to build/. PRESET=asan make test runs the tests under sanitizers (see CMakePresets.json).
 PRESET ?= release
 BUILD := build/$(PRESET)
@@ -17,7 +18,7 @@ demo:
 	@echo "The same as a page: $(CURDIR)/build/demo.html"
 
 test:
-	@tools/setup.sh test
+	@tools/setup.sh build test
 	@$(MAKE) --no-print-directory build TARGET=all
 	@echo "test:  running"
 	@ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j $(JOBS)
@@ -28,10 +29,11 @@ build:
 	@cmake --build --preset $(PRESET) --target $(TARGET) -j $(JOBS) -- --quiet
 
 check:
-	@tools/setup.sh test
+	@tools/setup.sh build test check
 	@tools/check.sh
 
 bench:
+	@tools/setup.sh build test bench
 	@$(MAKE) --no-print-directory build PRESET=bench TARGET=all
 	@for b in build/bench/bench/bench_*; do $$b; done
 

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: tools/setup.sh build|test. Quick when there is nothing to do.
+# Installs the Debian packages of these parts of packages.txt that are missing: tools/setup.sh build test ...
+# Quick when there is nothing to do.
 set -eu
 cd "$(dirname "$0")/.."
-want=$(awk -v upto="$1" '/^#/ || !NF {next} /^\[/ {part=$1; next} part=="[build]" || upto=="test" {print $1}' packages.txt)
+want=$(awk -v parts=" $* " '/^#/ || !NF {next} /^\[/ {part=substr($1, 2, length($1)-2); next} index(parts, " " part " ") {print $1}' packages.txt)
 missing=""
 for p in $want; do
   dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q "ok installed" || missing="$missing $p"
