@@ -7,10 +7,11 @@ PRESET ?= release
 BUILD := build/$(PRESET)
 JOBS ?= $(shell nproc)
 
-.PHONY: demo test build check bench clean
+.PHONY: demo test configure build check bench clean
 
 demo:
 	@tools/setup.sh build
+	@test -f $(BUILD)/build.ninja || $(MAKE) --no-print-directory configure
 	@$(MAKE) --no-print-directory build TARGET=synoptic_cli
 	@$(BUILD)/synoptic read examples --format html --output build/demo.html --quiet
 	@$(BUILD)/synoptic read examples --quiet
@@ -19,13 +20,16 @@ demo:
 
 test:
 	@tools/setup.sh build test
-	@$(MAKE) --no-print-directory build TARGET=all
+	@$(MAKE) --no-print-directory configure build TARGET=all
 	@echo "test:  running"
 	@ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j $(JOBS)
 
+configure:
+	@echo "build: configuring $(PRESET)"
+	@mkdir -p build && cmake --preset $(PRESET) -Wno-dev > build/configure.log 2>&1 || { cat build/configure.log; exit 1; }
+
 build:
-	@test -f $(BUILD)/build.ninja || { echo "build: configuring $(PRESET)"; cmake --preset $(PRESET) -Wno-dev > build-configure.log 2>&1 || { cat build-configure.log; rm -f build-configure.log; exit 1; }; rm -f build-configure.log; }
-	@echo "build: $(PRESET)"
+	@echo "build: $(PRESET), a few minutes the first time"
 	@cmake --build --preset $(PRESET) --target $(TARGET) -j $(JOBS) -- --quiet
 
 check:
@@ -34,7 +38,7 @@ check:
 
 bench:
 	@tools/setup.sh build test bench
-	@$(MAKE) --no-print-directory build PRESET=bench TARGET=all
+	@$(MAKE) --no-print-directory configure build PRESET=bench TARGET=all
 	@for b in build/bench/bench/bench_*; do $$b; done
 
 clean:
