@@ -148,10 +148,19 @@ class Cutter {
     add(sentence, start, s.last_token);
   }
 
+  // Is the last mark of [first, last) the closing one of a quotation that opens inside?
+  [[nodiscard]] bool closes_quotation(std::uint32_t first, std::uint32_t last) const {
+    const auto is_quote = [&](std::uint32_t t) { return word(t) == "\""; };
+    if (!is_quote(last - 1)) return false;
+    std::uint32_t marks = 0;
+    for (std::uint32_t t = first; t < last; ++t) marks += is_quote(t);
+    return marks % 2 == 0;
+  }
+
   void add(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
     const auto is_mark = [&](std::uint32_t t) { return text_.tokens[t].kind == TokenKind::punct; };
     while (first < last && (is_mark(first) || in(ties, word(first)))) ++first;
-    while (last > first && is_mark(last - 1)) --last;
+    while (last > first && is_mark(last - 1) && !closes_quotation(first, last)) --last;
     if (first == last || !can_stand(first, last)) return;
     const Span span{text_.tokens[first].span.begin, text_.tokens[last - 1].span.end};
     // What is said in quotation marks and little more stands among the quotations.

@@ -55,6 +55,7 @@ bool only_helps(const Report& report, std::string_view wire) {
       const std::size_t line = std::min(at, folded.rfind('\n', at) + 1);
       const std::string_view before = std::string_view(folded).substr(std::max(line, at > 60 ? at - 60 : 0), at - std::max(line, at > 60 ? at - 60 : 0));
       const std::string_view after = std::string_view(folded).substr(at + name.size(), 24);
+      if (after.starts_with(" and ")) return true;  // "By Reuters and Beacon staff": not the wire's alone
       for (const auto h : helpers)
         if (before.find(h) != std::string_view::npos || (h == "contributed" && after.find(h) != std::string_view::npos)) return true;
     }

@@ -264,7 +264,13 @@ class Page {
     }
     std::vector<const Utterance*> list;
     for (const Utterance& u : d_.quotes) list.push_back(&u);
-    std::stable_sort(list.begin(), list.end(), [](const Utterance* a, const Utterance* b) { return a->variants.size() > b->variants.size(); });
+    // What several reports carry first; then what is said by somebody known, in their own words.
+    const auto rank = [](const Utterance* u) {
+      std::set<std::uint32_t> in;
+      for (const Variant& v : u->variants) in.insert(v.place.report);
+      return std::tuple(-static_cast<int>(in.size()), !u->speaker, u->variants.front().kind, -static_cast<int>(u->variants.size()));
+    };
+    std::stable_sort(list.begin(), list.end(), [&](const Utterance* a, const Utterance* b) { return rank(a) < rank(b); });
     for (std::size_t n = 0; n < list.size() && n < max_utterances; ++n) utterance(*list[n]);
     more(std::min(max_utterances, list.size()), list.size(), "quotations");
   }
