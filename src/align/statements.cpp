@@ -282,7 +282,8 @@ class Builder {
     for (const std::uint32_t u : members)
       early = std::min(early, static_cast<double>(units_[u].clause.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[units_[u].report].report.text.size())));
     const bool finite = std::any_of(members.begin(), members.end(), [&](std::uint32_t u) { return units_[u].clause.finite; });
-    return (finite ? 0 : -3) + 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
+    const bool scrap = n.terms.content.size() < 3 && reports < 4;  // few words of its own: seldom clear by itself
+    return (finite ? 0 : -3) + (scrap ? -2 : 0) + 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
   }
 
   void rank(std::vector<Statement>& list) const {
