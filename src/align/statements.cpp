@@ -24,7 +24,7 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-constexpr double link_threshold = .36;     // mean similarity inside a statement
+constexpr double link_threshold = .44;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
 constexpr double passage_similarity = .9;  // both clauses lie in one shared passage, at the same place
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
