@@ -56,7 +56,8 @@ class Pronouns {
       for (At& a : here) mark(a, here);
       if (sentence.section != SectionKind::body && sentence.section != SectionKind::standfirst) continue;
       const std::vector<At>* before = previous(s, by_sentence);
-      for (auto t = sentence.first_token; t < sentence.last_token; ++t) resolve(t, s, here, before);
+      // Resolved pronouns are mentions too: the cap holds for what grows here as well.
+      for (auto t = sentence.first_token; t < sentence.last_token && here.size() <= most_mentions; ++t) resolve(t, s, here, before);
       std::sort(here.begin(), here.end(), [](const At& a, const At& b) { return a.tokens.first < b.tokens.first; });
     }
     return std::move(out_);

@@ -8,7 +8,23 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
+// One line, whatever a reader takes for a line end: U+0085, U+2028 and U+2029 are written as escapes.
+std::string dump(const Json& j) {
+  std::string raw = j.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  std::size_t from = 0;
+  const auto escape = [&](std::size_t at, std::size_t size, const char* as) {
+    out.append(raw, from, at - from).append(as);
+    from = at + size;
+  };
+  for (std::size_t at = raw.find_first_of("\xC2\xE2"); at != std::string::npos; at = raw.find_first_of("\xC2\xE2", at + 1)) {
+    if (raw.compare(at, 2, "\xC2\x85") == 0) escape(at, 2, "\\u0085");
+    else if (raw.compare(at, 3, "\xE2\x80\xA8") == 0) escape(at, 3, "\\u2028");
+    else if (raw.compare(at, 3, "\xE2\x80\xA9") == 0) escape(at, 3, "\\u2029");
+  }
+  if (from == 0) return raw;
+  return out.append(raw, from);
+}
 
 Json json(Span s) { return {{"begin", s.begin}, {"end", s.end}}; }
 template <class T>

@@ -60,6 +60,13 @@ def test_given_text_is_kept_byte_for_byte():
     assert code == 0 and record["text"] == text and record["raw_spans"] is None
 
 
+def test_a_record_is_one_line_for_any_reader():
+    text = "First\u2028second\u2029third\u0085fourth \u00a0 \u201cquoted\u201d."
+    code, out, _ = run("extract", "-", stdin=jsonl([{"id": "x", "text": text}]))
+    lines = out.decode().splitlines()
+    assert code == 0 and len(lines) == 1 and json.loads(lines[0])["text"] == text
+
+
 def test_same_bytes_for_any_order_and_threads():
     wanted = {}
     for order in itertools.permutations(ROWS):
