@@ -199,7 +199,7 @@ class Builder {
       }
       // Plain words nominate nobody, but a short fragment may be cut out of something its speaker says elsewhere.
       if (u.speaker && u.words.words.size() <= short_fragment)
-        if (const auto it = by_speaker.find(*u.speaker); it != by_speaker.end())
+        if (const auto it = by_speaker.find(*u.speaker); it != by_speaker.end() && it->second.size() <= max_postings)
           for (const auto g : it->second) shared.try_emplace(g, 0);
       std::vector<std::pair<double, std::uint32_t>> candidates;
       for (const auto& [g, weight] : shared) candidates.emplace_back(-weight, g);
