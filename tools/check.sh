@@ -1,5 +1,5 @@
 #!/bin/sh
-# clang-tidy over the C++ sources that differ from what was last found clean, or over the files named.
+# clang-tidy over all C++ sources, or over the files named. Exits with 1 if it finds anything.
 set -eu
 cd "$(dirname "$0")/.."
 command -v clang-tidy-14 >/dev/null || { echo "check: install clang-tidy-14 and clang-format-14" >&2; exit 2; }

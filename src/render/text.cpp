@@ -277,7 +277,7 @@ class Page {
 
   void utterance(const Utterance& u) {
     std::string who = u.speaker ? clean(d_.entities[*u.speaker].name) : "speaker not known";
-    if (u.addressee) who += " to " + clean(d_.entities[*u.addressee].name);
+    if (u.speaker && u.addressee) who += " to " + clean(d_.entities[*u.addressee].name);
     line("  " + ink(Ink::bold, who) + ink(Ink::dim, dot() + names_[u.fullest.report]));
     paragraph(mark("“", "\"") + clean(d_.quote(u.fullest)) + mark("”", "\""), 4, 4);
     for (const Variant& v : u.variants) {
