@@ -55,7 +55,7 @@ std::vector<Command> commands_of(const CLI::App& app) {
   return out;
 }
 
-std::string quoted(std::string text) {
+std::string shell_quoted(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
@@ -83,16 +83,16 @@ std::string bash(const std::vector<Command>& commands) {
 std::string zsh(const std::vector<Command>& commands) {
   std::string list, cases;
   for (const Command& c : commands) {
-    list += fmt::format("    {}\n", quoted(c.name + ":" + c.help));
+    list += fmt::format("    {}\n", shell_quoted(c.name + ":" + c.help));
     cases += fmt::format("    {})\n      _arguments", c.name);
     for (const Flag& f : c.flags)
       for (const auto& name : f.names) {
         std::string help;
         for (const char ch : f.help)
           if (ch != '[' && ch != ']' && ch != ':') help += ch;
-        std::string spec = name + "[" + help + "]";
+        std::string spec = fmt::format("{}[{}]", name, help);
         if (f.takes_value) spec += f.values.empty() ? ":value:_files" : fmt::format(":value:({})", fmt::join(f.values, " "));
-        cases += " " + quoted(spec);
+        cases += " " + shell_quoted(spec);
       }
     cases += c.words.empty() ? " '*:report:_files' ;;\n" : fmt::format(" '1:shell:({})' ;;\n", fmt::join(c.words, " "));
   }
@@ -104,15 +104,15 @@ std::string zsh(const std::vector<Command>& commands) {
 std::string fish(const std::vector<Command>& commands) {
   std::string out;
   for (const Command& c : commands) {
-    out += fmt::format("complete -c synoptic -n __fish_use_subcommand -f -a {} -d {}\n", c.name, quoted(c.help));
+    out += fmt::format("complete -c synoptic -n __fish_use_subcommand -f -a {} -d {}\n", c.name, shell_quoted(c.help));
     const std::string when = fmt::format("-n '__fish_seen_subcommand_from {}'", c.name);
     for (const Flag& f : c.flags) {
       out += "complete -c synoptic " + when;
       for (const auto& n : f.names) out += n.starts_with("--") ? " -l " + n.substr(2) : " -s " + n.substr(1);
-      if (f.takes_value) out += f.values.empty() ? " -r" : fmt::format(" -x -a {}", quoted(fmt::format("{}", fmt::join(f.values, " "))));
-      out += " -d " + quoted(f.help) + "\n";
+      if (f.takes_value) out += f.values.empty() ? " -r" : fmt::format(" -x -a {}", shell_quoted(fmt::format("{}", fmt::join(f.values, " "))));
+      out += " -d " + shell_quoted(f.help) + "\n";
     }
-    if (!c.words.empty()) out += fmt::format("complete -c synoptic {} -f -a {}\n", when, quoted(fmt::format("{}", fmt::join(c.words, " "))));
+    if (!c.words.empty()) out += fmt::format("complete -c synoptic {} -f -a {}\n", when, shell_quoted(fmt::format("{}", fmt::join(c.words, " "))));
   }
   return out;
 }

@@ -39,10 +39,9 @@ void append_unaccented(std::string& out, char32_t c) {
 
 }  // namespace
 
-Char decode(std::string_view s, std::size_t at) {
+Char decode_long(std::string_view s, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
   const unsigned char b0 = byte(at);
-  if (b0 < 0x80) return {b0, 1};
   const std::size_t left = s.size() - at;
   const auto cont = [&](std::size_t i) { return i < left && (byte(at + i) & 0xC0) == 0x80; };
   if (b0 >= 0xC2 && b0 <= 0xDF && cont(1)) return {static_cast<char32_t>((b0 & 0x1F) << 6 | (byte(at + 1) & 0x3F)), 2};
@@ -79,10 +78,8 @@ std::size_t valid_prefix(std::string_view s) {
   return at;
 }
 
-void append(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
+void append_long(std::string& out, char32_t c) {
+  if (c < 0x800) {
     out += static_cast<char>(0xC0 | c >> 6);
     out += static_cast<char>(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
@@ -134,6 +131,12 @@ char32_t to_lower(char32_t c) {
 
 std::string lower(std::string_view s) {
   std::string out;
+  if (all_ascii(s)) {
+    out.assign(s);
+    for (char& c : out)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+  }
   out.reserve(s.size());
   for (std::size_t at = 0; at < s.size();) {
     const Char c = decode(s, at);

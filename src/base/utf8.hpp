@@ -16,9 +16,17 @@ struct Char {
   char32_t code = 0;
   std::uint32_t size = 1;
 };
-[[nodiscard]] Char decode(std::string_view text, std::size_t at);      // at < text.size()
+[[nodiscard]] Char decode_long(std::string_view text, std::size_t at);  // `decode` beyond ASCII
+[[nodiscard]] inline Char decode(std::string_view text, std::size_t at) {  // at < text.size()
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Char{byte, 1} : decode_long(text, at);
+}
 [[nodiscard]] Char decode_before(std::string_view text, std::size_t at);  // the character that ends at `at` > 0
-void append(std::string& out, char32_t code);
+void append_long(std::string& out, char32_t code);  // `append` beyond ASCII
+inline void append(std::string& out, char32_t code) {
+  if (code < 0x80) out += static_cast<char>(code);
+  else append_long(out, code);
+}
 
 [[nodiscard]] constexpr bool is_boundary(std::string_view text, std::size_t at) {
   return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
