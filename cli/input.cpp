@@ -129,6 +129,7 @@ void for_each_report(Input& input, const World& world, unsigned threads, const T
       batch.push_back(std::move(*item));
     }
     std::vector<std::pair<std::string, std::size_t>> places;
+    places.reserve(batch.size());
     for (const Item& item : batch) places.emplace_back(place_of(item), item.line);
     results.assign(batch.size(), std::nullopt);
     parallel_for(batch.size(), threads, [&](std::size_t i) { results[i] = parse(std::move(batch[i]), world); });

@@ -87,12 +87,17 @@ class Reader {
     return q;
   }
 
+  // "at least 12", "up to 12", "about 12": the words to the left make the number an interval.
   static void approximate(Quantity& q, const std::string& left, const std::string& left2) {
-    if ((left == "least" || left == "than") && (left2 == "at" || left2 == "more")) q.high = infinity;
-    else if (left == "over") q.high = infinity;
-    else if ((left == "most" && left2 == "at") || (left == "to" && left2 == "up") || (left == "than" && (left2 == "fewer" || left2 == "less"))) q.low = 0;
-    else if (left == "under") q.low = 0;
-    else if (left == "about" || left == "around" || left == "nearly" || left == "almost" || left == "some" || left == "roughly" || left == "approximately") {
+    const std::string both = left2 + " " + left;
+    const auto one_of = [](std::string_view w, std::initializer_list<std::string_view> words) {
+      return std::find(words.begin(), words.end(), w) != words.end();
+    };
+    if (left == "over" || one_of(both, {"at least", "more than"})) {
+      q.high = infinity;
+    } else if (left == "under" || one_of(both, {"at most", "up to", "fewer than", "less than"})) {
+      q.low = 0;
+    } else if (one_of(left, {"about", "almost", "approximately", "around", "nearly", "roughly", "some"})) {
       q.low *= .9;
       q.high *= 1.1;
     }

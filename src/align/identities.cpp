@@ -374,8 +374,8 @@ class Story {
         if (const auto it = by_skeleton.find(skeleton(family)); it != by_skeleton.end())
           for (const auto i : it->second)
             if (std::any_of(all[i].names.begin(), all[i].names.end(), [&](const auto& n) { return same_family_name(n.family(), family); })) fit.insert(i);
-      if (!p.names.front().suffix.empty())
-        std::erase_if(fit, [&](auto i) { return all[i].names.front().suffix != p.names.front().suffix; });
+      const std::string& suffix = p.names.front().suffix;
+      if (!suffix.empty()) std::erase_if(fit, [&](auto i) { return all[i].names.front().suffix != suffix; });
       if (fit.size() > 1) {  // father and son: the bare name is the one without a suffix
         std::set<std::size_t> bare;
         for (const auto i : fit)
