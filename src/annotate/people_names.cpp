@@ -312,7 +312,7 @@ class Grouping {
         for (const auto i : std::exchange(lone.names, {}))
           if (lone_mention(i, open)) stay.push_back(i);
         lone.names = std::move(stay);
-      } else if (given != by_given.end() && lone.kind == EntityKind::person && at(g).names.size() > 0 && given->second.size() == 1 &&
+      } else if (given != by_given.end() && lone.kind == EntityKind::person && !at(g).names.empty() && given->second.size() == 1 &&
                  words.size() > 1 && lone.person.suffix.empty() && !titled(g) && !at(given->second.front()).namesake) {
         merge(g, given->second.front(), "name: the given name of the only person who bears it");
       }
