@@ -4,6 +4,8 @@
 #   synoptic_module(NAME ingest SOURCES html.cpp ... USES doc world LINKS PkgConfig::GUMBO)
 add_library(synoptic_flags INTERFACE)
 target_compile_features(synoptic_flags INTERFACE cxx_std_20)
+# The time rules are compiled into tables at compile time, in more steps than clang's default allows.
+target_compile_options(synoptic_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:-fconstexpr-steps=50000000>)
 if(SYNOPTIC_DEVELOPER)
   target_compile_options(synoptic_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
     -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
