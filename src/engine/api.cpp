@@ -56,7 +56,7 @@ Result<std::string> Engine::compare(const std::vector<std::string>& records, uns
   auto reports = parse_all(records, *world_);
   if (!reports) return tl::unexpected(reports.error());
   if (reports->empty()) return fail(ErrorCode::invalid, "no reports to compare, expected at least one");
-  return render::dossier_json(engine::compare(std::move(*reports), *world_, threads));
+  return render::dossier_json(engine::compare(*reports, *world_, threads));
 }
 
 }  // namespace synoptic

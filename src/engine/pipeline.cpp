@@ -52,7 +52,7 @@ Analysis analyse(const Report& report, const World& world) {
   return a;
 }
 
-Dossier compare(std::vector<Report> reports, const World& world, unsigned threads) {
+Dossier compare(const std::vector<Report>& reports, const World& world, unsigned threads) {
   const Story story = story::one_story(reports);
   return compare(story, reports, world, threads);
 }

@@ -15,7 +15,7 @@ namespace synoptic::engine {
 [[nodiscard]] Analysis analyse(const Report& report, const World& world);
 
 // The reports of one story, side by side. The order of `reports` does not matter.
-[[nodiscard]] Dossier compare(std::vector<Report> reports, const World& world, unsigned threads = 1);
+[[nodiscard]] Dossier compare(const std::vector<Report>& reports, const World& world, unsigned threads = 1);
 [[nodiscard]] Dossier compare(const Story& story, const std::vector<Report>& batch, const World& world, unsigned threads = 1);
 
 }  // namespace synoptic::engine

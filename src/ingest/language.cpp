@@ -40,7 +40,7 @@ std::string language_of(std::string_view text, std::string_view said) {
   std::size_t cut = std::min(text.size(), sample_bytes);
   while (cut > 0 && cut < text.size() && !utf8::is_boundary(text, cut)) --cut;
   text = text.substr(0, cut);
-  const std::string told = language_code(said);
+  std::string told = language_code(said);
   bool reliable = false, plain = true;
   CLD2::Language top[3];
   int percent[3], bytes = 0;

@@ -38,7 +38,8 @@ std::string clean(std::string_view text) {
 
 std::string pad(std::string text, std::size_t columns) {
   const std::size_t w = utf8::width(text);
-  return w < columns ? text + std::string(columns - w, ' ') : text;
+  if (w < columns) text.append(columns - w, ' ');
+  return text;
 }
 
 // Breaks at spaces into lines of at most `columns`; a longer word is cut.
@@ -134,8 +135,8 @@ class Page {
   [[nodiscard]] std::string tag(std::size_t i) const { return columns() ? letter(i) + " " + names_[i] : names_[i]; }
   [[nodiscard]] const Origin& origin(std::uint32_t o) const { return d_.provenance.origins[o]; }
 
-  void line(std::string text = "") { out_ += text + "\n"; }
-  void title(std::string text, std::string_view remark = "") {
+  void line(std::string_view text = "") { out_.append(text) += '\n'; }
+  void title(const std::string& text, std::string_view remark = "") {
     line();
     const std::size_t w = utf8::width(text);
     line(ink(Ink::bold, text) + (remark.empty() ? "" : ink(Ink::dim, "  " + cut(std::string(remark), how_.width - std::min(how_.width, w + 2), dots()))));
@@ -284,7 +285,7 @@ class Page {
       if (v.place == u.fullest) continue;
       const std::string label = pad(fmt::format("{} {}", pad(cut(names_[v.place.report], 16, dots()), 16), name_of(v.relation)), 28);
       const std::string text = v.relation == Relation::identical ? "" : mark("“", "\"") + clean(d_.quote(v.place)) + mark("”", "\"");
-      line(cut("    " + label + text, how_.width, dots()));
+      line(cut(fmt::format("    {}{}", label, text), how_.width, dots()));
     }
   }
 

@@ -368,7 +368,7 @@ class Finder {
     const bool by_office = titled && title_first != none;
     const Match m = known(b);
     const std::uint32_t n = e - b;
-    if (m.end == e) {
+    if (m.entry != nullptr && m.end == e) {
       const bool person_too = n == 1 && (surname(b) || word(b).is(Sense::given_name)) && m.entry->sense != Sense::demonym && m.entry->value != "acronym";
       if (titled && person_too && m.entry->sense != Sense::organization) return add(b, e, title_span, EntityKind::person, good, "title");
       return emit_known(b, m, {});
@@ -571,6 +571,7 @@ class Finder {
   }
 
   void emit_known(std::uint32_t b, Match m, Span title_span) {
+    if (m.entry == nullptr) return;  // nothing known begins at b
     add(b, m.end, title_span, kind_of(*m.entry), m.entry->sense == Sense::city || m.entry->sense == Sense::region || m.end - b == 1 ? good : sure, rule_of(*m.entry));
     found_.back().entry = m.entry;
   }

@@ -25,7 +25,7 @@ Dossier dossier(const std::vector<In>& reports) {
     given.published = in.published;
     list.push_back(ingest::read_text(in.text, given, world).value());
   }
-  return engine::compare(std::move(list), world);
+  return engine::compare(list, world);
 }
 
 std::string shared(const std::vector<In>& reports) {
