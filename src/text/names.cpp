@@ -380,14 +380,14 @@ class Finder {
     const bool plain_person = gives(b) && n <= 4 && surname(e - 1) && of == e;
     if (n >= 2 && !plain_person && !titled) {
       if (word(head).has(mark_thing) && !(gives(b) && n == 2)) {
-        if (m.end != 0 && m.entry->sense == Sense::demonym && n == m.end - b + 1) {
+        if (m.entry != nullptr && m.entry->sense == Sense::demonym && n == m.end - b + 1) {
           emit_known(b, m, {});
           return add(m.end, e, {}, EntityKind::other, good, "head");
         }
         return add(b, e, {}, EntityKind::other, good, "head");
       }
       if (word(head).has(mark_organization) && !(word(head).has(mark_place) && word(e - 1).has(mark_place) && preceded_by_place_word(b))) {
-        if (m.end != 0 && m.entry->sense == Sense::demonym && m.end < e && generic(m.end, e)) {
+        if (m.entry != nullptr && m.entry->sense == Sense::demonym && m.end < e && generic(m.end, e)) {
           emit_known(b, m, {});
           add(m.end, e, {}, EntityKind::organization, good, "head");
           found_.back().entry = m.entry;
@@ -401,7 +401,7 @@ class Finder {
       if (word(head).has(mark_organization)) return add(b, e, {}, EntityKind::organization, good, "head");
       if (word(head).has(mark_thing) || all_common(b, e)) return add(b, e, {}, EntityKind::other, good, "head");
     }
-    if (m.end != 0 && m.end < e) {
+    if (m.entry != nullptr && m.end < e) {
       const std::uint32_t r = m.end;
       const bool like_given = r == b + 1 && word(b).is(Sense::given_name) && !initial(r) && m.entry->sense != Sense::demonym && m.entry->sense != Sense::country;
       if (like_given && (titled || surname(r) || (!word(r).common && !known(r).end && e - r == 1 && !folded(r).ends_with("s")))) return add(b, e, title_span, EntityKind::person, good, "given name");
