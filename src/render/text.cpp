@@ -201,7 +201,7 @@ class Page {
     std::vector<const Statement*> shared;
     for (const Statement& s : d_.statements)
       if (reports_of(s) > 1) shared.push_back(&s);
-    title("WHAT SEVERAL REPORTS SAY", fmt::format("{} own text  {} carried text  {} not said  ? not known", mark("●", "#"), mark("○", "o"), mark("·", ".")));
+    title("WHAT SEVERAL REPORTS SAY", fmt::format("{} own text  {} carried text  {} not found  ? not known", mark("●", "#"), mark("○", "o"), mark("·", ".")));
     if (shared.empty()) {
       line("  none found");
       return;
