@@ -140,7 +140,7 @@ const MARKS = {
   own: {mark: '●', means: 'says so, its own text'},
   partial: {mark: '◐', means: 'says so in other or weaker words, or in part'},
   copied: {mark: '○', means: 'says so in text that comes from the origin named'},
-  silent: {mark: '–', means: 'silent'},
+  silent: {mark: '–', means: 'not found'},
   unread: {mark: '?', means: 'not known: the report is incomplete or was not analysed'},
   differs: {mark: '!', means: 'gives a different value'},
 };
