@@ -20,6 +20,7 @@ struct Common {
   unsigned threads = 0;            // 0 = one a core
   bool quiet = false;
   std::string output;              // a file; empty = standard output
+  std::string models;              // the folder of models; empty = found (base/models_path.hpp)
 };
 
 enum class Face { text, json, html };

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/models_path.hpp"
 #include "engine/pipeline.hpp"
 #include "ingest/ingest.hpp"
 #include "render/json.hpp"
@@ -26,8 +27,8 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::open() {
-  auto world = World::load();
+Result<Engine> Engine::open(const EngineOptions& options) {
+  auto world = find_models(options.models).and_then([](const std::filesystem::path& folder) { return World::open(folder / "world.bin"); });
   if (!world) return tl::unexpected(world.error());
   return Engine(std::make_unique<const World>(std::move(*world)));
 }
