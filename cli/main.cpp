@@ -47,16 +47,23 @@ int run(int argc, char** argv) {
   app.get_formatter()->column_width(34);
 
   int status = cli::done;
-  const auto with_world = [&](const cli::Common& common, auto&& command) {
-    return [&status, &common, command] {
-      const auto world = find_models(common.models).and_then([](const std::filesystem::path& folder) { return World::open(folder / "world.bin"); });
-      if (!world) {
-        std::cerr << "synoptic: " << world.error().message << '\n';
+  // Loads what a command needs, or says what is missing.
+  const auto with = [&](const cli::Common& common, auto&& load, auto&& command) {
+    return [&status, &common, load, command] {
+      const auto known = find_models(common.models).and_then([&](const std::filesystem::path& folder) { return load(folder); });
+      if (!known) {
+        std::cerr << "synoptic: " << known.error().message << '\n';
         status = cli::failed;
       } else {
-        status = command(*world);
+        status = command(*known);
       }
     };
+  };
+  const auto with_world = [&](const cli::Common& common, auto&& command) {
+    return with(common, [](const std::filesystem::path& folder) { return World::open(folder / "world.bin"); }, command);
+  };
+  const auto with_all = [&](const cli::Common& common, auto&& command) {
+    return with(common, [](const std::filesystem::path& folder) { return engine::Knowledge::load(folder); }, command);
   };
 
   cli::ReadOptions read_options;
@@ -67,7 +74,7 @@ int run(int argc, char** argv) {
       ->type_name("text|json|html")->default_str("text");
   read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(60, 400))->type_name("N")->default_str("the terminal's");
   read->footer("\nThe text is meant for a terminal; programs take --format json, the dossier record of docs/schema/dossier.json.");
-  read->callback(with_world(read_options.common, [&](const World& w) { return cli::read(read_options, w); }));
+  read->callback(with_all(read_options.common, [&](const engine::Knowledge& k) { return cli::read(read_options, k); }));
 
   cli::Common extract_options;
   auto* extract = app.add_subcommand("extract", "Print one report record a line: what the source says, no language analysis");
@@ -78,7 +85,7 @@ int run(int argc, char** argv) {
   auto* analyse = app.add_subcommand("analyse", "Print one full report record a line: names, times, quotations");
   add_common(analyse, analyse_options.common);
   analyse->add_flag("--tokens", analyse_options.tokens, "Add the tokens");
-  analyse->callback(with_world(analyse_options.common, [&](const World& w) { return cli::analyse(analyse_options, w); }));
+  analyse->callback(with_all(analyse_options.common, [&](const engine::Knowledge& k) { return cli::analyse(analyse_options, k); }));
 
   cli::Common group_options;
   auto* group = app.add_subcommand("group", "Print one story record a line: which reports belong together, and why");
@@ -89,7 +96,7 @@ int run(int argc, char** argv) {
   cli::Common compare_options;
   auto* compare = app.add_subcommand("compare", "Take all reports as ONE story and print its dossier");
   add_common(compare, compare_options);
-  compare->callback(with_world(compare_options, [&](const World& w) { return cli::compare(compare_options, w); }));
+  compare->callback(with_all(compare_options, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
 
   std::string shell;
   auto* completion = app.add_subcommand("completion", "Print the completion script of a shell");

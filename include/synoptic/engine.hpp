@@ -18,7 +18,9 @@
 
 namespace synoptic {
 
-class World;
+namespace engine {
+struct Knowledge;
+}
 
 struct EngineOptions {
   // The folder of models. Empty: $SYNOPTIC_MODELS, else the one installed or built with the program, else with the library.
@@ -44,8 +46,8 @@ class Engine {
   [[nodiscard]] Result<std::string> compare(const std::vector<std::string>& records, unsigned threads = 1) const;
 
  private:
-  explicit Engine(std::unique_ptr<const World> world);
-  std::unique_ptr<const World> world_;
+  explicit Engine(std::unique_ptr<const engine::Knowledge> known);
+  std::unique_ptr<const engine::Knowledge> known_;
 };
 
 }  // namespace synoptic
