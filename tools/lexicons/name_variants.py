@@ -88,7 +88,11 @@ def main():
         kept = {f for f in map(latin, forms) if f}
         if not kept or chinese(forms):
             continue
+        # A form like none of the others is a word of the item's description ("English"), or the name in another language.
+        kept = {f for f in kept if len(kept) == 1 or any(g != f and (f[0] == g[0] or skeleton(f) == skeleton(g) or difflib.SequenceMatcher(None, f, g).ratio() >= 0.5) for g in kept)}
         item = int(item[1:])
+        if not kept:
+            continue
         items[item] = items.get(item, set()) | kept
         for f in forms:
             if re.fullmatch(r"[\u0400-\u04ff]{5,}", f):
@@ -107,7 +111,7 @@ def main():
         if len(forms) > 1:
             rows.append((number, forms))
     with open(OUT / "name_variants.tsv", "w", encoding="utf-8") as f:
-        f.write("# Spellings of one name, folded; id: the Wikidata item, the lowest where several were joined; below 1000: by hand. Made by\n"
+        f.write("# Spellings of one name, folded; id: the Wikidata item, the lowest where several were joined; below 100: by hand. Made by\n"
                 "# tools/lexicons/name_variants.py from rigour 1.8.2 (Wikidata, CC0).\n")
         for item, forms in sorted(rows):
             f.write(f"{item}\t{' '.join(sorted(forms))}\n")
