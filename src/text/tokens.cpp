@@ -470,6 +470,8 @@ class Reader {
     const std::string_view word = text_.substr(part, e - part);
     if (word.size() == 1 && ascii_letter(byte(part)) && !(byte(part) == 'p' && byte(e + 1) == ' ' && ascii_digit(byte(e + 2)))) {
       if (const auto end = dotted(e); end != 0) return end;
+      // "c. 1871", "(b. 3 May", "m. 1949": dates of lives.
+      if (!ascii_upper(byte(part))) return byte(e + 1) == ' ' && life_date(byte(part), e + 2) ? e + 1 : 0;
       // A lone capital is an initial, but not where a sentence plainly ends after it.
       return ascii_upper(byte(part)) && !space_or_end_of_text(e + 1) ? e + 1 : 0;
     }
@@ -493,6 +495,12 @@ class Reader {
     if (kind == Abbreviation::time && !ascii_upper(byte(part))) return 0;
     if (kind == Abbreviation::title && next >= text_.size()) return 0;
     return e + 1;
+  }
+  bool life_date(unsigned char letter, std::size_t i) const {
+    if (std::strchr("bcdmr", letter) == nullptr) return false;
+    const bool opened = !out_.empty() && (byte(out_.back().span.begin) == '(' || byte(out_.back().span.begin) == ';');
+    if (ascii_digit(byte(i))) return letter == 'c' || opened;
+    return opened && letter != 'r' && ascii_upper(byte(i));
   }
   bool space_or_end_of_text(std::size_t i) const {
     while (i < text_.size() && utf8::is_space(peek(i).code)) i += peek(i).size;
@@ -642,6 +650,7 @@ void tokenise(std::string_view text, Span where, std::vector<Token>& out) { Read
 
 Abbreviation abbreviation(std::string_view t) {
   if (t.size() < 2 || t.back() != '.') return Abbreviation::none;
+  if (t.size() == 2 && ascii_lower(t[0]) == t[0]) return ascii_letter(static_cast<unsigned char>(t[0])) ? Abbreviation::title : Abbreviation::none;
   if (t.size() == 2) return ascii_upper(static_cast<unsigned char>(t[0])) ? Abbreviation::initial : Abbreviation::none;
   const auto inner = t.substr(0, t.size() - 1);
   if (inner.find('.') != std::string_view::npos) {
