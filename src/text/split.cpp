@@ -253,6 +253,13 @@ class Cutter {
     const std::string_view follow = word(n);
     const bool cjk_stop = static_cast<unsigned char>(w[0]) >= 0x80 && w != "…";
     if (cjk_stop) return false;
+    if (kind != Abbreviation::none && next == i + 1 && touches(next) && is_hyphen(word(next))) return true;  // "U.S.-led"
+    if (next < end_ && word(next) == "(")  // "the film Come Home! (1965), and": the bracket is inside a sentence that goes on
+      for (std::uint32_t k = next + 1; k + 1 < end_ && k < next + 12; ++k)
+        if (word(k) == ")") {
+          if (word(k + 1) == "," || word(k + 1) == ";" || lower(k + 1)) return true;
+          break;
+        }
     if (n == next && (follow == "," || follow == ";" || follow == ":" || closing(follow))) return true;
     if (lower(n)) {
       // Careless writing: a question or a cry without a quotation round it ends whatever follows.

@@ -39,15 +39,20 @@ struct Known {
 };
 constexpr Abbreviation T = Abbreviation::title, O = Abbreviation::ordinary, M = Abbreviation::time;
 constexpr std::array known_abbreviations = std::to_array<Known>({
-    {"adm", T},  {"al", O},   {"apr", M},  {"asst", T}, {"atty", T}, {"aug", M},  {"ave", O},  {"bldg", O}, {"blvd", O}, {"brig", T},
-    {"bros", O}, {"capt", T}, {"cf", T},   {"cllr", T}, {"cmdr", T}, {"co", O},   {"col", T},  {"cons", O}, {"corp", O},
-    {"cpl", T},  {"dec", M},   {"dem", O},  {"dept", T}, {"det", T},  {"dr", T},   {"esq", O},  
+    {"adm", T},  {"al", O},   {"approx", T}, {"apr", M},  {"asst", T}, {"atty", T}, {"aug", M},  {"ave", O},  {"bldg", O}, {"blvd", O}, {"brig", T},
+    {"bros", O}, {"ca", T},   {"capt", T}, {"cf", T},   {"cllr", T}, {"cmdr", T}, {"co", O},   {"col", T},  {"cons", O}, {"corp", O},
+    {"cpl", T},  {"dec", M},   {"dem", O},  {"dept", T}, {"det", T},  {"dr", T},   {"drs", T},  {"esq", O},  
     {"etc", M},  {"ex", T},    {"feb", M},  {"fig", T},  {"fr", T},   {"fri", M},   {"ft", T},   {"gen", T},  {"gov", T},  {"govt", O}, {"hon", T},
     {"inc", O},  {"insp", T},  {"jan", M},  {"jr", O},   {"jul", M},  {"jun", M},  {"lt", T},   {"ltd", O},  {"maj", T},  {"mon", M},  {"mr", T},
-    {"mrs", T},  {"ms", T},    {"mt", T},   {"no", T},   {"nos", T},  {"nov", M},  {"oct", M},  {"op", T},   {"p", T},    {"pp", T},   {"pres", T},
+    {"mrs", T},  {"ms", T},   {"msgr", T},    {"mt", T},   {"no", T},   {"nos", T},  {"nov", M},  {"oct", M},  {"op", T},   {"p", T},    {"pp", T},   {"pres", T},
     {"prof", T}, {"pvt", T},   {"rep", T},  {"reps", T}, {"rev", T},  {"sat", M},  {"sen", T},  {"sens", T}, {"sep", M},  {"sept", M},
     {"sgt", T},  {"sr", O},    {"st", T},   {"ste", T},  {"sun", M},  {"supt", T}, {"thu", M},  {"thur", M}, {"thurs", M}, {"tue", M}, {"tues", M}, {"univ", O}, {"viz", T},  {"vol", T},  {"vs", T},   {"wed", M},
 });
+// States of the US in the old abbreviations; they count after a comma: "Tempe, Ariz."
+constexpr std::array states = std::to_array<std::string_view>({
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass", "Md", "Mich", "Minn", "Miss",
+    "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo"});
+static_assert(std::is_sorted(states.begin(), states.end()));
 constexpr std::array weekdays = std::to_array<std::string_view>({"fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"});
 // Names that end in an exclamation mark.
 constexpr std::array exclaiming = std::to_array<std::string_view>({"jeopardy", "yahoo"});
@@ -55,12 +60,12 @@ constexpr std::array exclaiming = std::to_array<std::string_view>({"jeopardy", "
 constexpr std::array predicates = std::to_array<std::string_view>({"a", "all", "also", "an", "been", "definitely", "easy", "getting", "glad", "going", "gonna", "had", "just", "like", "never", "not", "nothing", "pretty", "really", "simply", "so", "sorry", "still", "sure", "the", "too", "very", "wondering"});
 static_assert(std::is_sorted(predicates.begin(), predicates.end()));
 // Of these, the ones that are also everyday words count only where what follows fits: "No. 5", "Col. Reyes", "Jan. 3".
-constexpr std::array needs_number = std::to_array<std::string_view>({"fig", "no", "nos", "op", "p", "pp", "vol"});
+constexpr std::array needs_number = std::to_array<std::string_view>({"ca", "fig", "no", "nos", "op", "p", "pp", "vol"});
 constexpr std::array needs_capital = std::to_array<std::string_view>(
     {"cons", "dem", "det", "ex", "fr", "gen", "hon", "ms", "mt", "rep", "rev", "sen", "sep", "st", "ste"});
 
 Abbreviation known(std::string_view word) {
-  if (word.size() > 5) return Abbreviation::none;
+  if (word.size() > 6) return Abbreviation::none;
   char lower[8] = {};
   std::transform(word.begin(), word.end(), lower, ascii_lower);
   const std::string_view key(lower, word.size());
@@ -476,7 +481,8 @@ class Reader {
       return ascii_upper(byte(part)) && !space_or_end_of_text(e + 1) ? e + 1 : 0;
     }
     if (equal_folded(word, "ph") && byte(e + 1) == 'D') return byte(e + 2) == '.' ? e + 3 : e + 2;
-    if (known(word) == Abbreviation::none) return 0;
+    if (known(word) == Abbreviation::none)
+      return std::binary_search(states.begin(), states.end(), word) && !out_.empty() && byte(out_.back().span.begin) == ',' && !word_at(e + 1) ? e + 1 : 0;
     std::size_t next = e + 1;
     const bool touches = word_at(next);
     while (next < text_.size() && utf8::is_space(peek(next).code)) next += peek(next).size;
@@ -658,8 +664,9 @@ Abbreviation abbreviation(std::string_view t) {
     if (equal_folded(inner, "e.g") || equal_folded(inner, "i.e")) return Abbreviation::title;
     return Abbreviation::ordinary;
   }
-  const auto hyphen = inner.rfind('-');
-  return known(hyphen == std::string_view::npos ? inner : inner.substr(hyphen + 1));
+  const auto hyphen = inner.rfind('-');  // "ex-Gov."
+  const Abbreviation kind = known(hyphen == std::string_view::npos ? inner : inner.substr(hyphen + 1));
+  return kind == Abbreviation::none && std::binary_search(states.begin(), states.end(), inner) ? Abbreviation::ordinary : kind;
 }
 
 }  // namespace synoptic::text
