@@ -65,6 +65,8 @@ bool among(std::string_view w, const List& sorted) {
   return std::binary_search(sorted.begin(), sorted.end(), w);
 }
 
+bool is_hyphen(std::string_view w) { return w == "-" || w == "\xE2\x80\x90" || w == "\xE2\x80\x91"; }
+
 class Cutter {
  public:
   Cutter(const Report& report, Text& out) : text_(report.text), out_(out) {}
@@ -103,23 +105,6 @@ class Cutter {
   }
 
  private:
-  // The words of tokens [begin, end).
-  void join(std::uint32_t begin, std::uint32_t end) {
-    const auto plain = [&](std::uint32_t i) { return out_.tokens[i].kind == TokenKind::word || out_.tokens[i].kind == TokenKind::number; };
-    const auto number = [&](std::uint32_t i) { return out_.tokens[i].kind == TokenKind::number; };
-    for (std::uint32_t i = begin; i < end;) {
-      WrittenWord w{span(i), out_.tokens[i].kind, i, i + 1};
-      for (std::uint32_t j = i + 1; j + 1 < end && plain(j - 1) && touches(j) && touches(j + 1) && plain(j + 1); j += 2) {
-        if (!is_hyphen(word(j)) && !(word(j) == "/" && number(j - 1) && number(j + 1))) break;
-        if (!number(j + 1)) w.kind = TokenKind::word;
-        w.last_token = j + 2;
-        w.span.end = span(j + 1).end;
-      }
-      out_.words.push_back(w);
-      i = w.last_token;
-    }
-  }
-  static bool is_hyphen(std::string_view w) { return w == "-" || w == "\xE2\x80\x90" || w == "\xE2\x80\x91"; }
 
   std::string_view word(std::uint32_t i) const { return view(text_, out_.tokens[i].span); }
   const Span& span(std::uint32_t i) const { return out_.tokens[i].span; }
@@ -309,9 +294,7 @@ class Cutter {
   }
 
   void add(std::uint32_t begin, std::uint32_t end, SectionKind kind, std::uint32_t index) {
-    const auto first_word = static_cast<std::uint32_t>(out_.words.size());
-    join(begin, end);
-    out_.sentences.push_back({{span(begin).begin, span(end - 1).end}, begin, end, first_word, static_cast<std::uint32_t>(out_.words.size()), kind, index});
+    out_.sentences.push_back({{span(begin).begin, span(end - 1).end}, begin, end, kind, index});
     std::string folded;
     for (std::uint32_t i = begin; i < end; ++i) {
       Token& t = out_.tokens[i];
@@ -348,13 +331,38 @@ class Cutter {
 
 void split(const Report& report, Text& out) {
   out.tokens.reserve(out.tokens.size() + report.text.size() / 5);
-  out.words.reserve(out.words.size() + report.text.size() / 5);
   out.sentences.reserve(out.sentences.size() + report.text.size() / 120);
   Cutter cutter(report, out);
   // A record of nothing but boilerplate (a lone address, a line to subscribe) is read all the same: it is all there is.
   const bool all = std::all_of(report.sections.begin(), report.sections.end(), [](const Section& s) { return s.kind == SectionKind::boilerplate; });
   for (std::uint32_t i = 0; i < report.sections.size(); ++i)
     if (all || report.sections[i].kind != SectionKind::boilerplate) cutter.section(report.sections[i], i);
+  join_words(report.text, out);
+}
+
+void join_words(std::string_view text, Text& out) {
+  const auto& tokens = out.tokens;
+  const auto plain = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::number; };
+  const auto number = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::number; };
+  const auto touches = [&](std::uint32_t i) { return tokens[i - 1].span.end == tokens[i].span.begin; };
+  out.words.clear();
+  out.words.reserve(tokens.size());
+  for (Sentence& s : out.sentences) {
+    s.first_word = static_cast<std::uint32_t>(out.words.size());
+    for (std::uint32_t i = s.first_token; i < s.last_token;) {
+      WrittenWord w{tokens[i].span, tokens[i].kind, i, i + 1};
+      for (std::uint32_t j = i + 1; j + 1 < s.last_token && touches(j) && touches(j + 1) && plain(j - 1) && plain(j + 1); j += 2) {
+        const std::string_view mark = view(text, tokens[j].span);
+        if (!is_hyphen(mark) && !(mark == "/" && number(j - 1) && number(j + 1))) break;
+        if (!number(j + 1)) w.kind = TokenKind::word;
+        w.last_token = j + 2;
+        w.span.end = tokens[j + 1].span.end;
+      }
+      out.words.push_back(w);
+      i = w.last_token;
+    }
+    s.last_word = static_cast<std::uint32_t>(out.words.size());
+  }
 }
 
 }  // namespace synoptic::text

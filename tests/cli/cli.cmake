@@ -1,5 +1,4 @@
 # The program as its users meet it: records against their schemas, exit codes, determinism, odd input.
-find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)
   foreach(suite records commands damaged)
     add_test(NAME cli.${suite} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/${suite}_test.py
