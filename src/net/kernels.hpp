@@ -1,6 +1,5 @@
-// What a network does between its matrix products, vectorised by the compiler for the processor at hand (AVX-512, AVX2 or
-// plain). Sums run in a fixed order of sixteen lanes and nothing is fused, so every processor gives the same bits.
-// Widths are multiples of 16; rows lie one after the other.
+// What a network does between its matrix products, compiled for AVX-512, AVX2 and plain processors and chosen at run time. Sums run in a fixed order of sixteen lanes and nothing is fused, so every processor gives the same bits.
+// Widths and counts are multiples of 16 (columns of `scale` need not be); rows lie one after the other.
 #pragma once
 
 #include <cstddef>

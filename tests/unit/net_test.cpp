@@ -104,10 +104,16 @@ TEST(Kernels, agree_with_the_definition) {
     for (std::size_t i = 0; i < width; ++i) square += std::pow(std::max(0.f, before[r * width + i]) - mean, 2) / width;
     for (std::size_t i = 0; i < width; ++i) ASSERT_NEAR(z[r * width + i], (std::max(0.f, before[r * width + i]) - mean) / std::sqrt(square + 1e-5) * gain[i] + shift[i], 1e-4);
   }
-  const std::vector<float> in{0, 0.4f, 0.6f, -0.6f, 126.6f, 500, -500, -126.4f};
+  std::vector<float> in{0, 0.4f, 0.6f, -0.6f, 126.6f, 500, -500, -126.4f};
+  in.resize(16, 3);
   std::vector<std::uint8_t> out(in.size());
   quantise(in.data(), in.size(), 1, out.data());
-  EXPECT_EQ(out, (std::vector<std::uint8_t>{128, 128, 129, 127, 255, 255, 1, 2}));
+  EXPECT_EQ(out, (std::vector<std::uint8_t>{128, 128, 129, 127, 255, 255, 1, 2, 131, 131, 131, 131, 131, 131, 131, 131}));
+  std::vector<float> l(16, -2);
+  l[3] = 5;
+  leaky(l.data(), l.size(), 0.1f);
+  EXPECT_FLOAT_EQ(l[0], -0.2f);
+  EXPECT_FLOAT_EQ(l[3], 5);
 }
 
 }  // namespace
