@@ -116,14 +116,21 @@ class Line {
     out_ += ']';
   }
   void ends(Span s) {
-    char buffer[96];
+    char buffer[64];
     char* at = buffer;
     const auto add = [&](std::string_view bytes) { at = std::copy(bytes.begin(), bytes.end(), at); };
+    const auto digits = [&](std::uint32_t value) {
+      char reversed[10];
+      std::size_t n = 0;
+      do reversed[n++] = static_cast<char>('0' + value % 10);
+      while ((value /= 10) != 0);
+      while (n > 0) *at++ = reversed[--n];
+    };
     if (out_.back() != '{') *at++ = ',';
     add("\"begin\":");
-    at = std::to_chars(at, buffer + sizeof buffer, s.begin).ptr;
+    digits(s.begin);
     add(",\"end\":");
-    at = std::to_chars(at, buffer + sizeof buffer, s.end).ptr;
+    digits(s.end);
     out_.append(buffer, at);
   }
   template <class Number>
