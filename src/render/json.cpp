@@ -107,21 +107,37 @@ class Line {
     out_ += '[';
     bool first = true;
     for (const auto& item : items) {
-      out_ += first ? "{" : ",{";
+      if (!first) out_ += ',';
       first = false;
+      out_ += '{';
       write(item);
       out_ += '}';
     }
     out_ += ']';
   }
   void ends(Span s) {
-    number("begin", s.begin);
-    number("end", s.end);
+    char buffer[64];
+    char* at = buffer;
+    const auto add = [&](std::string_view bytes) { at = std::copy(bytes.begin(), bytes.end(), at); };
+    const auto digits = [&](std::uint32_t value) {
+      char reversed[10];
+      std::size_t n = 0;
+      do reversed[n++] = static_cast<char>('0' + value % 10);
+      while ((value /= 10) != 0);
+      while (n > 0) *at++ = reversed[--n];
+    };
+    if (out_.back() != '{') *at++ = ',';
+    add("\"begin\":");
+    digits(s.begin);
+    add(",\"end\":");
+    digits(s.end);
+    out_.append(buffer, at);
   }
   template <class Number>
   void number(std::string_view name, Number value) {
     key(name);
-    digits(value);
+    char buffer[24];
+    out_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
   }
   void text(std::string_view name, std::string_view value) {
     key(name);
@@ -129,7 +145,7 @@ class Line {
   }
   void null(std::string_view name) {
     key(name);
-    out_ += "null";
+    out_.append("null", 4);
   }
   void text_or_null(std::string_view name, std::string_view value) { value.empty() ? null(name) : text(name, value); }
   void span(std::string_view name, std::optional<Span> s) {
@@ -153,16 +169,14 @@ class Line {
 
  private:
   void key(std::string_view name) {
-    if (out_.back() != '{') out_ += ',';
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
-  }
-  template <class Number>
-  void digits(Number value) {
-    char buffer[24];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    out_.append(buffer, end);
+    char buffer[40];  // keys are ours and short
+    char* at = buffer;
+    if (out_.back() != '{') *at++ = ',';
+    *at++ = '"';
+    at = std::copy_n(name.data(), std::min(name.size(), sizeof buffer - 4), at);
+    *at++ = '"';
+    *at++ = ':';
+    out_.append(buffer, at);
   }
   void quoted(std::string_view s) {
     bool ascii = true, escapes = false;
