@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "text/names.hpp"
 #include "text/text.hpp"
 #include "text/vocabulary.hpp"
 
@@ -22,32 +23,22 @@ struct Match {
   const Entry* entry = nullptr;
 };
 
-// How sure a kind is: a guess from shape, one or two good signs, or knowledge.
-enum Strength : std::uint8_t { guess = 0, weak = 1, good = 2, sure = 3 };
-
-struct Candidate {
-  std::uint32_t first = 0, last = 0;  // tokens; equal for a name inside one token
-  Span span;
-  Span title;
-  EntityKind kind = EntityKind::other;
-  Strength strength = guess;
-  const Entry* entry = nullptr;
-  const Entry* elsewhere = nullptr;  // the place that says in which country a city of this name lies
-  const char* rule = "";
-};
+using Candidate = NameCandidate;
+using Strength = NameCandidate::Strength;
+constexpr Strength guess = NameCandidate::guess, weak = NameCandidate::weak, good = NameCandidate::good, sure = NameCandidate::sure;
 
 constexpr std::array name_senses{Sense::country, Sense::capital, Sense::demonym, Sense::metonym, Sense::organization, Sense::agency, Sense::outlet, Sense::region, Sense::city};
 constexpr std::uint32_t bit(Sense s) { return 1u << static_cast<unsigned>(s); }
 
 class Finder {
  public:
-  Finder(const Report& report, const World& world, Text& out) : text_(report.text), world_(world), out_(out), v_(read_words(report, out, world)) {}
+  Finder(const Report& report, const Text& text, const Vocabulary& words, const World& world) : text_(report.text), world_(world), out_(text), v_(words) {}
 
-  void run() {
+  std::vector<Candidate> run() {
     memo_.resize(out_.tokens.size());
     for (const Sentence& s : out_.sentences) sentence(s);
     agree();
-    for (const Candidate& c : found_) out_.names.push_back(name(c));
+    return std::move(found_);
   }
 
  private:
@@ -663,32 +654,12 @@ class Finder {
     return k == letters.size();
   }
 
-  Name name(const Candidate& c) const {
-    Name n;
-    n.span = c.span;
-    n.kind = c.kind;
-    if (c.kind == EntityKind::person) n.title = c.title;
-    n.rule = c.rule;
-    if (c.entry != nullptr) {
-      const Entry& e = *c.entry;
-      n.country = e.country;
-      if (c.elsewhere != nullptr) {
-        n.country = c.elsewhere->country;
-        return n;
-      }
-      n.demonym = e.sense == Sense::demonym && c.kind == EntityKind::other;
-      n.metonym = e.sense == Sense::capital || e.sense == Sense::metonym;
-      if (e.sense != Sense::demonym || n.demonym) n.canonical = e.canonical;
-    }
-    return n;
-  }
-
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   static constexpr std::uint32_t look_ahead = 10;  // tokens: longer runs of capitals are no names, and this keeps it linear
   std::string_view text_;
   const World& world_;
-  Text& out_;
-  Vocabulary v_;
+  const Text& out_;
+  const Vocabulary& v_;
   // Answers already given about a token: each is asked for from several sides.
   struct Memo {
     Match known;
@@ -704,8 +675,34 @@ class Finder {
 
 }  // namespace
 
+std::vector<NameCandidate> rule_names(const Report& report, const Text& text, const Vocabulary& words, const World& world) {
+  if (text.tokens.empty()) return {};
+  return Finder(report, text, words, world).run();
+}
+
+Name name_of(const NameCandidate& c) {
+  Name n;
+  n.span = c.span;
+  n.kind = c.kind;
+  if (c.kind == EntityKind::person) n.title = c.title;
+  n.rule = c.rule;
+  if (c.entry != nullptr) {
+    const Entry& e = *c.entry;
+    n.country = e.country;
+    if (c.elsewhere != nullptr) {
+      n.country = c.elsewhere->country;
+      return n;
+    }
+    n.demonym = e.sense == Sense::demonym && c.kind == EntityKind::other;
+    n.metonym = e.sense == Sense::capital || e.sense == Sense::metonym;
+    if (e.sense != Sense::demonym || n.demonym) n.canonical = e.canonical;
+  }
+  return n;
+}
+
 void find_names(const Report& report, const World& world, Text& out) {
-  if (!out.tokens.empty()) Finder(report, world, out).run();
+  const Vocabulary words = read_words(report, out, world);
+  for (const NameCandidate& c : rule_names(report, out, words, world)) out.names.push_back(name_of(c));
 }
 
 }  // namespace synoptic::text

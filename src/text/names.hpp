@@ -1,0 +1,33 @@
+// Names by rule: spans with a kind and how sure it is. The network sees them as features and decides; without a model they
+// are the names.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "doc/analysis.hpp"
+#include "doc/report.hpp"
+#include "text/vocabulary.hpp"
+#include "world/world.hpp"
+
+namespace synoptic::text {
+
+struct NameCandidate {
+  // How sure a kind is: a guess from shape, one or two good signs, or knowledge.
+  enum Strength : std::uint8_t { guess = 0, weak = 1, good = 2, sure = 3 };
+
+  std::uint32_t first = 0, last = 0;  // tokens; equal for a name inside one token
+  Span span;
+  Span title;
+  EntityKind kind = EntityKind::other;
+  Strength strength = guess;
+  const Entry* entry = nullptr;
+  const Entry* elsewhere = nullptr;  // the place that says in which country a city of this name lies
+  const char* rule = "";
+};
+
+// Sorted, not overlapping. Needs `split`; `words` is of the same text.
+[[nodiscard]] std::vector<NameCandidate> rule_names(const Report& report, const Text& text, const Vocabulary& words, const World& world);
+[[nodiscard]] Name name_of(const NameCandidate& candidate);
+
+}  // namespace synoptic::text
