@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <ctime>
 #include <map>
 #include <random>
 #include <unordered_map>
@@ -87,21 +88,27 @@ std::vector<Sample> read_samples(const std::string& path, Labels* labels, Source
   if (bytes.error()) throw std::runtime_error("cannot read " + path);
   if (parser.parse_many(bytes.value_unsafe(), 8 << 20).get(lines)) throw std::runtime_error("not JSON lines: " + path);
   for (auto line : lines) {
+    const auto list = [&](const char* name) {
+      std::vector<simdjson::dom::element> out_of;
+      const simdjson::dom::array values = line[name].get_array().value();
+      for (const auto v : values) out_of.push_back(v);
+      return out_of;
+    };
     Sample s;
     s.source = source;
     s.text = std::string(line["text"].get_string().value());
-    for (auto t : line["tokens"].get_array().value())
+    for (auto t : list("tokens"))
       s.tokens.push_back({static_cast<std::uint32_t>(t.at(0).get_uint64().value()), static_cast<std::uint32_t>(t.at(1).get_uint64().value())});
     const auto n = static_cast<std::int32_t>(s.tokens.size());
     if (n == 0) continue;
     if (labels != nullptr) {
       std::vector<std::string_view> xpos;
-      for (auto x : line["xpos"].get_array().value()) xpos.push_back(x.get_string().value());
-      for (auto u : line["upos"].get_array().value()) s.tags.push_back(tag_of(u.get_string().value(), xpos[s.tags.size()]));
-      for (auto h : line["head"].get_array().value()) s.heads.push_back(h.get_int64().value() < 0 ? n : static_cast<std::int32_t>(h.get_int64().value()));
-      for (auto d : line["deprel"].get_array().value()) s.labels.push_back(labels->id(d.get_string().value()));
+      for (auto x : list("xpos")) xpos.push_back(x.get_string().value());
+      for (auto u : list("upos")) s.tags.push_back(tag_of(u.get_string().value(), xpos[s.tags.size()]));
+      for (auto h : list("head")) s.heads.push_back(h.get_int64().value() < 0 ? n : static_cast<std::int32_t>(h.get_int64().value()));
+      for (auto d : list("deprel")) s.labels.push_back(labels->id(d.get_string().value()));
     } else {
-      for (auto t : line["ner"].get_array().value()) s.ner.emplace_back(t.get_string().value());
+      for (auto t : list("ner")) s.ner.emplace_back(t.get_string().value());
     }
     out.push_back(std::move(s));
   }
@@ -152,7 +159,7 @@ Sample dressed(const Sample& s, Dress how) {
 void add_dressed(std::vector<Sample>& samples, std::mt19937& random, double title, double upper, double no_stop) {
   const std::size_t n = samples.size();
   for (std::size_t i = 0; i < n; ++i) {
-    const double u = random() / 4294967296.0;
+    const double u = static_cast<double>(random()) / 4294967296.0;
     if (u < title) samples.push_back(dressed(samples[i], Dress::title));
     else if (u < title + upper) samples.push_back(dressed(samples[i], Dress::upper));
     else if (u < title + upper + no_stop) samples.push_back(dressed(samples[i], Dress::no_stop));
@@ -198,7 +205,7 @@ class Learner {
     for (const Key k : keys) {
       const std::size_t at = k >> (32 - bits_);
       if (index_[at] < 0) {
-        if (seen_[at] < seen_before_) continue;
+        if (closed_ || seen_[at] < seen_before_) continue;
         index_[at] = static_cast<std::int32_t>(rows_.size());
         rows_.emplace_back();
         place_.push_back(static_cast<std::uint32_t>(at));
@@ -209,57 +216,87 @@ class Learner {
       if (wrong >= 0 && wrong < Classes) r.now[wrong] -= 1, r.late[wrong] -= s;
     }
   }
+  // Keeps the rows that the shipped table has room for, those with the largest mean weights first, and from here on no
+  // others: what is learnt further makes up for what is gone.
+  void prune() {
+    const auto keep = chosen();
+    std::vector<Row> rows;
+    std::vector<std::uint32_t> place;
+    std::fill(index_.begin(), index_.end(), -1);
+    std::fill(seen_.begin(), seen_.end(), 0);
+    closed_ = true;
+    for (const std::uint32_t i : keep) {
+      index_[place_[i]] = static_cast<std::int32_t>(rows.size());
+      Row r = rows_[i];
+      r.late = {};
+      rows.push_back(r);
+      place.push_back(place_[i]);
+    }
+    rows_ = std::move(rows);
+    place_ = std::move(place);
+    step_ = 1;
+  }
   [[nodiscard]] double step() const { return step_; }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
-  // The table of fast_rows.hpp. `free`: no class is fixed at zero, so a row may be shifted to fit a byte better.
+  // The table of fast_rows.hpp. `shift`: no class is fixed at zero, so a row may be shifted to fit a byte better.
   std::vector<std::int8_t> ship(double& scale, bool shift) const {
-    struct Kept {
-      float norm;
-      std::uint32_t row;
-    };
-    std::vector<Kept> order;
-    std::vector<std::array<float, Classes>> mean(rows_.size());
+    const auto keep = chosen();
+    std::vector<std::array<float, Classes>> mean;
     std::vector<float> sizes;
-    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-      float lo = 1e9F, hi = -1e9F, norm = 0;
-      for (int c = 0; c < Classes; ++c) {
-        mean[i][c] = rows_[i].now[c] - rows_[i].late[c] / static_cast<float>(step_);
-        lo = std::min(lo, mean[i][c]);
-        hi = std::max(hi, mean[i][c]);
-      }
-      const float middle = shift ? (lo + hi) / 2 : 0;
-      for (float& m : mean[i]) m -= middle;
-      for (int c = 0; c < Classes; ++c) norm += (mean[i][c] + (shift ? middle : 0)) * (mean[i][c] + (shift ? middle : 0));
-      order.push_back({norm, i});
-      sizes.push_back(std::max(std::abs(lo - middle), std::abs(hi - middle)));
+    for (const std::uint32_t i : keep) {
+      auto m = mean_of(i);
+      const auto [lo, hi] = std::minmax_element(m.begin(), m.end());
+      const float middle = shift ? (*lo + *hi) / 2 : 0;
+      for (float& x : m) x -= middle;
+      mean.push_back(m);
+      sizes.push_back(std::abs(*std::max_element(m.begin(), m.end(), [](float a, float b) { return std::abs(a) < std::abs(b); })));
     }
-    std::stable_sort(order.begin(), order.end(), [](const Kept& a, const Kept& b) { return a.norm > b.norm; });
     std::sort(sizes.begin(), sizes.end());
     scale = 127.0 / sizes[static_cast<std::size_t>(static_cast<double>(sizes.size() - 1) * 0.9995)];
     constexpr std::size_t stride = Classes + 1;
     std::vector<std::int8_t> out((std::size_t{2} << bucket_bits_) * stride);
     std::vector<std::uint8_t> used(std::size_t{1} << bucket_bits_);
-    std::size_t kept = 0;
-    for (const auto& [norm, row] : order) {
-      const std::uint32_t bucket = place_[row] >> proof_bits;
-      if (used[bucket] == 2) continue;
+    for (std::size_t j = 0; j < keep.size(); ++j) {
+      const std::uint32_t bucket = place_[keep[j]] >> proof_bits;
       std::int8_t* to = out.data() + (std::size_t{bucket} * 2 + used[bucket]++) * stride;
-      ++kept;
-      for (int c = 0; c < Classes; ++c) to[c] = static_cast<std::int8_t>(std::clamp(std::lround(mean[row][c] * scale), -127L, 127L));
-      to[Classes] = static_cast<std::int8_t>(place_[row] & 0xFF);
+      for (int c = 0; c < Classes; ++c) to[c] = static_cast<std::int8_t>(std::clamp(std::lround(mean[j][c] * scale), -127L, 127L));
+      to[Classes] = static_cast<std::int8_t>(place_[keep[j]] & 0xFF);
     }
-    fmt::print("  {} of {} rows kept, largest weight {:.1f}, scale {:.1f}\n", kept, rows_.size(), sizes.empty() ? 0 : sizes.back(), scale);
+    fmt::print("  {} of {} rows kept, largest weight {:.1f}, scale {:.1f}\n", keep.size(), rows_.size(), sizes.empty() ? 0 : sizes.back(), scale);
     return out;
   }
 
  private:
+  std::array<float, Classes> mean_of(std::size_t row) const {
+    std::array<float, Classes> m;
+    for (int c = 0; c < Classes; ++c) m[c] = rows_[row].now[c] - rows_[row].late[c] / static_cast<float>(step_);
+    return m;
+  }
+  std::vector<std::uint32_t> chosen() const {
+    std::vector<std::pair<float, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+      float norm = 0;
+      for (const float m : mean_of(i)) norm += m * m;
+      order.emplace_back(-norm, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint8_t> used(std::size_t{1} << bucket_bits_);
+    std::vector<std::uint32_t> out;
+    for (const auto& [norm, row] : order)
+      if (used[place_[row] >> proof_bits] < 2) {
+        ++used[place_[row] >> proof_bits];
+        out.push_back(row);
+      }
+    return out;
+  }
   int bits_, bucket_bits_, seen_before_;
   std::vector<std::int32_t> index_;
   std::vector<std::uint8_t> seen_;
   std::vector<Row> rows_;
   std::vector<std::uint32_t> place_;
   double step_ = 1;
+  bool closed_ = false;  // no new rows
 };
 
 using Keys = std::vector<Key>;
@@ -331,6 +368,7 @@ Tagger train_tagger(const Sizes& sizes, std::vector<Sample*> samples, const Word
   std::mt19937 random(seed);
   for (int e = 0; e < epochs; ++e) {
     shuffle(samples, random);
+    if (e == epochs / 2) t.prune();
     double n = 0, wrong = 0;
     for (Sample* s : samples) {
       n += static_cast<double>(s->tokens.size());
@@ -397,14 +435,14 @@ void parse(Parser& p, State& s, const Sample& sample, const Words& words, bool l
         const auto costs = gold.costs(s, on_stack);
         int right = -1, least = 1 << 20;
         for (int c = 0; c < move_count; ++c)
-          if (s.allowed(static_cast<Move>(c)) && (costs[c] < least || (costs[c] == least && scores[c] > scores[right]))) {
+          if (s.allowed(static_cast<Move>(c)) && (costs[c] < least || (right >= 0 && costs[c] == least && scores[c] > scores[right]))) {
             least = costs[c];
             right = c;
           }
         p.moves.tick();
         if (costs[move] > least) {
           p.moves.update(keys, right, move);
-          if (random() / 4294967296.0 >= stray) move = right;
+          if (static_cast<double>(random()) / 4294967296.0 >= stray) move = right;
         }
       }
     }
@@ -460,6 +498,10 @@ struct Namer {
   Learner<name_classes> names;
   static constexpr int states = name_classes + 1;
   std::array<float, states * states> moves{}, late{};
+  void prune() {
+    names.prune();
+    late = {};
+  }
   std::array<float, states * states> mean() const {
     std::array<float, states * states> m = moves;
     for (std::size_t i = 0; i < m.size(); ++i) m[i] -= late[i] / static_cast<float>(names.step());
@@ -595,8 +637,25 @@ Loaded as_report(const std::vector<Sample>& samples) {
 }
 
 void evaluate(const Fast& fast, const World& world, const Labels& labels, const std::vector<Sample>& samples, const std::string& name) {
+  // In reports of twenty sentences, as the program would meet them.
   Loaded x = as_report(samples);
-  const auto found = fast.apply(x.report, world, x.text);
+  std::vector<NameSpan> found;
+  double seconds = 0;
+  for (std::size_t i = 0; i < samples.size(); i += 20) {
+    Loaded part = as_report({samples.begin() + static_cast<std::ptrdiff_t>(i), samples.begin() + static_cast<std::ptrdiff_t>(std::min(i + 20, samples.size()))});
+    const auto start = std::clock();  // of this process: others may be at work
+    const auto names_found = fast.apply(part.report, world, part.text);
+    seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    const std::uint32_t base = x.text.sentences[i].first_token;
+    for (const NameSpan& s : names_found) found.push_back({s.first_token + base, s.last_token + base, s.kind});
+    for (std::size_t k = 0; k < part.text.tokens.size(); ++k) {
+      Token& t = x.text.tokens[base + k];
+      t.upos = part.text.tokens[k].upos;
+      t.deprel = part.text.tokens[k].deprel;
+      t.head = part.text.tokens[k].head < 0 ? part.text.tokens[k].head : part.text.tokens[k].head + static_cast<std::int32_t>(base);
+    }
+  }
+  fmt::print("{:8} {} tokens, {:.0f} tokens/s\n", name, x.text.tokens.size(), static_cast<double>(x.text.tokens.size()) / seconds);
   double n = 0, tags = 0;
   TreeScore tree;
   std::map<int, NameScore> names;
@@ -630,7 +689,8 @@ void evaluate(const Fast& fast, const World& world, const Labels& labels, const 
 std::vector<std::pair<std::string, Known>> read_known(const std::string& clusters, const std::vector<Sample>& train, const World& world, std::vector<std::uint8_t>& coarse_of) {
   // Frequent words with one tag keep it.
   std::map<std::string, std::array<int, tag_count>> counts;
-  Words plain(world, std::array<std::uint32_t, 1>{}, {}, 1 << 16);
+  constexpr std::array<std::uint32_t, 1> none{};
+  Words plain(world, none, {}, 1 << 16);
   for (const Sample& s : train)
     for (std::size_t i = 0; i < s.tokens.size(); ++i)
       ++counts[std::string(plain.folded(plain[plain.id(view(s.text, s.tokens[i]), Capitals::telling)]))][static_cast<std::size_t>(s.tags[i])];
@@ -672,7 +732,7 @@ std::vector<std::pair<std::string, Known>> read_known(const std::string& cluster
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "8"}, {"--parse-epochs", "12"}, {"--name-epochs", "10"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}};
+  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "8"}, {"--parse-epochs", "12"}, {"--name-epochs", "10"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "no"}, {"--judge", "no"}, {"--btc", "no"}, {"--uner", "2"}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (!args.contains(argv[i])) throw std::runtime_error(fmt::format("unknown option {}", argv[i]));
     args[argv[i]] = argv[i + 1];
@@ -705,6 +765,21 @@ int main(int argc, char** argv) try {
   read_all(ewt_dev);
   read_all(gum_dev);
 
+  const auto judge = [&](const Fast& fast, const std::vector<Sample>& half) {
+    evaluate(fast, world, labels, ewt_dev, "ewtdev");
+    evaluate(fast, world, labels, gum_dev, "gumdev");
+    if (!half.empty()) evaluate(fast, world, labels, half, "unerdev/2");
+    if (args["--test"] != "yes") return;
+    for (const char* name : {"ewttest", "gumtest", "gumnews"}) evaluate(fast, world, labels, read_samples(fmt::format("{}/ud/{}.jsonl", data, name), &labels), name);
+    evaluate(fast, world, labels, read_samples(data + "/ner/ewttest.jsonl", nullptr), "uner");
+  };
+  if (args["--judge"] == "yes") {
+    const auto fast = Fast::load(args["--out"]);
+    if (!fast) throw std::runtime_error(fast.error().message);
+    judge(*fast, {});
+    return 0;
+  }
+
   // Tags.
   std::vector<Sample*> all;
   for (Sample& s : train) all.push_back(&s);
@@ -731,6 +806,7 @@ int main(int argc, char** argv) try {
     fmt::print("tags of the unseen ready\n");
     State state;
     for (int e = 0; e < number("--parse-epochs"); ++e) {
+      if (e == number("--parse-epochs") / 2) parser.moves.prune(), parser.labels.prune();
       shuffle(all, random);
       for (Sample* s : all) parse(parser, state, *s, words, true, e == 0 ? 0 : std::stod(args["--stray"]), random);
       const TreeScore a = parse_all(parser, ewt_dev, words, labels), b = parse_all(parser, gum_dev, words, labels);
@@ -739,6 +815,72 @@ int main(int argc, char** argv) try {
       std::fflush(stdout);
     }
   }
+
+  // Names. Dev sets are halves by turns unless --final: one half of UNER's EWT dev teaches the guideline, the other is looked at.
+  const bool final = args["--final"] == "yes";
+  std::vector<Sample> names, name_dev;
+  const auto add_names = [&](const char* file, Source source) {
+    const auto read_in = read_samples(fmt::format("{}/ner/{}.jsonl", data, file), nullptr, source);
+    for (std::size_t i = 0; i < read_in.size(); ++i) (source == Source::uner && !final && i / 50 % 2 == 1 ? name_dev : names).push_back(read_in[i]);
+  };
+  add_names("ewtdev", Source::uner);
+  add_names("gum", Source::gum);
+  add_names("wikigold", Source::wikigold);
+  if (args["--btc"] == "yes") add_names("btc", Source::ecb);
+  const std::size_t small = names.size();
+  add_names("gmb", Source::gmb);
+  const std::size_t large = names.size();
+  add_dressed(names, random, 0.02, 0.01, 0.03);
+  read_all(names);
+  read_all(name_dev);
+  tag_all(tagger, names, words);
+  tag_all(tagger, name_dev, words);
+  std::vector<Sample*> always, sometimes;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    set_name_gold(names[i], words);
+    const bool first_part = i < small || (i >= large && names[i].source != Source::gmb);
+    for (int k = 0; k < (names[i].source == Source::uner ? number("--uner") : first_part ? 1 : 0); ++k) always.push_back(&names[i]);
+    if (!first_part) sometimes.push_back(&names[i]);
+  }
+  Namer namer{Learner<name_classes>(sizes.name_bits, 1)};
+  std::vector<std::uint8_t> classes;
+  for (int e = 0; e < number("--name-epochs"); ++e) {
+    if (e == number("--name-epochs") / 2) namer.prune();
+    shuffle(sometimes, random);
+    std::vector<Sample*> round = always;
+    round.insert(round.end(), sometimes.begin(), sometimes.begin() + std::min<std::ptrdiff_t>(number("--gmb"), std::ssize(sometimes)));
+    shuffle(round, random);
+    for (Sample* s : round) find(namer, *s, words, s->source, true, classes);
+    std::map<int, NameScore> score;
+    for (Sample& s : name_dev) {
+      find(namer, s, words, Source::uner, false, classes);
+      count_names(names_of(s), from_classes(classes), false, score);
+    }
+    fmt::print("names {}: UNER EWT dev half: {} rows {}\n", e + 1, score[-1].show(), namer.names.size());
+    std::fflush(stdout);
+  }
+
+  // The file.
+  ContainerWriter file;
+  double scale = 1;
+  file.add("tags", tagger.ship(scale, true));
+  file.add("moves", parser.moves.ship(scale, true));
+  file.add("labels", parser.labels.ship(scale, true));
+  file.add("names", namer.names.ship(scale, false));
+  std::vector<std::int16_t> name_moves;
+  for (const float m : namer.mean()) name_moves.push_back(static_cast<std::int16_t>(std::clamp(std::lround(m * scale), -32767L, 32767L)));
+  file.add("name_moves", name_moves);
+  file.add("known", table);
+  file.add("coarse", coarse);
+  std::string label_names;
+  for (std::size_t i = 0; i < known_labels; ++i) label_names += labels.names[i] + '\n';
+  file.add("label_names", label_names);
+  const std::string bytes = file.bytes("fast", model_version);
+  if (const auto written = write_file(args["--out"], bytes); !written) throw std::runtime_error(written.error().message);
+  const auto fast = Fast::load(args["--out"]);
+  if (!fast) throw std::runtime_error(fast.error().message);
+  fmt::print("{}: {} bytes\n", args["--out"], bytes.size());
+  judge(*fast, final ? std::vector<Sample>{} : name_dev);
   return 0;
 } catch (const std::exception& e) {
   fmt::print(stderr, "train_fast: {}\n", e.what());
