@@ -11,6 +11,7 @@
 #include "base/container.hpp"
 #include "text/fast_features.hpp"
 #include "text/fast_rows.hpp"
+#include "text/fast_sums.hpp"
 
 namespace synoptic::text {
 
@@ -19,20 +20,21 @@ using namespace fast;
 struct Fast::Model {
   explicit Model(Container c) : file(std::move(c)) {}
   Container file;
-  Rows<tag_count> tags;
-  Rows<move_count> moves;
-  Rows<max_labels> labels;
-  Rows<name_classes> names;
+  TagRows tags;
+  MoveRows moves;
+  LabelRows labels;
+  NameRows names;
   std::span<const std::int16_t> name_moves;
   std::span<const std::uint32_t> known;
   std::span<const std::uint8_t> coarse_of;
   std::vector<std::string> label_names;
   std::uint8_t root_label = 0;
+  const Kernels* sums = &kernels();
 };
 
 namespace {
 
-using Sum = std::int16_t;  // a hundred rows of int8 cannot overflow it
+using Sum = std::int16_t;
 using TagSums = std::array<Sum, tag_count>;
 using NameSums = std::array<Sum, name_classes>;
 
@@ -70,16 +72,22 @@ class Reader {
  private:
   void fill_tags(const Word& w, WordSums& s) {
     s.tag_self = s.tag_before = s.tag_behind = {};
-    tag_self(w, [&](Key k) { m_.tags.add(k, s.tag_self.data()); });
-    tag_before(w, [&](Key k) { m_.tags.add(k, s.tag_before.data()); });
-    tag_behind(w, [&](Key k) { m_.tags.add(k, s.tag_behind.data()); });
+    tag_self(w, collect());
+    m_.sums->tags(m_.tags, keys_.data(), count_, s.tag_self.data());
+    tag_before(w, collect());
+    m_.sums->tags(m_.tags, keys_.data(), count_, s.tag_before.data());
+    tag_behind(w, collect());
+    m_.sums->tags(m_.tags, keys_.data(), count_, s.tag_behind.data());
     s.tag_done = true;
   }
   void fill_names(const Word& w, WordSums& s) {
     s.name_self = s.name_before = s.name_behind = {};
-    name_self(w, source_hash(Source::uner), [&](Key k) { m_.names.add(k, s.name_self.data()); });
-    name_before(w, [&](Key k) { m_.names.add(k, s.name_before.data()); });
-    name_behind(w, [&](Key k) { m_.names.add(k, s.name_behind.data()); });
+    name_self(w, source_hash(Source::uner), collect());
+    m_.sums->names(m_.names, keys_.data(), count_, s.name_self.data());
+    name_before(w, collect());
+    m_.sums->names(m_.names, keys_.data(), count_, s.name_before.data());
+    name_behind(w, collect());
+    m_.sums->names(m_.names, keys_.data(), count_, s.name_behind.data());
     s.name_done = true;
   }
   const WordSums& tag_sums(std::size_t i) {  // of word i of the sentence
@@ -93,12 +101,6 @@ class Reader {
     return s;
   }
 
-  // All keys first, then all rows: the rows' cache misses overlap.
-  template <int Classes, class Total>
-  void add_all(const Rows<Classes>& rows, Total* sums) {
-    for (std::size_t i = 0; i < count_; ++i) rows.prefetch(keys_[i]);
-    for (std::size_t i = 0; i < count_; ++i) rows.add(keys_[i], sums);
-  }
   auto collect() {
     count_ = 0;
     return [this](Key k) { keys_[count_++] = k; };
@@ -116,7 +118,7 @@ class Reader {
         const TagSums& a = i + 1 < n ? tag_sums(i + 1).tag_behind : edge_sums_.tag_behind;
         for (int c = 0; c < tag_count; ++c) sums[c] = static_cast<Sum>(sums[c] + a[c] + b[c]);
         tag_context(&window_[i + 2], t2, t1, i == 0, collect());
-        add_all(m_.tags, sums.data());
+        m_.sums->tags(m_.tags, keys_.data(), count_, sums.data());
         best = static_cast<int>(std::max_element(sums.begin(), sums.end()) - sums.begin());
       }
       seq_.tags[i] = static_cast<Tag>(best);
@@ -143,7 +145,7 @@ class Reader {
         const NameSums& a = e + 1 < n ? name_sums(e + 1).name_behind : edge_sums_.name_behind;
         for (int c = 0; c < name_classes; ++c) sums[c] = static_cast<Sum>(sums[c] + a[c] + b[c]);
         name_context(&window_[e + 2], &tag_hashes_[e + 1], seq_.phrases[e], runs_[e], e == 0, seq_.capitals, source_hash(Source::uner), collect());
-        add_all(m_.names, sums.data());
+        m_.sums->names(m_.names, keys_.data(), count_, sums.data());
         scores_.insert(scores_.end(), sums.begin(), sums.end());
       }
       best_names(scores_.data(), e - i, m_.name_moves.data(), classes_, back_);
@@ -168,8 +170,8 @@ class Reader {
       int move = state_.forced();
       if (move < 0) {
         std::array<std::int32_t, move_count> sums{};
-        move_features(state_, collect());
-        add_all(m_.moves, sums.data());
+        move_atoms_of(state_, atoms_);
+        m_.sums->moves(m_.moves, atoms_, sums.data());
         move = 0;
         for (int c = 1; c < move_count; ++c)
           if (state_.allowed(static_cast<Move>(c)) && sums[c] > sums[move]) move = c;
@@ -186,9 +188,9 @@ class Reader {
   }
   std::uint8_t label(Move m) {
     if (state_.head_by(m) == state_.size) return m_.root_label;
-    alignas(64) std::array<Sum, max_labels> sums{};
-    label_features(state_, m, collect());
-    add_all(m_.labels, sums.data());
+    std::array<Sum, max_labels> sums{};
+    label_atoms_of(state_, m, atoms_);
+    m_.sums->labels(m_.labels, atoms_, sums.data());
     std::size_t best = m_.root_label == 0 ? 1 : 0;
     for (std::size_t c = best + 1; c < m_.label_names.size(); ++c)
       if (sums[c] > sums[best] && c != m_.root_label) best = c;
@@ -209,6 +211,7 @@ class Reader {
   std::vector<Run> runs_;
   std::vector<std::int64_t> scores_;
   State state_;
+  Atoms atoms_;
   std::array<Key, 160> keys_{};
   std::size_t count_ = 0;
 };
@@ -222,12 +225,12 @@ Fast::~Fast() = default;
 
 namespace {
 
-template <int Classes>
-Result<Rows<Classes>> rows_of(const Container& file, std::string_view section) {
+template <class Rows>
+Result<Rows> rows_of(const Container& file, std::string_view section) {
   const auto bytes = file.array<std::int8_t>(section);
   if (!bytes) return tl::unexpected(bytes.error());
-  if (!Rows<Classes>::fits(*bytes)) return fail(ErrorCode::corrupt, fmt::format("{}: section {}: {} bytes are no table of rows of {} classes", file.name(), section, bytes->size(), Classes));
-  return Rows<Classes>(*bytes);
+  if (!Rows::fits(*bytes)) return fail(ErrorCode::corrupt, fmt::format("{}: section {}: {} bytes are no table of buckets of {}", file.name(), section, bytes->size(), Rows::bucket_bytes));
+  return Rows(*bytes);
 }
 
 }  // namespace
@@ -248,10 +251,10 @@ Result<Fast> Fast::from(Container container) {
   auto model = std::make_unique<Model>(std::move(container));
   const Container& file = model->file;
   const auto corrupt = [&](std::string_view what) { return fail(ErrorCode::corrupt, fmt::format("{}: {}", file.name(), what)); };
-  const auto tags = rows_of<tag_count>(file, "tags");
-  const auto moves = rows_of<move_count>(file, "moves");
-  const auto labels = rows_of<max_labels>(file, "labels");
-  const auto names = rows_of<name_classes>(file, "names");
+  const auto tags = rows_of<TagRows>(file, "tags");
+  const auto moves = rows_of<MoveRows>(file, "moves");
+  const auto labels = rows_of<LabelRows>(file, "labels");
+  const auto names = rows_of<NameRows>(file, "names");
   const auto name_moves = file.array<std::int16_t>("name_moves", (name_classes + 1) * (name_classes + 1));
   const auto known = file.array<std::uint32_t>("known");
   const auto coarse = file.array<std::uint8_t>("coarse");

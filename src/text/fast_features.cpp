@@ -124,7 +124,7 @@ Known known(std::span<const std::uint32_t> table, std::string_view folded) {
 
 std::vector<std::uint32_t> make_known(std::span<const std::pair<std::string, Known>> words) {
   std::size_t size = 64;
-  while (size * 3 < words.size() * 4) size *= 2;
+  while (size * 4 < words.size() * 5) size *= 2;
   std::vector<std::uint32_t> table(size);
   for (const auto& [word, k] : words) {
     const Hash h = hash_bytes(word);
@@ -264,6 +264,66 @@ void State::attach(Move m, std::uint8_t label) {
     k.right = d;
     ++k.rights;
   }
+}
+
+namespace {
+
+Hash label_set(std::uint64_t labels) { return hash_of(static_cast<std::uint32_t>(labels ^ labels >> 29)); }
+Hash kids_label(const State& s, std::int32_t i) { return label_hash(i < 0 ? 62 : s.kids[i].label); }
+
+// Verbs and marks between two words that an arc would join.
+Hash between(const State& s, std::int32_t a, std::int32_t b) {
+  if (a >= s.size || a >= b) return hash_of(5000);
+  const auto upto = std::min(b, s.size);
+  return hash_of(5001 + std::min(s.verbs[upto] - s.verbs[a + 1], 2u) * 4 + std::min(s.stops[upto] - s.stops[a + 1], 3u));
+}
+
+}  // namespace
+
+void move_atoms_of(const State& s, Atoms& out) {
+  using namespace move_atoms;
+  const auto nothing = s.size + 1;
+  const std::int32_t i0 = s.at_stack(0), i1 = s.at_stack(1), j0 = s.at_buffer(0), j1 = s.at_buffer(1);
+  const Node &n0 = s.nodes[i0], &n1 = s.nodes[i1], &m0 = s.nodes[j0], &m1 = s.nodes[j1];
+  const Children &k0 = s.kids[i0], &k1 = s.kids[i1], &c0 = s.kids[j0];
+  const auto kid = [&](std::int32_t i) -> const Node& { return s.nodes[i < 0 ? nothing : i]; };
+  out.set(s0w, n0.word), out.set(s0t, n0.tag), out.set(s0c, n0.cluster), out.set(s0k, n0.coarse);
+  out.set(s1w, n1.word), out.set(s1t, n1.tag), out.set(s1c, n1.cluster), out.set(s1k, n1.coarse);
+  out.set(s2t, s.nodes[s.at_stack(2)].tag);
+  out.set(b0w, m0.word), out.set(b0t, m0.tag), out.set(b0c, m0.cluster), out.set(b0k, m0.coarse);
+  out.set(b1w, m1.word), out.set(b1t, m1.tag), out.set(b1c, m1.cluster);
+  out.set(b2t, s.nodes[s.at_buffer(2)].tag);
+  out.set(s0lt, kid(k0.left).tag), out.set(s0lw, kid(k0.left).word), out.set(s0rt, kid(k0.right).tag), out.set(s0rw, kid(k0.right).word);
+  out.set(s1lt, kid(k1.left).tag), out.set(s1rt, kid(k1.right).tag);
+  out.set(b0lt, kid(c0.left).tag), out.set(b0lw, kid(c0.left).word);
+  out.set(s0ll, kids_label(s, k0.left)), out.set(s0rl, kids_label(s, k0.right)), out.set(s1ll, kids_label(s, k1.left)), out.set(s1rl, kids_label(s, k1.right)), out.set(b0ll, kids_label(s, c0.left));
+  out.set(s0set, label_set(k0.labels)), out.set(s1set, label_set(k1.labels)), out.set(b0set, label_set(c0.labels));
+  out.set(s0n, hash_of(4000 + std::min<std::uint32_t>(k0.lefts, 4) * 8 + std::min<std::uint32_t>(k0.rights, 4)));
+  out.set(s1n, count_hash(k1.rights));
+  out.set(b0n, count_hash(c0.lefts));
+  out.set(db, distance_hash(j0 - i0)), out.set(ds, distance_hash(i0 - i1));
+  out.set(between_b, between(s, i0, j0)), out.set(between_s, between(s, i1 > s.size ? s.size : i1, i0));
+}
+
+void label_atoms_of(const State& s, Move m, Atoms& out) {
+  using namespace label_atoms;
+  const auto nothing = s.size + 1;
+  const std::int32_t di = s.at_stack(0), hi = s.head_by(m);
+  const Node &d = s.nodes[di], &h = s.nodes[hi];
+  const Children &dk_ = s.kids[di], &hk_ = s.kids[hi];
+  const auto kid = [&](std::int32_t i) -> const Node& { return s.nodes[i < 0 ? nothing : i]; };
+  const auto near = [&](std::int32_t i) -> const Node& { return s.nodes[i < 0 || i >= s.size ? nothing : i]; };
+  out.set(way, hash_of(6000 + static_cast<std::uint32_t>(m)));
+  out.set(dw, d.word), out.set(dt, d.tag), out.set(dc, d.cluster), out.set(dk, d.coarse);
+  out.set(hw, h.word), out.set(ht, h.tag), out.set(hc, h.cluster), out.set(hk, h.coarse);
+  out.set(dset, label_set(dk_.labels)), out.set(hset, label_set(hk_.labels));
+  out.set(dlw, kid(dk_.left).word), out.set(dlt, kid(dk_.left).tag), out.set(drt, kid(dk_.right).tag);
+  out.set(before_t, near(di - 1).tag), out.set(before_w, near(di - 1).word), out.set(behind_t, near(di + 1).tag), out.set(behind_w, near(di + 1).word);
+  out.set(hbefore_t, near(hi - 1).tag), out.set(hbehind_t, near(hi + 1).tag);
+  out.set(hrl, kids_label(s, hk_.right)), out.set(hll, kids_label(s, hk_.left));
+  out.set(dist, distance_hash(hi > di ? hi - di : di - hi));
+  out.set(next_t, s.nodes[s.at_buffer(m == Move::left ? 1 : 0)].tag);
+  out.set(dfirst, hash_of(7000 + (di == 0)));
 }
 
 void name_window(const Sequence& s, const Words& words, std::vector<std::uint8_t>& looked_at, std::vector<Run>& runs) {

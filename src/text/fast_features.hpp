@@ -205,7 +205,7 @@ struct Children {  // a word's dependents found so far
   std::int32_t left = -1, left2 = -1, right = -1, right2 = -1;  // outermost; the last but one
   std::uint16_t lefts = 0, rights = 0;
   std::uint64_t labels = 0;     // 1 << label
-  std::uint8_t label = 63;      // its own, once it has a head; 63 = none yet
+  std::uint8_t label = 62;      // its own, once it has a head; 62 = none yet
 };
 
 // The parser's state over n words; node n is the root, n + 1 stands for "nothing".
@@ -237,76 +237,63 @@ constexpr Hash distance_hash(std::int32_t d) { return hash_of(2000 + static_cast
 constexpr Hash label_hash(std::uint8_t l) { return hash_of(3000 + l); }
 constexpr Hash count_hash(std::uint32_t n) { return hash_of(4000 + std::min(n, 4u)); }
 
-template <class F>
-void move_features(const State& s, F&& f) {
-  const auto none = s.size + 1;
-  const std::int32_t i0 = s.at_stack(0), i1 = s.at_stack(1), i2 = s.at_stack(2), j0 = s.at_buffer(0), j1 = s.at_buffer(1), j2 = s.at_buffer(2);
-  const Node &s0 = s.nodes[i0], &s1 = s.nodes[i1], &s2 = s.nodes[i2], &b0 = s.nodes[j0], &b1 = s.nodes[j1], &b2 = s.nodes[j2];
-  const Children &k0 = s.kids[i0], &k1 = s.kids[i1], &c0 = s.kids[j0];
-  const auto kid = [&](std::int32_t i) -> const Node& { return s.nodes[i < 0 ? none : i]; };
-  const auto tag = [&](std::int32_t i) { return i < 0 ? tag_outside : s.nodes[i].tag; };
-  const auto label = [&](std::int32_t i) { return label_hash(i < 0 ? 62 : s.kids[i].label); };
+// The parser's features are tables of which atoms of a state to join: up to four each. Atoms are multiplied once for each
+// of the four places, so that a key is three additions and one mixing, eight at a time where the machine can.
+struct Joined {
+  std::uint8_t a = 0, b = 0, c = 0, d = 0;  // atoms; 0 = none
+};
+constexpr std::size_t max_atoms = 48;
+constexpr std::array<std::uint32_t, 4> place_factors = {0x85EBCA6Bu, 0xC2B2AE35u, 0x9E3779B1u, 0x27D4EB2Fu};
+struct Atoms {
+  alignas(64) std::array<std::array<Hash, max_atoms>, 4> at{};  // [place][atom]; atom 0 is zero
+  void set(std::size_t atom, Hash value) {
+    for (std::size_t p = 0; p < 4; ++p) at[p][atom] = value * place_factors[p];
+  }
+};
+constexpr Hash seal(Hash h) { return (h ^ h >> 15) * 0x2C1B3C6Du; }
+constexpr Key key_of(const Atoms& x, Joined j, std::uint32_t salt) { return seal(x.at[0][j.a] + x.at[1][j.b] + x.at[2][j.c] + x.at[3][j.d] + salt); }
+constexpr std::uint32_t salt_of(std::size_t feature) { return static_cast<std::uint32_t>(feature + 1) * 0x7FEB352Du; }
 
-  f(key(100, s0.word)); f(key(101, s0.tag)); f(key(102, s0.word, s0.tag)); f(key(103, s0.cluster));
-  f(key(104, s1.word)); f(key(105, s1.tag)); f(key(106, s1.word, s1.tag)); f(key(107, s1.cluster));
-  f(key(108, b0.word)); f(key(109, b0.tag)); f(key(110, b0.word, b0.tag)); f(key(111, b0.cluster));
-  f(key(112, b1.word)); f(key(113, b1.tag)); f(key(114, b1.cluster)); f(key(115, b2.tag)); f(key(116, s2.tag)); f(key(117, b2.word));
+namespace move_atoms {
+enum Atom : std::uint8_t {
+  none, s0w, s0t, s0c, s0k, s1w, s1t, s1c, s1k, s2t, b0w, b0t, b0c, b0k, b1w, b1t, b1c, b2t,
+  s0lt, s0rt, s1lt, s1rt, b0lt, s0lw, s0rw, b0lw, s0ll, s0rl, s1ll, s1rl, b0ll, s0set, s1set, b0set, s0n, s1n, b0n, db, ds, between_b, between_s, count
+};
+static_assert(count <= max_atoms);
+constexpr auto table = std::to_array<Joined>({
+    {s0t}, {s0w, s0t}, {s0c}, {s1t}, {s1w, s1t}, {s1c}, {b0t}, {b0w, b0t}, {b0c}, {b1w}, {b1t}, {b1c}, {b2t},
+    {s0w, b0w}, {s0w, b0t}, {s0t, b0w}, {s0t, b0t}, {s0c, b0c}, {s1w, s0w}, {s1w, s0t}, {s1t, s0w}, {s1t, s0t}, {s1c, s0c}, {s1t, b0t}, {s1w, b0t}, {s1t, b0w},
+    {b0t, b1t}, {b0w, b1t}, {b0t, b1w}, {s0w, b0k}, {s0k, b0w}, {s1w, s0k}, {s1k, s0w},
+    {s0t, b0t, b1t}, {b0t, b1t, b2t}, {s1t, s0t, b0t}, {s2t, s1t, s0t}, {s1t, s0t, b0w}, {s1t, s0w, b0t}, {s1w, s0t, b0t}, {s1t, s0t, b0t, b1t}, {s1k, s0k, b0k},
+    {s0w, b0t, b1t}, {s0t, b0w, b1t}, {s2t, s1t, s0t, b0t}, {s0t, b0t, b1t, b2t},
+    {s0t, s0lt, b0t}, {s0t, s0rt, b0t}, {s0t, b0t, b0lt}, {s1t, s1rt, s0t}, {s1t, s0t, s0lt}, {s1t, s0t, s0rt}, {s0t, s0ll, s0rl}, {s1t, s1ll, s1rl}, {s1w, s1rl}, {s0w, s0rl},
+    {s0t, s0lw, s1t}, {s0t, s0rw, b0t}, {b0t, b0lw}, {s0t, s0lw, s1w},
+    {s0t, s0n, b0t}, {s1t, s1n, s0t}, {s0t, s0set, b0t}, {s1t, s1set, s0t}, {b0t, b0set, s0t}, {s0w, s0set},
+    {s0t, b0t, db}, {s1t, s0t, ds}, {s0w, db}, {s0t, b0t, between_b}, {s1t, s0t, between_s}, {s1t, s0t, b0t, between_s},
+});
+}  // namespace move_atoms
+void move_atoms_of(const State& s, Atoms& out);
 
-  f(key(120, s0.word, b0.word)); f(key(121, s0.word, b0.tag)); f(key(122, s0.tag, b0.word)); f(key(123, s0.tag, b0.tag)); f(key(124, s0.cluster, b0.cluster));
-  f(key(125, s1.word, s0.word)); f(key(126, s1.word, s0.tag)); f(key(127, s1.tag, s0.word)); f(key(128, s1.tag, s0.tag)); f(key(129, s1.cluster, s0.cluster));
-  f(key(130, s1.tag, b0.tag)); f(key(131, s1.word, b0.tag)); f(key(132, s1.tag, b0.word)); f(key(133, b0.tag, b1.tag)); f(key(134, b0.word, b1.tag)); f(key(135, b0.tag, b1.word));
-  f(key(136, s0.word, b0.coarse)); f(key(137, s0.coarse, b0.word)); f(key(138, s1.word, s0.coarse)); f(key(139, s1.coarse, s0.word));
+namespace label_atoms {
+enum Atom : std::uint8_t {
+  none, way, dw, dt, dc, dk, hw, ht, hc, hk, dset, hset, dlw, dlt, drt, before_t, before_w, behind_t, behind_w, hbefore_t, hbehind_t, hrl, hll, dist, next_t, dfirst, count
+};
+static_assert(count <= max_atoms);
+constexpr auto table = std::to_array<Joined>({
+    {way, dw}, {way, dt}, {way, dc}, {way, hw}, {way, hc}, {way, dt, ht}, {way, dw, ht}, {way, dt, hw}, {dw, hw}, {way, dc, hc}, {way, dw, hc}, {way, dc, hw}, {way, dt, ht, dist},
+    {way, dt, dset, ht}, {way, dt, hset, ht}, {way, hw, hset}, {way, dt, dlw, ht}, {way, dt, dlw, hw}, {way, dt, dlt, ht}, {way, dt, drt, ht},
+    {way, dt, before_t, ht}, {way, dt, behind_t, ht}, {way, dt, before_w}, {way, dt, behind_w}, {way, ht, dt, hbefore_t}, {way, ht, dt, hbehind_t}, {way, dfirst, dt, ht},
+    {way, dc, ht, dlw}, {way, dk, hk, dt}, {dt, ht, hrl, way}, {dt, ht, hll, way}, {dt, ht, next_t, way},
+});
+}  // namespace label_atoms
+// The label of an arc about to be made: the dependent has all its own, the head those up to here.
+void label_atoms_of(const State& s, Move m, Atoms& out);
 
-  f(key(140, s0.tag, b0.tag, b1.tag)); f(key(141, b0.tag, b1.tag, b2.tag)); f(key(142, s1.tag, s0.tag, b0.tag)); f(key(143, s2.tag, s1.tag, s0.tag));
-  f(key(144, s1.tag, s0.tag, b0.word)); f(key(145, s1.tag, s0.word, b0.tag)); f(key(146, s1.word, s0.tag, b0.tag)); f(key(147, s1.tag, s0.tag, b0.tag, b1.tag));
-  f(key(148, s1.coarse, s0.coarse, b0.coarse)); f(key(149, s0.word, b0.tag, b1.tag)); f(key(150, s0.tag, b0.word, b1.tag));
-  f(key(151, s2.tag, s1.tag, s0.tag, b0.tag)); f(key(152, s0.tag, b0.tag, b1.tag, b2.tag));
+static_assert(move_atoms::table.size() % 8 == 0 && label_atoms::table.size() % 8 == 0);
 
-  const Hash l0 = label(k0.left), r0 = label(k0.right), l1 = label(k1.left), r1 = label(k1.right), bl = label(c0.left);
-  f(key(160, s0.tag, tag(k0.left), b0.tag)); f(key(161, s0.tag, tag(k0.right), b0.tag)); f(key(162, s0.tag, b0.tag, tag(c0.left)));
-  f(key(163, s1.tag, tag(k1.right), s0.tag)); f(key(164, s1.tag, tag(k1.left), s0.tag)); f(key(165, s1.tag, s0.tag, tag(k0.left))); f(key(166, s1.tag, s0.tag, tag(k0.right)));
-  f(key(167, s0.tag, l0, r0)); f(key(168, s1.tag, l1, r1)); f(key(169, b0.tag, bl)); f(key(170, s0.word, r0)); f(key(171, s1.word, r1));
-  f(key(172, s0.tag, l0, b0.tag, r0)); f(key(173, s1.tag, r1, s0.tag, b0.tag)); f(key(174, s0.tag, kid(k0.left).word)); f(key(175, s0.tag, kid(k0.right).word, b0.tag));
-  f(key(176, b0.tag, kid(c0.left).word)); f(key(177, s0.tag, kid(k0.left).word, s1.word)); f(key(178, s0.tag, label(k0.left2), label(k0.right2)));
-
-  f(key(180, s0.tag, count_hash(k0.lefts), count_hash(k0.rights))); f(key(181, s1.tag, count_hash(k1.rights), s0.tag)); f(key(182, b0.tag, count_hash(c0.lefts), s0.tag));
-  const auto set = [](std::uint64_t labels) { return hash_of(static_cast<std::uint32_t>(labels ^ labels >> 29)); };
-  f(key(183, s0.tag, set(k0.labels))); f(key(184, s1.tag, set(k1.labels), s0.tag)); f(key(185, b0.tag, set(c0.labels), s0.tag)); f(key(186, s0.word, set(k0.labels)));
-
-  const Hash db = distance_hash(j0 - i0), ds = distance_hash(i0 - i1);
-  f(key(190, s0.tag, b0.tag, db)); f(key(191, s1.tag, s0.tag, ds)); f(key(192, s0.word, db)); f(key(193, b0.word, db)); f(key(194, s0.tag, b0.tag, s1.tag, db));
-  // Verbs and marks between the two that an arc would join.
-  const auto between = [&](std::int32_t a, std::int32_t b) {
-    if (a >= s.size || a >= b) return hash_of(5000);
-    const auto upto = std::min(b, s.size);
-    return hash_of(5001 + std::min(s.verbs[upto] - s.verbs[a + 1], 2u) * 4 + std::min(s.stops[upto] - s.stops[a + 1], 3u));
-  };
-  f(key(195, s0.tag, b0.tag, between(i0, j0))); f(key(196, s1.tag, s0.tag, between(i1 > s.size ? s.size : i1, i0))); f(key(197, s1.tag, s0.tag, b0.tag, between(i1 > s.size ? s.size : i1, i0)));
-}
-
-// The label of an arc about to be made: `d` is finished, `h` has its dependents up to here.
-template <class F>
-void label_features(const State& s, Move m, F&& f) {
-  const auto none = s.size + 1;
-  const std::int32_t di = s.at_stack(0), hi = s.head_by(m);
-  const Node &d = s.nodes[di], &h = s.nodes[hi];
-  const Children &dk = s.kids[di], &hk = s.kids[hi];
-  const auto kid = [&](std::int32_t i) -> const Node& { return s.nodes[i < 0 ? none : i]; };
-  const auto near = [&](std::int32_t i) -> const Node& { return s.nodes[i < 0 || i >= s.size ? none : i]; };
-  const Hash way = hash_of(6000 + static_cast<std::uint32_t>(m));
-  const auto set = [](std::uint64_t labels) { return hash_of(static_cast<std::uint32_t>(labels ^ labels >> 29)); };
-  const Hash dist = distance_hash(hi > di ? hi - di : di - hi);
-  f(key(200, way, d.word)); f(key(201, way, d.tag)); f(key(202, way, d.cluster)); f(key(203, way, h.word)); f(key(204, way, h.tag)); f(key(205, way, h.cluster));
-  f(key(206, way, d.tag, h.tag)); f(key(207, way, d.word, h.tag)); f(key(208, way, d.tag, h.word)); f(key(209, d.word, h.word)); f(key(210, way, d.cluster, h.cluster));
-  f(key(211, way, d.word, h.cluster)); f(key(212, way, d.cluster, h.word)); f(key(213, way, d.tag, h.tag, dist));
-  f(key(214, way, d.tag, set(dk.labels), h.tag)); f(key(215, way, d.tag, set(hk.labels), h.tag)); f(key(216, way, h.word, set(hk.labels)));
-  f(key(217, way, d.tag, kid(dk.left).word, h.tag)); f(key(218, way, d.tag, kid(dk.left).word, h.word)); f(key(219, way, d.tag, kid(dk.left).tag, h.tag));
-  f(key(220, way, d.tag, kid(dk.right).tag, h.tag)); f(key(221, way, d.word, kid(dk.left).word));
-  f(key(222, way, d.tag, near(di - 1).tag, h.tag)); f(key(223, way, d.tag, near(di + 1).tag, h.tag)); f(key(224, way, d.tag, near(di - 1).word)); f(key(225, way, d.tag, near(di + 1).word));
-  f(key(226, way, h.tag, d.tag, near(hi - 1).tag)); f(key(227, way, h.tag, d.tag, near(hi + 1).tag));
-  f(key(228, way, d.tag, h.tag, hash_of(7000 + (di == 0)))); f(key(229, way, d.cluster, h.tag, kid(dk.left).word)); f(key(230, way, d.coarse, h.coarse, d.tag));
-  f(key(231, way, d.tag, h.tag, label_hash(hk.right < 0 ? 62 : s.kids[hk.right].label))); f(key(232, way, d.tag, h.tag, label_hash(hk.left < 0 ? 62 : s.kids[hk.left].label)));
-  f(key(233, way, d.tag, h.tag, s.nodes[s.at_buffer(m == Move::left ? 1 : 0)].tag));
+template <std::size_t N, class F>
+void joined_features(const Atoms& x, const std::array<Joined, N>& table, F&& f) {
+  for (std::size_t i = 0; i < N; ++i) f(key_of(x, table[i], salt_of(i)));
 }
 
 // ---- features of the name finder -------------------------------------------------------------------

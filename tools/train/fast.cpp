@@ -173,7 +173,7 @@ void shuffle(std::vector<T>& v, std::mt19937& random) {
 
 // ---- averaged perceptron over exact features ----------------------------------------------------------
 
-template <int Classes>
+template <int Classes, int Ways = 2>
 class Learner {
  public:
   static constexpr int padded = (Classes + 7) / 8 * 8;
@@ -228,6 +228,8 @@ class Learner {
     for (const std::uint32_t i : keep) {
       index_[place_[i]] = static_cast<std::int32_t>(rows.size());
       Row r = rows_[i];
+      const auto mean = mean_of(i);
+      std::copy(mean.begin(), mean.end(), r.now.begin());
       r.late = {};
       rows.push_back(r);
       place.push_back(place_[i]);
@@ -253,13 +255,13 @@ class Learner {
       sizes.push_back(std::abs(*std::max_element(m.begin(), m.end(), [](float a, float b) { return std::abs(a) < std::abs(b); })));
     }
     std::sort(sizes.begin(), sizes.end());
-    scale = 127.0 / sizes[static_cast<std::size_t>(static_cast<double>(sizes.size() - 1) * 0.9995)];
+    scale = 127.0 / sizes.back();
     constexpr std::size_t stride = Classes + 1;
-    std::vector<std::int8_t> out((std::size_t{2} << bucket_bits_) * stride);
+    std::vector<std::int8_t> out((std::size_t{Ways} << bucket_bits_) * stride);
     std::vector<std::uint8_t> used(std::size_t{1} << bucket_bits_);
     for (std::size_t j = 0; j < keep.size(); ++j) {
       const std::uint32_t bucket = place_[keep[j]] >> proof_bits;
-      std::int8_t* to = out.data() + (std::size_t{bucket} * 2 + used[bucket]++) * stride;
+      std::int8_t* to = out.data() + (std::size_t{bucket} * Ways + used[bucket]++) * stride;
       for (int c = 0; c < Classes; ++c) to[c] = static_cast<std::int8_t>(std::clamp(std::lround(mean[j][c] * scale), -127L, 127L));
       to[Classes] = static_cast<std::int8_t>(place_[keep[j]] & 0xFF);
     }
@@ -284,7 +286,7 @@ class Learner {
     std::vector<std::uint8_t> used(std::size_t{1} << bucket_bits_);
     std::vector<std::uint32_t> out;
     for (const auto& [norm, row] : order)
-      if (used[place_[row] >> proof_bits] < 2) {
+      if (used[place_[row] >> proof_bits] < Ways) {
         ++used[place_[row] >> proof_bits];
         out.push_back(row);
       }
@@ -360,7 +362,7 @@ double tag_all(Tagger& t, std::vector<Sample>& samples, const Words& words) {
 }
 
 struct Sizes {
-  int tag_bits = 15, move_bits = 17, label_bits = 14, name_bits = 15;
+  int tag_bits = 15, move_bits = 18, label_bits = 15, name_bits = 15;
 };
 
 Tagger train_tagger(const Sizes& sizes, std::vector<Sample*> samples, const Words& words, int epochs, std::uint32_t seed, std::vector<Sample>* dev) {
@@ -383,7 +385,7 @@ Tagger train_tagger(const Sizes& sizes, std::vector<Sample*> samples, const Word
 
 struct Parser {
   Learner<move_count> moves;
-  Learner<max_labels> labels;
+  Learner<max_labels, 1> labels;
   int label_count;
 };
 
@@ -420,13 +422,15 @@ void parse(Parser& p, State& s, const Sample& sample, const Words& words, bool l
   std::vector<std::uint8_t> on_stack(sample.tokens.size() + 1);
   Keys keys;
   const auto add = [&](Key k) { keys.push_back(k); };
+  Atoms atoms;
   Scores<move_count> scores;
   Scores<max_labels> label_scores;
   while (!s.done()) {
     int move = s.forced();
     if (move < 0) {
       keys.clear();
-      move_features(s, add);
+      move_atoms_of(s, atoms);
+      joined_features(atoms, move_atoms::table, add);
       p.moves.score(keys, scores.data(), !learn);
       move = 0;
       for (int c = 1; c < move_count; ++c)
@@ -456,7 +460,8 @@ void parse(Parser& p, State& s, const Sample& sample, const Words& words, bool l
     std::uint8_t label = 0;
     if (h != s.size) {
       keys.clear();
-      label_features(s, m, add);
+      label_atoms_of(s, m, atoms);
+      joined_features(atoms, label_atoms::table, add);
       p.labels.score(keys, label_scores.data(), !learn);
       label = static_cast<std::uint8_t>(1 + best_of(label_scores.data() + 1, p.label_count - 1));
       if (learn && sample.heads[static_cast<std::size_t>(d)] == h) {
@@ -761,7 +766,7 @@ int main(int argc, char** argv) try {
   const auto read_all = [&](std::vector<Sample>& v) {
     for (Sample& s : v) fast::read(s.text, s.tokens, words, s.seq);
   };
-  read_all(train);
+  if (args["--judge"] != "yes") read_all(train);
   read_all(ewt_dev);
   read_all(gum_dev);
 
@@ -787,7 +792,7 @@ int main(int argc, char** argv) try {
   fmt::print("tagger: GUM dev {:.2f}\n", tag_all(tagger, gum_dev, words));
   tag_all(tagger, ewt_dev, words);
 
-  Parser parser{Learner<move_count>(sizes.move_bits, 1), Learner<max_labels>(sizes.label_bits, 2), static_cast<int>(known_labels)};
+  Parser parser{Learner<move_count>(sizes.move_bits, 1), Learner<max_labels, 1>(sizes.label_bits, 2), static_cast<int>(known_labels)};
   if (args["--only"] != "names") {
     // Tags for the parser to learn from: every fifth sentence by a tagger that has not seen it.
     std::vector<std::vector<Tag>> unseen(train.size());  // kept aside: training tags what it sees
