@@ -301,7 +301,7 @@ void joined_features(const Atoms& x, const std::array<Joined, N>& table, F&& f) 
 // BILOU over four kinds; "outside" scores nothing and needs no weights. Class = kind * 4 + position.
 constexpr int name_classes = 16;
 enum class Position : std::uint8_t { begin, inside, last, unit };
-enum class Source : std::uint8_t { uner, gum, gmb, wikigold, ecb };  // whose guideline a sentence follows; running asks for `uner`
+enum class Source : std::uint8_t { uner, gum, gmb, wikigold, btc, wnut };  // whose guideline a sentence follows; running asks for `uner`
 constexpr Hash source_hash(Source s) { return hash_of(8000 + static_cast<std::uint32_t>(s)); }
 
 // Far below any score, and far enough from the end of the type for the longest sentence to add up.

@@ -255,7 +255,7 @@ class Learner {
       sizes.push_back(std::abs(*std::max_element(m.begin(), m.end(), [](float a, float b) { return std::abs(a) < std::abs(b); })));
     }
     std::sort(sizes.begin(), sizes.end());
-    scale = 127.0 / sizes.back();
+    scale = sizes.empty() ? 1 : 127.0 / sizes.back();  // nothing is cut off: the few large weights matter most
     constexpr std::size_t stride = Classes + 1;
     std::vector<std::int8_t> out((std::size_t{Ways} << bucket_bits_) * stride);
     std::vector<std::uint8_t> used(std::size_t{1} << bucket_bits_);
@@ -307,6 +307,20 @@ using Scores = std::array<float, Learner<Classes>::padded>;
 
 int best_of(const float* s, int n) { return static_cast<int>(std::max_element(s, s + n) - s); }
 
+// The best class but the right one.
+int rival_of(const float* s, int n, int first, int right) {
+  int best = right == first ? first + 1 : first;
+  for (int c = best + 1; c < n; ++c)
+    if (c != right && s[c] > s[best]) best = c;
+  return best;
+}
+
+// A right class must lead by this much, or it is taught once more.
+struct Margins {
+  float tags = 0, moves = 0, labels = 0, names = 0;
+};
+Margins margins;
+
 struct Windows {
   std::vector<const Word*> words;
   const Word* const* at(std::size_t i) const { return words.data() + i + 2; }
@@ -341,7 +355,7 @@ int tag(Tagger& t, Sequence& s, const Words& words, const std::vector<Tag>* gold
       if (learn) {
         t.tick();
         const int right = static_cast<int>((*gold)[i]);
-        if (best != right) t.update(keys, right, best);
+        if (const int rival = rival_of(scores.data(), tag_count, 0, right); scores[static_cast<std::size_t>(rival)] + margins.tags > scores[static_cast<std::size_t>(right)]) t.update(keys, right, rival);
       }
     }
     s.tags[i] = static_cast<Tag>(best);
@@ -444,8 +458,11 @@ void parse(Parser& p, State& s, const Sample& sample, const Words& words, bool l
             right = c;
           }
         p.moves.tick();
+        int rival = -1;
+        for (int c = 0; c < move_count; ++c)
+          if (s.allowed(static_cast<Move>(c)) && costs[c] > least && (rival < 0 || scores[c] > scores[rival])) rival = c;
+        if (rival >= 0 && scores[rival] + margins.moves > scores[right]) p.moves.update(keys, right, rival);
         if (costs[move] > least) {
-          p.moves.update(keys, right, move);
           if (static_cast<double>(random()) / 4294967296.0 >= stray) move = right;
         }
       }
@@ -467,7 +484,8 @@ void parse(Parser& p, State& s, const Sample& sample, const Words& words, bool l
       if (learn && sample.heads[static_cast<std::size_t>(d)] == h) {
         p.labels.tick();
         const int right = sample.labels[static_cast<std::size_t>(d)];
-        if (right != label) p.labels.update(keys, right, label);
+        if (const int rival = rival_of(label_scores.data(), p.label_count, 1, right); label_scores[static_cast<std::size_t>(rival)] + margins.labels > label_scores[static_cast<std::size_t>(right)])
+          p.labels.update(keys, right, rival);
       }
     }
     on_stack[static_cast<std::size_t>(d)] = 0;
@@ -549,6 +567,13 @@ void find(Namer& m, Sample& s, const Words& words, Source source, bool learn, st
       scores.resize(scores.size() + name_classes);
       m.names.score(keys.back(), scores.data() + scores.size() - name_classes, !learn);
     }
+    if (learn)  // the margin, against whatever is right; "outside" scores nothing, so there all others rise
+      for (std::size_t j = i; j < e; ++j) {
+        float* at = scores.data() + (j - i) * name_classes;
+        if (s.name_gold[j] != name_classes) at[s.name_gold[j]] -= margins.names;
+        else
+          for (int c = 0; c < name_classes; ++c) at[c] += margins.names;
+      }
     best_names(scores.data(), e - i, moves.data(), t.classes, t.back);
     std::copy(t.classes.begin(), t.classes.end(), out.begin() + static_cast<std::ptrdiff_t>(i));
     if (learn) {
@@ -737,7 +762,7 @@ std::vector<std::pair<std::string, Known>> read_known(const std::string& cluster
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "8"}, {"--parse-epochs", "12"}, {"--name-epochs", "10"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "no"}, {"--judge", "no"}, {"--btc", "no"}, {"--uner", "2"}};
+  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "10"}, {"--parse-epochs", "12"}, {"--name-epochs", "12"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (!args.contains(argv[i])) throw std::runtime_error(fmt::format("unknown option {}", argv[i]));
     args[argv[i]] = argv[i + 1];
@@ -746,6 +771,7 @@ int main(int argc, char** argv) try {
   const std::string data = args["--data"];
   if (data.empty() || args["--out"].empty()) throw std::runtime_error("usage: train_fast --data DIR --clusters clusters.tsv --out fast.bin [--seed 1]");
   const auto seed = static_cast<std::uint32_t>(number("--seed"));
+  margins = {std::stof(args["--tag-margin"]), std::stof(args["--move-margin"]), std::stof(args["--label-margin"]), std::stof(args["--name-margin"])};
   std::mt19937 random(seed);
   const World world = std::move(World::load().value());
   const Sizes sizes;
@@ -821,7 +847,7 @@ int main(int argc, char** argv) try {
     }
   }
 
-  // Names. Dev sets are halves by turns unless --final: one half of UNER's EWT dev teaches the guideline, the other is looked at.
+  // Names. With --final no, half of UNER's EWT dev teaches the guideline and the other half is looked at; else all of it teaches.
   const bool final = args["--final"] == "yes";
   std::vector<Sample> names, name_dev;
   const auto add_names = [&](const char* file, Source source) {
@@ -831,7 +857,8 @@ int main(int argc, char** argv) try {
   add_names("ewtdev", Source::uner);
   add_names("gum", Source::gum);
   add_names("wikigold", Source::wikigold);
-  if (args["--btc"] == "yes") add_names("btc", Source::ecb);
+  add_names("btc", Source::btc);
+  if (args["--wnut"] == "yes") add_names("wnut", Source::wnut);
   const std::size_t small = names.size();
   add_names("gmb", Source::gmb);
   const std::size_t large = names.size();
