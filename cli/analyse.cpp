@@ -17,7 +17,7 @@ struct Row {
 
 }  // namespace
 
-int analyse(const AnalyseOptions& options, const World& world) {
+int analyse(const AnalyseOptions& options, const engine::Knowledge& known) {
   Input input(options.common.paths);
   Output output(options.common.output);
   Progress progress("analyse", !options.common.quiet);
@@ -34,7 +34,7 @@ int analyse(const AnalyseOptions& options, const World& world) {
         return;
       }
       Document document{std::move(*report), {}};
-      document.analysis = engine::analyse(document.report, world);
+      document.analysis = engine::analyse(document.report, known);
       records[i] = render::document_json(document, options.tokens);
     });
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -48,7 +48,7 @@ int analyse(const AnalyseOptions& options, const World& world) {
     progress.at(input.taken(), input.known());
   };
 
-  for_each_report(input, world, threads, [&](Result<Report> report, const std::string& place, std::size_t line) {
+  for_each_report(input, known.world, threads, [&](Result<Report> report, const std::string& place, std::size_t line) {
     rows.push_back({std::move(report), place, line});
     if (rows.size() >= 64) flush();
   });

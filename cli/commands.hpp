@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/pipeline.hpp"
 #include "world/world.hpp"
 
 namespace CLI {
@@ -20,6 +21,7 @@ struct Common {
   unsigned threads = 0;            // 0 = one a core
   bool quiet = false;
   std::string output;              // a file; empty = standard output
+  std::string models;              // the folder of models; empty = found (base/models_path.hpp)
 };
 
 enum class Face { text, json, html };
@@ -34,11 +36,11 @@ struct AnalyseOptions {
   bool tokens = false;
 };
 
-int read(const ReadOptions&, const World&);
+int read(const ReadOptions&, const engine::Knowledge&);
 int extract(const Common&, const World&);
-int analyse(const AnalyseOptions&, const World&);
+int analyse(const AnalyseOptions&, const engine::Knowledge&);
 int group(const Common&, const World&);
-int compare(const Common&, const World&);
+int compare(const Common&, const engine::Knowledge&);
 
 // Shell completion made from the commands and options themselves, so that it can't fall behind them.
 // shell: "bash", "zsh" or "fish".

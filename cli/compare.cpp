@@ -3,10 +3,10 @@
 
 namespace synoptic::cli {
 
-int compare(const Common& common, const World& world) {
-  const Batch batch = read_all(common, world);
+int compare(const Common& common, const engine::Knowledge& known) {
+  const Batch batch = read_all(common, known.world);
   Output output(common.output);
-  if (!batch.reports.empty()) output.line(render::dossier_json(engine::compare(batch.reports, world, thread_count(common))));
+  if (!batch.reports.empty()) output.line(render::dossier_json(engine::compare(batch.reports, known, thread_count(common))));
   for (const std::string& error : batch.errors) output.line(error);
   return output.finish() && batch.errors.empty() ? done : failed;
 }

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <new>
 
+#include "base/models_path.hpp"
 #include "cli/commands.hpp"
 
 namespace {
@@ -34,6 +35,7 @@ void add_common(CLI::App* command, cli::Common& common) {
   command->add_option("--threads", common.threads, "How many threads to use; the result is the same for any number")
       ->check(CLI::Range(1, 1024))->type_name("N")->default_str("one a core");
   command->add_option("-o,--output", common.output, "Write to FILE instead of standard output")->type_name("FILE");
+  command->add_option("--models", common.models, "The folder of models, instead of $SYNOPTIC_MODELS or the one installed with the program")->type_name("DIR");
   command->add_flag("-q,--quiet", common.quiet, "No progress and no remarks on standard error; errors still show");
 }
 
@@ -45,16 +47,23 @@ int run(int argc, char** argv) {
   app.get_formatter()->column_width(34);
 
   int status = cli::done;
-  const auto with_world = [&](auto&& command) {
-    return [&status, command] {
-      const auto world = World::load();
-      if (!world) {
-        std::cerr << "synoptic: " << world.error().message << '\n';
+  // Loads what a command needs, or says what is missing.
+  const auto with = [&](const cli::Common& common, auto&& load, auto&& command) {
+    return [&status, &common, load, command] {
+      const auto known = find_models(common.models).and_then([&](const std::filesystem::path& folder) { return load(folder); });
+      if (!known) {
+        std::cerr << "synoptic: " << known.error().message << '\n';
         status = cli::failed;
       } else {
-        status = command(*world);
+        status = command(*known);
       }
     };
+  };
+  const auto with_world = [&](const cli::Common& common, auto&& command) {
+    return with(common, [](const std::filesystem::path& folder) { return World::open(folder / "world.bin"); }, command);
+  };
+  const auto with_all = [&](const cli::Common& common, auto&& command) {
+    return with(common, [](const std::filesystem::path& folder) { return engine::Knowledge::load(folder); }, command);
   };
 
   cli::ReadOptions read_options;
@@ -65,29 +74,29 @@ int run(int argc, char** argv) {
       ->type_name("text|json|html")->default_str("text");
   read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(60, 400))->type_name("N")->default_str("the terminal's");
   read->footer("\nThe text is meant for a terminal; programs take --format json, the dossier record of docs/schema/dossier.json.");
-  read->callback(with_world([&](const World& w) { return cli::read(read_options, w); }));
+  read->callback(with_all(read_options.common, [&](const engine::Knowledge& k) { return cli::read(read_options, k); }));
 
   cli::Common extract_options;
   auto* extract = app.add_subcommand("extract", "Print one report record a line: what the source says, no language analysis");
   add_common(extract, extract_options);
-  extract->callback(with_world([&](const World& w) { return cli::extract(extract_options, w); }));
+  extract->callback(with_world(extract_options, [&](const World& w) { return cli::extract(extract_options, w); }));
 
   cli::AnalyseOptions analyse_options;
   auto* analyse = app.add_subcommand("analyse", "Print one full report record a line: names, times, quotations");
   add_common(analyse, analyse_options.common);
   analyse->add_flag("--tokens", analyse_options.tokens, "Add the tokens");
-  analyse->callback(with_world([&](const World& w) { return cli::analyse(analyse_options, w); }));
+  analyse->callback(with_all(analyse_options.common, [&](const engine::Knowledge& k) { return cli::analyse(analyse_options, k); }));
 
   cli::Common group_options;
   auto* group = app.add_subcommand("group", "Print one story record a line: which reports belong together, and why");
   add_common(group, group_options);
   group->footer("\nTakes reports of the input format, or the records that `extract` and `analyse` print.");
-  group->callback(with_world([&](const World& w) { return cli::group(group_options, w); }));
+  group->callback(with_world(group_options, [&](const World& w) { return cli::group(group_options, w); }));
 
   cli::Common compare_options;
   auto* compare = app.add_subcommand("compare", "Take all reports as ONE story and print its dossier");
   add_common(compare, compare_options);
-  compare->callback(with_world([&](const World& w) { return cli::compare(compare_options, w); }));
+  compare->callback(with_all(compare_options, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
 
   std::string shell;
   auto* completion = app.add_subcommand("completion", "Print the completion script of a shell");

@@ -51,10 +51,10 @@ void print_json(const std::vector<Dossier>& dossiers, const Batch& batch, Output
 
 }  // namespace
 
-int read(const ReadOptions& options, const World& world) {
+int read(const ReadOptions& options, const engine::Knowledge& known) {
   const Common& common = options.common;
   const unsigned threads = thread_count(common);
-  const Batch batch = read_all(common, world);
+  const Batch batch = read_all(common, known.world);
   if (batch.reports.empty() && batch.errors.empty()) std::cerr << "synoptic: no reports found\n";
 
   std::vector<Dossier> dossiers;
@@ -62,7 +62,7 @@ int read(const ReadOptions& options, const World& world) {
     Progress progress("compare", !common.quiet);
     const auto stories = story::group(batch.reports, {.threads = threads});
     for (const Story& story : stories) {
-      dossiers.push_back(engine::compare(story, batch.reports, world, threads));
+      dossiers.push_back(engine::compare(story, batch.reports, known, threads));
       progress.at(dossiers.size(), stories.size());
     }
   }

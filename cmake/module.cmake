@@ -37,6 +37,9 @@ endfunction()
 
 # A program or test over whole modules: the objects of USES and of everything they use.
 function(synoptic_link target)
+  if(NOT target STREQUAL compile_world)  # which makes one of them
+    add_dependencies(${target} synoptic_models)
+  endif()
   get_property(modules GLOBAL PROPERTY SYNOPTIC_MODULES)
   set(todo ${ARGN})
   list(TRANSFORM todo PREPEND synoptic_)

@@ -5,7 +5,8 @@
 //   auto record = engine->analyse(R"({"id": "1", "outlet": "Veltra Post", "text": "..."})");
 //
 // An Engine is immutable after `open`: any number of threads may use one. Input text must be UTF-8 JSON; what is wrong
-// with a record comes back as an Error that says what was expected. Nothing is printed, no file or network is touched.
+// with a record comes back as an Error that says what was expected. Nothing is printed; no file
+// is touched but the models, no network at all.
 #pragma once
 
 #include <memory>
@@ -17,12 +18,20 @@
 
 namespace synoptic {
 
-class World;
+namespace engine {
+struct Knowledge;
+}
+
+struct EngineOptions {
+  // The folder of models. Empty: $SYNOPTIC_MODELS, else the one installed or built with the program, else with the library.
+  std::string models;
+};
 
 class Engine {
  public:
-  // Reads the embedded lexicons (milliseconds, a few MB). Fails only if they are damaged.
-  [[nodiscard]] static Result<Engine> open();
+  // Maps the models into memory (milliseconds) and checks them. Fails if one is missing, damaged or made for another version;
+  // the error names the file.
+  [[nodiscard]] static Result<Engine> open(const EngineOptions& options = {});
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
@@ -37,8 +46,8 @@ class Engine {
   [[nodiscard]] Result<std::string> compare(const std::vector<std::string>& records, unsigned threads = 1) const;
 
  private:
-  explicit Engine(std::unique_ptr<const World> world);
-  std::unique_ptr<const World> world_;
+  explicit Engine(std::unique_ptr<const engine::Knowledge> known);
+  std::unique_ptr<const engine::Knowledge> known_;
 };
 
 }  // namespace synoptic

@@ -1,13 +1,58 @@
 #include "doc/analysis.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace synoptic {
 
-const char* name_of(Upos upos) {
-  static constexpr const char* names[] = {"",     "ADJ",  "ADP",  "ADV",   "AUX",  "CCONJ", "DET",   "INTJ", "NOUN",
-                                          "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",  "VERB", "X"};
-  return names[static_cast<int>(upos)];
+namespace {
+
+constexpr std::array upos_names = std::to_array<const char*>({
+    "", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+});
+constexpr std::array xpos_names = std::to_array<const char*>({
+    "", "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN", "JJ", "JJR", "JJS",
+    "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB",
+    "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "``",
+});
+constexpr std::array deprel_names = std::to_array<const char*>({
+    "", "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "cc:preconj", "ccomp",
+    "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep", "det", "det:predet", "discourse",
+    "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked",
+    "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct",
+    "reparandum", "root", "vocative", "xcomp",
+});
+static_assert(upos_names.size() == static_cast<std::size_t>(Upos::x) + 1);
+static_assert(xpos_names.size() == static_cast<std::size_t>(Xpos::open_quote) + 1);
+static_assert(deprel_names.size() == static_cast<std::size_t>(Deprel::xcomp) + 1);
+
+template <class E, std::size_t n>
+std::optional<E> parse(const std::array<const char*, n>& names, std::string_view name) {
+  for (std::size_t i = 1; i < n; ++i)
+    if (name == names[i]) return static_cast<E>(i);
+  return std::nullopt;
+}
+
+}  // namespace
+
+const char* name_of(Upos upos) { return upos_names[static_cast<std::size_t>(upos)]; }
+const char* name_of(Xpos xpos) { return xpos_names[static_cast<std::size_t>(xpos)]; }
+const char* name_of(Deprel deprel) { return deprel_names[static_cast<std::size_t>(deprel)]; }
+std::optional<Upos> parse_upos(std::string_view name) { return parse<Upos>(upos_names, name); }
+std::optional<Xpos> parse_xpos(std::string_view name) { return parse<Xpos>(xpos_names, name); }
+std::optional<Deprel> parse_deprel(std::string_view name) { return parse<Deprel>(deprel_names, name); }
+
+Deprel main_of(Deprel deprel) {
+  static constexpr auto mains = [] {
+    std::array<Deprel, deprel_names.size()> out{};
+    Deprel main = Deprel::none;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (std::string_view(deprel_names[i]).find(':') == std::string_view::npos) main = static_cast<Deprel>(i);
+      out[i] = main;
+    }
+    return out;
+  }();
+  return mains[static_cast<std::size_t>(deprel)];
 }
 const char* name_of(EntityKind kind) {
   static constexpr const char* names[] = {"person", "organization", "place", "other"};

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -18,6 +19,20 @@ namespace synoptic {
 enum class TokenKind : std::uint8_t { word, number, punct, symbol, url, handle };
 enum class Upos : std::uint8_t { none, adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x };
 
+// UD version 2 relations, with the subtypes that English uses: name_of(Deprel::nsubj_pass) is "nsubj:pass". A subtype stands
+// right after its main relation, so `main_of` is a look at a table.
+enum class Deprel : std::uint8_t {
+  none, acl, acl_relcl, advcl, advcl_relcl, advmod, amod, appos, aux, aux_pass, case_, cc, cc_preconj, ccomp, compound, compound_prt, conj, cop,
+  csubj, csubj_outer, csubj_pass, dep, det, det_predet, discourse, dislocated, expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmod_desc,
+  nmod_poss, nmod_unmarked, nsubj, nsubj_outer, nsubj_pass, nummod, obj, obl, obl_agent, obl_unmarked, orphan, parataxis, punct, reparandum,
+  root, vocative, xcomp,
+};
+// Penn Treebank tags as UD English uses them: "NNP", "VBD", "HYPH".
+enum class Xpos : std::uint8_t {
+  none, dollar, close_quote, comma, lrb, rrb, period, colon, add, afx, cc, cd, dt, ex, fw, gw, hyph, in, jj, jjr, jjs, ls, md, nfp, nn, nnp, nnps, nns,
+  pdt, pos, prp, prp_poss, rb, rbr, rbs, rp, sym, to, uh, vb, vbd, vbg, vbn, vbp, vbz, wdt, wp, wp_poss, wrb, open_quote,
+};
+
 constexpr std::int32_t head_root = -1;
 constexpr std::int32_t head_unknown = -2;  // no tree was made
 
@@ -25,9 +40,10 @@ struct Token {
   Span span;
   TokenKind kind = TokenKind::word;
   Upos upos = Upos::none;              // `none` until a tagger has spoken
+  Xpos xpos = Xpos::none;
+  Deprel deprel = Deprel::none;        // `none` without a tree
   std::int32_t head = head_unknown;    // index into Text::tokens
-  std::string lemma;                   // folded, inflection off where the rules are sure: "said" -> "say"
-  std::string deprel;                  // UD relation; empty without a tree
+  std::string lemma;                   // folded, inflection off: "said" -> "say"
 };
 
 // Tokens [first_token, last_token) of Text::tokens. A sentence lies inside one section.
@@ -148,6 +164,13 @@ struct Document {
 };
 
 [[nodiscard]] const char* name_of(Upos upos);  // "NOUN"; "" for none
+[[nodiscard]] const char* name_of(Xpos xpos);      // "NNP"; "" for none
+[[nodiscard]] const char* name_of(Deprel deprel);  // "nsubj:pass"; "" for none
+// The way back; nullopt for what is no such name.
+[[nodiscard]] std::optional<Upos> parse_upos(std::string_view name);
+[[nodiscard]] std::optional<Xpos> parse_xpos(std::string_view name);
+[[nodiscard]] std::optional<Deprel> parse_deprel(std::string_view name);
+[[nodiscard]] Deprel main_of(Deprel deprel);       // nsubj for nsubj:pass
 [[nodiscard]] const char* name_of(EntityKind kind);
 [[nodiscard]] const char* name_of(MentionForm form);
 [[nodiscard]] const char* name_of(TimeType type);

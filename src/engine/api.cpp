@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/models_path.hpp"
 #include "engine/pipeline.hpp"
 #include "ingest/ingest.hpp"
 #include "render/json.hpp"
@@ -21,31 +22,31 @@ Result<std::vector<Report>> parse_all(const std::vector<std::string>& records, c
 
 }  // namespace
 
-Engine::Engine(std::unique_ptr<const World> world) : world_(std::move(world)) {}
+Engine::Engine(std::unique_ptr<const engine::Knowledge> known) : known_(std::move(known)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::open() {
-  auto world = World::load();
-  if (!world) return tl::unexpected(world.error());
-  return Engine(std::make_unique<const World>(std::move(*world)));
+Result<Engine> Engine::open(const EngineOptions& options) {
+  auto known = find_models(options.models).and_then([](const std::filesystem::path& folder) { return engine::Knowledge::load(folder); });
+  if (!known) return tl::unexpected(known.error());
+  return Engine(std::make_unique<const engine::Knowledge>(std::move(*known)));
 }
 
 Result<std::string> Engine::extract(std::string_view record) const {
-  return ingest::read_record(record, *world_).map([](const Report& r) { return render::report_json(r); });
+  return ingest::read_record(record, known_->world).map([](const Report& r) { return render::report_json(r); });
 }
 
 Result<std::string> Engine::analyse(std::string_view record, bool with_tokens) const {
-  return ingest::read_record(record, *world_).map([&](Report r) {
+  return ingest::read_record(record, known_->world).map([&](Report r) {
     Document document{std::move(r), {}};
-    document.analysis = engine::analyse(document.report, *world_);
+    document.analysis = engine::analyse(document.report, *known_);
     return render::document_json(document, with_tokens);
   });
 }
 
 Result<std::vector<std::string>> Engine::group(const std::vector<std::string>& records, unsigned threads) const {
-  const auto reports = parse_all(records, *world_);
+  const auto reports = parse_all(records, known_->world);
   if (!reports) return tl::unexpected(reports.error());
   std::vector<std::string> out;
   for (const Story& story : story::group(*reports, {.threads = threads})) out.push_back(render::story_json(story, *reports));
@@ -53,10 +54,10 @@ Result<std::vector<std::string>> Engine::group(const std::vector<std::string>& r
 }
 
 Result<std::string> Engine::compare(const std::vector<std::string>& records, unsigned threads) const {
-  auto reports = parse_all(records, *world_);
+  auto reports = parse_all(records, known_->world);
   if (!reports) return tl::unexpected(reports.error());
   if (reports->empty()) return fail(ErrorCode::invalid, "no reports to compare, expected at least one");
-  return render::dossier_json(engine::compare(*reports, *world_, threads));
+  return render::dossier_json(engine::compare(*reports, *known_, threads));
 }
 
 }  // namespace synoptic

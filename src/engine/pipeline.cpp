@@ -38,26 +38,34 @@ void warn(Dossier& d) {
 
 }  // namespace
 
-Analysis analyse(const Report& report, const World& world) {
+Result<Knowledge> Knowledge::load(const std::filesystem::path& models) {
+  auto world = World::open(models / "world.bin");
+  if (!world) return tl::unexpected(world.error());
+  auto language = text::Language::load(models);
+  if (!language) return tl::unexpected(language.error());
+  return Knowledge{std::move(*world), std::move(*language)};
+}
+
+Analysis analyse(const Report& report, const Knowledge& known) {
   Analysis a;
   if (!readable(report)) {
     a.why_not = "language: " + report.language;
     return a;
   }
   a.analysed = true;
-  a.text = text::read(report, world);
-  a.people = annotate::find_people(report, a.text, world);
+  a.text = text::read(report, known.world, known.language ? &*known.language : nullptr);
+  a.people = annotate::find_people(report, a.text, known.world);
   a.times = annotate::find_times(report, a.text, report.published.day());
-  a.quotes = annotate::find_quotes(report, a.text, a.people, world);
+  a.quotes = annotate::find_quotes(report, a.text, a.people, known.world);
   return a;
 }
 
-Dossier compare(const std::vector<Report>& reports, const World& world, unsigned threads) {
+Dossier compare(const std::vector<Report>& reports, const Knowledge& known, unsigned threads) {
   const Story story = story::one_story(reports);
-  return compare(story, reports, world, threads);
+  return compare(story, reports, known, threads);
 }
 
-Dossier compare(const Story& story, const std::vector<Report>& batch, const World& world, unsigned threads) {
+Dossier compare(const Story& story, const std::vector<Report>& batch, const Knowledge& known, unsigned threads) {
   Dossier d;
   d.id = story.id;
   d.title = story.title;
@@ -67,7 +75,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Worl
   d.documents.resize(members.size());
   parallel_for(members.size(), threads, [&](std::size_t i) {
     d.documents[i].report = batch[members[i]];
-    d.documents[i].analysis = analyse(d.documents[i].report, world);
+    d.documents[i].analysis = analyse(d.documents[i].report, known);
   });
 
   // A report without a date gets one from its neighbours; its times are read again on that anchor.
@@ -85,11 +93,11 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Worl
       d.to = d.to ? std::max(*d.to, *day) : *day;
     }
 
-  align::Identities identities = align::find_identities(d.documents, world);
+  align::Identities identities = align::find_identities(d.documents, known.world);
   d.passages = align::find_passages(d.documents);
-  d.provenance = align::find_origins(d.documents, d.passages, world);
+  d.provenance = align::find_origins(d.documents, d.passages, known.world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
-  d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance, world);
+  d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance, known.world);
   d.timeline = align::make_timeline(d.documents, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
   warn(d);

@@ -1,21 +1,32 @@
 // The whole way of the data on one screen; the only place that knows all stages. No I/O: the commands read and print.
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "base/result.hpp"
 #include "doc/analysis.hpp"
 #include "doc/dossier.hpp"
 #include "doc/story.hpp"
+#include "text/language.hpp"
 #include "world/world.hpp"
 
 namespace synoptic::engine {
 
+// All that is loaded once and shared by threads.
+struct Knowledge {
+  World world;
+  std::optional<text::Language> language;  // nullopt: read by rule, without tags and trees
+
+  [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& models);
+};
+
 // One report, understood. Depends on nothing but the report.
-[[nodiscard]] Analysis analyse(const Report& report, const World& world);
+[[nodiscard]] Analysis analyse(const Report& report, const Knowledge& known);
 
 // The reports of one story, side by side. The order of `reports` does not matter.
-[[nodiscard]] Dossier compare(const std::vector<Report>& reports, const World& world, unsigned threads = 1);
-[[nodiscard]] Dossier compare(const Story& story, const std::vector<Report>& batch, const World& world, unsigned threads = 1);
+[[nodiscard]] Dossier compare(const std::vector<Report>& reports, const Knowledge& known, unsigned threads = 1);
+[[nodiscard]] Dossier compare(const Story& story, const std::vector<Report>& batch, const Knowledge& known, unsigned threads = 1);
 
 }  // namespace synoptic::engine

@@ -157,8 +157,8 @@ std::string document_json(const Document& document, bool with_tokens) {
   if (with_tokens) {
     list = Json::array();
     for (const Token& t : a.text.tokens)
-      list.push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"lemma", t.lemma}, {"upos", text_or_null(name_of(t.upos))},
-                      {"head", t.head == head_unknown ? Json(nullptr) : Json(t.head)}, {"deprel", text_or_null(t.deprel)}});
+      list.push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"lemma", t.lemma}, {"upos", text_or_null(name_of(t.upos))}, {"xpos", text_or_null(name_of(t.xpos))},
+                      {"head", t.head == head_unknown ? Json(nullptr) : Json(t.head)}, {"deprel", text_or_null(name_of(t.deprel))}});
     j["tokens"] = std::move(list);
   }
   list = Json::array();

@@ -700,9 +700,4 @@ Name name_of(const NameCandidate& c) {
   return n;
 }
 
-void find_names(const Report& report, const World& world, Text& out) {
-  const Vocabulary words = read_words(report, out, world);
-  for (const NameCandidate& c : rule_names(report, out, words, world)) out.names.push_back(name_of(c));
-}
-
 }  // namespace synoptic::text

@@ -7,6 +7,7 @@
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
+#include "text/encoder.hpp"
 #include "text/vocabulary.hpp"
 #include "world/world.hpp"
 
@@ -28,6 +29,12 @@ struct NameCandidate {
 
 // Sorted, not overlapping. Needs `split`; `words` is of the same text.
 [[nodiscard]] std::vector<NameCandidate> rule_names(const Report& report, const Text& text, const Vocabulary& words, const World& world);
+
+// The report's names from both: spans and kinds as the network has them, titles and what the world knows of them from the
+// rules; then one pass over the whole report, in which a full name decides its lone surnames and the same words are the same
+// kind. `found`: sorted, not overlapping; so is the result.
+[[nodiscard]] std::vector<NameCandidate> agree(const Report& report, const Text& text, const Vocabulary& words, const World& world,
+                                               const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found);
 [[nodiscard]] Name name_of(const NameCandidate& candidate);
 
 }  // namespace synoptic::text

@@ -2,12 +2,23 @@
 
 #include <fmt/format.h>
 
+#include "text/features.hpp"
+#include "text/names.hpp"
+#include "text/vocabulary.hpp"
+
 namespace synoptic::text {
 
-Text read(const Report& report, const World& world) {
+Text read(const Report& report, const World& world, const Language* language) {
   Text out;
   split(report, out);
-  find_names(report, world, out);
+  const Vocabulary words = read_words(report, out, world);
+  auto candidates = rule_names(report, out, words, world);
+  if (language != nullptr) {
+    const auto bits = bits_of(out, words, world, candidates);
+    const auto found = language->encoder.apply(report.text, language->vectors, bits, out);
+    candidates = agree(report, out, words, world, candidates, found);
+  }
+  for (const NameCandidate& c : candidates) out.names.push_back(name_of(c));
   return out;
 }
 

@@ -1,4 +1,4 @@
-// Report -> sentences, tokens, names (first cut: by rule; the trained models of a later issue fill the same structs).
+// Report -> sentences, tokens, tags, trees, names.
 // Total: any valid UTF-8 gives a result. Linear in the text.
 #pragma once
 
@@ -6,15 +6,17 @@
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
+#include "text/language.hpp"
 #include "world/world.hpp"
 
 namespace synoptic::text {
 
 // Sentences of all sections but boilerplate; a sentence never crosses a section. Titles and headings are one sentence each.
 void split(const Report& report, Text& out);                          // fills sentences and tokens
-void find_names(const Report& report, const World& world, Text& out); // needs `split`; fills names
 
-[[nodiscard]] Text read(const Report& report, const World& world);    // both
+
+// All of it. Without a language, by rule alone: no tags and no trees, and names as the rules see them.
+[[nodiscard]] Text read(const Report& report, const World& world, const Language* language = nullptr);
 
 // For tests and for looking: a sentence a line with its tokens, below it its names.
 [[nodiscard]] std::string to_text(const Text& text, const Report& report);

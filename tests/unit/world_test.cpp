@@ -1,18 +1,25 @@
 #include <gtest/gtest.h>
 
-#include <array>
-#include <set>
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
 
+#include "base/container.hpp"
+#include "base/io.hpp"
+#include "base/models_path.hpp"
 #include "base/utf8.hpp"
+#include "world/compile.hpp"
 #include "world/world.hpp"
 
 namespace synoptic {
 namespace {
 
-Result<World> from(std::string_view text) {
-  const std::array files{EmbeddedFile{"trial.tsv", text.data(), text.data() + text.size()}};
-  return World::load(files);
+namespace fs = std::filesystem;
+
+Result<World> from(std::initializer_list<world::Lexicon> lexicons) {
+  return world::compile(std::span(lexicons.begin(), lexicons.size())).and_then([](const std::string& bytes) { return World::read(bytes, "trial.bin"); });
 }
+Result<World> from(std::string_view text) { return from({{"trial.tsv", text}}); }
 
 TEST(World, ErrorsNameTheLexiconAndTheLine) {
   struct Row { const char* text; const char* message; };
@@ -55,6 +62,113 @@ TEST(World, AnEmptyWorldKnowsNothing) {
   ASSERT_TRUE(world);
   EXPECT_TRUE(world->find("anything").empty());
   EXPECT_FALSE(world->begins_phrase("anything"));
+}
+
+TEST(World, OfficesKeepWhatIsCertain) {
+  const auto world = from({{"offices_held.tsv",
+                            "XA\thead_of_state\tIlya Brandt\tPresident\tbrandt;ilya brandt;brant\t2030-01-05\t2030-01-05\t2034-03-01\topen\ta\n"
+                            "XA\thead_of_state\tOda Venn\tPresident\tvenn;oda venn\t2025-01-05\t2025-02-10\t2029-11-30\t2030-01-04\ta\n"
+                            "XB\thead_of_state\tUno Brandt\tKing\tbrandt\t2020-01-01\t2020-01-01\t2034-03-01\topen\tb\n"}});
+  ASSERT_TRUE(world) << world.error().message;
+  const auto on = [&](const char* country, const char* day) {
+    std::string out;
+    for (const Held& h : world->holders(country, OfficeClass::head_of_state, *parse_day(day))) out += std::string(h.holder->person) + (h.certain ? "! " : "? ");
+    return out;
+  };
+  EXPECT_EQ(on("XA", "2025-01-04"), "");
+  EXPECT_EQ(on("XA", "2025-01-05"), "Oda Venn? ");
+  EXPECT_EQ(on("XA", "2025-02-10"), "Oda Venn! ");
+  EXPECT_EQ(on("XA", "2029-12-24"), "Oda Venn? ");
+  EXPECT_EQ(on("XA", "2030-01-05"), "Ilya Brandt! ");
+  EXPECT_EQ(on("XA", "2050-01-05"), "Ilya Brandt? ");  // no end known
+  EXPECT_EQ(on("XC", "2030-01-05"), "");
+  EXPECT_TRUE(world->holders("XA", OfficeClass::leader, *parse_day("2030-02-01")).empty());
+  EXPECT_EQ(world->offices_of("brant", *parse_day("2030-02-01")).front().holder->title, "President");
+  EXPECT_EQ(world->offices_of("brandt", *parse_day("2030-02-01")).size(), 2u);
+  EXPECT_EQ(world->offices_of("brandt", *parse_day("2029-02-01")).size(), 1u);
+  EXPECT_TRUE(world->offices_of("nobody", *parse_day("2030-02-01")).empty());
+}
+
+TEST(World, NamesShareIds) {
+  const auto world = from({{"genders.tsv", "nadia\tfemale\nrobin\teither\n"}, {"name_variants.tsv", "7\tnadia nadja nadya\n9\tnadya nadiya\n"},
+                           {"nicknames.tsv", "robert\tbob rob\nroberta\trob bobbie\n"}});
+  ASSERT_TRUE(world) << world.error().message;
+  struct Row { const char* a; const char* b; NameTie tie; };
+  for (const Row& row : {Row{"nadia", "nadja", NameTie::variant}, Row{"nadia", "nadiya", NameTie::none}, Row{"nadiya", "nadya", NameTie::variant},
+                         Row{"bob", "robert", NameTie::nickname}, Row{"rob", "roberta", NameTie::nickname}, Row{"robert", "roberta", NameTie::none},
+                         Row{"osmo", "osmo", NameTie::variant}, Row{"osmo", "nadia", NameTie::none}}) {
+    EXPECT_EQ(world->same_name(row.a, row.b), row.tie) << row.a << ' ' << row.b;
+    EXPECT_EQ(world->same_name(row.b, row.a), row.tie) << row.b << ' ' << row.a;
+  }
+  EXPECT_EQ(world->name_variants("nadya").size(), 2u);
+  EXPECT_EQ(world->gender("nadia"), Gender::female);
+  EXPECT_EQ(world->gender("robin"), Gender::either);
+  EXPECT_EQ(world->gender("nadja"), Gender::unknown);
+  EXPECT_EQ(world->gender("osmo"), Gender::unknown);
+}
+
+TEST(World, ErrorsOfTheOtherLexicons) {
+  struct Row { const char* lexicon; const char* text; const char* message; };
+  for (const Row& row : {Row{"offices_held.tsv", "XAX\tleader\n", "'XAX' is no code of a country"},
+                         Row{"offices_held.tsv", "XA\tjanitor\n", "unknown office class 'janitor'"},
+                         Row{"offices_held.tsv", "XA\tleader\tA\tB\tBrandt\n", "'Brandt' is not a folded name"},
+                         Row{"offices_held.tsv", "XA\tleader\tA\tB\tbrandt\t2030-13-01\n", "'2030-13-01' is no day"},
+                         Row{"offices_held.tsv", "XA\tleader\tA\tB\tbrandt\t2030-01-01\topen\n", "'open' is no day"},
+                         Row{"offices_held.tsv", "XA\tleader\tA\tB\tbrandt\t2030-01-02\t2030-01-01\t2031-01-01\topen\n", "the days are not in order"},
+                         Row{"name_variants.tsv", "0\tnadia\n", "'0' is no id"}, Row{"name_variants.tsv", "5\tNadia\n", "'Nadia' is not a folded name"},
+                         Row{"nicknames.tsv", "robert\n", "no names"}, Row{"genders.tsv", "nadia\tboth\n", "unknown gender 'both'"}}) {
+    const auto world = from({{row.lexicon, row.text}});
+    ASSERT_FALSE(world) << row.text;
+    EXPECT_EQ(world.error().message, std::string(row.lexicon) + ":1: " + row.message);
+  }
+}
+
+// A file whose checksums are right and whose numbers lie: never read outside, whatever it answers.
+TEST(World, NumbersThatLieAreRefused) {
+  const auto good = world::compile(std::array{world::Lexicon{"trial.tsv", "foo bar\tcity\tFoo\tAA\tv\nbar\tcountry\tBarland\tBB\n"}});
+  ASSERT_TRUE(good);
+  const auto whole = Container::read(*good, "trial.bin", "world", World::version);
+  ASSERT_TRUE(whole);
+  std::size_t refused = 0;
+  for (const auto name : whole->sections()) {
+    const std::string section(whole->text(name).value());
+    for (std::size_t at = 0; at + 4 <= section.size(); at += 4)
+      for (const std::uint32_t value : {0xFFFFFFFFu, 0x7FFFFFFFu, 1u << 20, 100000u}) {
+        ContainerWriter w;
+        for (const auto other : whole->sections()) {
+          std::string bytes(whole->text(other).value());
+          if (other == name) std::memcpy(bytes.data() + at, &value, 4);
+          w.add(other, bytes);
+        }
+        const auto world = World::read(w.bytes("world", World::version), "trial.bin");
+        if (!world) {
+          ++refused;
+          EXPECT_EQ(world.error().message.rfind("trial.bin: ", 0), 0u) << world.error().message;
+          continue;
+        }
+        for (const char* phrase : {"foo", "foo bar", "bar", "baz", ""})
+          for (const Entry& e : world->find(phrase)) EXPECT_LE(e.canonical.size() + e.country.size() + e.value.size(), 765u);
+        (void)world->country_name("BB");
+      }
+  }
+  EXPECT_GT(refused, 50u);
+}
+
+TEST(World, IsWhatTheLexiconsSay) {
+  std::vector<fs::path> paths;
+  for (const auto& file : fs::directory_iterator(fs::path(SYNOPTIC_SOURCE_DIR) / "lexicons"))
+    if (file.path().extension() == ".tsv") paths.push_back(file.path());
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> names, texts;
+  for (const auto& path : paths) {
+    names.push_back(path.filename().string());
+    texts.push_back(read_file(path).value());
+  }
+  std::vector<world::Lexicon> lexicons;
+  for (std::size_t i = 0; i < names.size(); ++i) lexicons.push_back({names[i], texts[i]});
+  const auto bytes = world::compile(lexicons);
+  ASSERT_TRUE(bytes) << bytes.error().message;
+  EXPECT_EQ(*bytes, read_file(find_models().value() / "world.bin").value());
 }
 
 TEST(World, ShippedLexiconsAnswer) {

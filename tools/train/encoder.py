@@ -47,7 +47,7 @@ def styled(rows, share, seed):
 
 def script(form, lemma):
     """Lemma as a cut and an addition at the end, and at the front, of the folded form: "ied>y"."""
-    f, l = form.lower(), lemma.lower()
+    f, l = form.lower().replace("’", "'"), lemma.lower().replace("’", "'")
     if f == l: return ""
     i = 0
     while i < min(len(f), len(l)) and f[i] == l[i]: i += 1
@@ -140,6 +140,16 @@ def batches(es, words, rng=None):
     return out
 
 
+class Drop(nn.Module):
+    """Dropout with one mask for all words of a sentence (Gal and Ghahramani 2016): as good, and hardly any random numbers."""
+
+    def __init__(self, p): super().__init__(); self.p = p
+
+    def forward(self, h):
+        if not self.training: return h
+        return h * ((torch.rand(h.shape[0], 1, h.shape[2]) > self.p).float() / (1 - self.p))
+
+
 class Encoder(nn.Module):
     def __init__(self, tables, vectors, width=256, dilations=(1, 2, 4, 2, 1), arc=128, label=48, names=96, drop=0.33):
         super().__init__()
@@ -159,7 +169,7 @@ class Encoder(nn.Module):
         self.bilinear = nn.Parameter(torch.randn(len(tables.labels), label, label) * 0.05); self.linear = nn.Linear(2 * label, len(tables.labels))
         self.guideline = nn.Embedding(len(SETS), 2 * names); nn.init.zeros_(self.guideline.weight)
         self.name_conv = nn.Linear(3 * width, 2 * names); self.name_tags = nn.Linear(names, len(NAME_TAGS))
-        self.drop = nn.Dropout(drop)
+        self.drop = Drop(drop)
 
     @staticmethod
     def window(h, d):  # (B, n, H) -> (B, n, 3H): the words d before, at, and d after each
@@ -254,47 +264,51 @@ def evaluate(net, sets, tables):
 
 
 def training_rows(data, a):
-    """What is learnt from: rows with trees, with names, or with both; `set` is the guideline of the names."""
+    """(gold, silver): rows with trees, with names, or with both; `set` is the guideline of the names. Silver rows are labelled by
+    tools/train/teacher.py; each epoch takes all gold and a part of the silver ones."""
     tag = lambda rows, s, w=1.0: [dict(r, set=s, weight=w) for r in rows]
-    rows = load(data / "ud/train.jsonl")
-    rows += tag(load(data / "ner/gum.jsonl"), "gum") + tag(load(data / "ner/ewtdev.jsonl"), "uner") * 2 + tag(load(data / "ner/wikigold.jsonl"), "wikigold") * 2
-    rows += tag(load(data / "ner/btc.jsonl", 3000) + load(data / "ner/wnut.jsonl", 1500), "social")
-    silver = data / "silver"
-    if a.silver and (silver / "gmb.jsonl").exists():
-        for r in load(silver / "gmb.jsonl"):
-            if "ner_uner" in r: r["ner"] = r["ner_uner"]
-            rows.append(dict(r, set="uner", weight=a.silver))
-        rows += tag(load(silver / "train_names.jsonl"), "uner")
-        if (silver / "wikigold.jsonl").exists(): rows += tag(load(silver / "wikigold.jsonl"), "uner", a.silver)
-        rows += tag(load(data / "ner/gmb.jsonl", 6000), "gmb")
-    else: rows += tag(load(data / "ner/gmb.jsonl", 16000), "gmb")
-    return rows + styled(rows, 0.05, a.seed)
+    silver_of = lambda name: load(data / f"silver/{name}.jsonl") if a.silver and (data / f"silver/{name}.jsonl").exists() else []
+    def names_of(r, w):  # the teacher writes names by several guidelines
+        return dict(r, ner=r.get("ner_uner", r.get("ner")), set="uner", weight=w)
+
+    gold = load(data / "ud/train.jsonl")
+    at = {r["text"]: i for i, r in enumerate(gold)}
+    for r in [names_of(r, 1.0) for r in silver_of("train_names")] + tag(load(data / "ner/gum.jsonl"), "gum"):
+        i = at.get(r["text"])
+        if i is not None and gold[i]["tokens"] == r["tokens"]: gold[i].update(ner=r["ner"], set=r["set"])
+        else: gold.append(r)
+    gold += tag(load(data / "ner/ewtdev.jsonl"), "uner") * 2 + tag(load(data / "ner/wikigold.jsonl"), "wikigold") * (1 if a.silver else 2)
+    gold += tag(load(data / "ner/btc.jsonl", 3000) + load(data / "ner/wnut.jsonl", 1500), "social") + tag(load(data / "ner/gmb.jsonl", 3000 if a.silver else 10000), "gmb")
+    silver = [names_of(r, a.silver) for name in ("gmb", "wikigold") for r in silver_of(name)]
+    return gold + styled(gold, 0.05, a.seed), silver + styled(silver, 0.03, a.seed)
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=pathlib.Path, required=True); p.add_argument("--features", required=True); p.add_argument("--out", required=True)
     p.add_argument("--epochs", type=int, default=14); p.add_argument("--seed", type=int, default=1); p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--width", type=int, default=256); p.add_argument("--dilations", default="1,2,4,2,1"); p.add_argument("--drop", type=float, default=0.33)
+    p.add_argument("--width", type=int, default=192); p.add_argument("--dilations", default="1,2,4,2,1"); p.add_argument("--drop", type=float, default=0.33)
     p.add_argument("--rate", type=float, default=2e-3); p.add_argument("--words", type=int, default=1500, help="words a batch")
-    p.add_argument("--silver", type=float, default=0.7, help="weight of silver sentences; 0 = without"); p.add_argument("--minutes", type=float, default=1e9, help="shorten the schedule to end by then")
+    p.add_argument("--silver", type=float, default=0.7, help="weight of silver sentences; 0 = without"); p.add_argument("--part", type=float, default=0.5, help="share of the silver sentences that each epoch takes"); p.add_argument("--minutes", type=float, default=1e9, help="shorten the schedule to end by then")
     a = p.parse_args()
     torch.set_num_threads(a.threads); random.seed(a.seed); np.random.seed(a.seed); torch.manual_seed(a.seed); rng = random.Random(a.seed)
-    rows = training_rows(a.data, a)
-    tables = Tables(a.data / "vectors", rows)
-    train = examples([r for r in rows if len(r["tokens"]) <= 120], tables, a.features, train=True)
+    gold, silver = ([r for r in rows if len(r["tokens"]) <= 120] for rows in training_rows(a.data, a))
+    tables = Tables(a.data / "vectors", gold)
+    train = examples(gold + silver, tables, a.features, train=True)
+    train, silver = train[:len(gold)], train[len(gold):]
+    part = lambda: train + rng.sample(silver, round(len(silver) * a.part))
     dev = {k: (examples(load(a.data / f"ud/{k}.jsonl"), tables, a.features), None) for k in ("ewtdev", "gumdev", "gumnews")}
     dev["names"] = (examples([dict(r, set="uner") for r in load(a.data / "ner/ewttest.jsonl")], tables, a.features), "uner")
     net = Encoder(tables, a.data / "vectors", a.width, tuple(map(int, a.dilations.split(","))), drop=a.drop)
     weights = [q for q in net.parameters() if q.requires_grad]
-    print(f"{len(train)} sentences, {sum(e.n for e in train)} words; {sum(q.numel() for q in weights)/1e6:.2f} M weights; {len(tables.vocab)} words, {len(tables.labels)} labels, {len(tables.scripts)} lemma scripts", flush=True)
+    print(f"{len(train)} sentences, {sum(e.n for e in train)} words; silver {len(silver)}, {sum(e.n for e in silver)} words; {sum(q.numel() for q in weights)/1e6:.2f} M weights; {len(tables.vocab)} words, {len(tables.labels)} labels, {len(tables.scripts)} lemma scripts", flush=True)
     opt = torch.optim.Adam(weights, lr=a.rate, betas=(0.9, 0.98), weight_decay=0)
     shadow = {k: v.detach().clone() for k, v in net.named_parameters() if v.requires_grad}
-    total, step, t0 = len(batches(train, a.words)) * a.epochs, 0, time.time()
+    total, step, t0 = len(batches(part(), a.words)) * a.epochs, 0, time.time()
     for epoch in range(a.epochs):
-        net.train(); sums = collections.Counter()
-        for b in batches(train, a.words, rng):
-            X, M, S, W, T = batch([train[i] for i in b]); h = net.encode(X, M); loss = 0
+        net.train(); sums = collections.Counter(); rows = part()
+        for b in batches(rows, a.words, rng):
+            X, M, S, W, T = batch([rows[i] for i in b]); h = net.encode(X, M); loss = 0
             if (T["head"] >= 0).any():
                 q = net.drop(h); tu, tx, tl = net.tags(q).split(net.splits, -1); s, lh, ld = net.parse(h, M)
                 parts = {"upos": 0.4 * cross(tu, T["upos"], W), "xpos": 0.4 * cross(tx, T["xpos"], W), "lemma": 0.3 * cross(tl, T["lemma"], W), "arc": cross(s, T["head"], W), "label": cross(net.label(lh, ld, T["head"].clamp(min=0)), T["label"], W)}

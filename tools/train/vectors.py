@@ -12,6 +12,14 @@ import argparse, json, pathlib, sys
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+import container
+
+
+def fnv1a(word):
+    h = 0xCBF29CE484222325
+    for b in word.encode(): h = (h ^ b) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return h
 
 
 def main():
@@ -26,6 +34,16 @@ def main():
     out = pathlib.Path(a.out); out.mkdir(parents=True, exist_ok=True)
     (out / "words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     np.save(out / "rows.npy", rows); np.save(out / "scales.npy", scales.astype(np.float32))
+    encoded = [w.encode() for w in words]
+    slots = np.zeros(1 << (2 * len(words)).bit_length(), np.uint32)
+    for row, w in enumerate(words):
+        i = fnv1a(w) & (len(slots) - 1)
+        while slots[i]: i = (i + 1) & (len(slots) - 1)
+        slots[i] = row + 1
+    size = container.write(ROOT / "models/vectors.bin", "vectors", 1, {
+        "rows": rows, "scales": scales.astype(np.float32), "words": b"".join(encoded),
+        "offsets": np.cumsum([0] + [len(w) for w in encoded]).astype(np.uint32), "slots": slots})
+    print(f"models/vectors.bin: {size/1e6:.1f} MB")
     print(f"{len(words)} words; largest error of a number {np.abs(rows * scales[:, None] - vectors).max():.4f}")
 
 

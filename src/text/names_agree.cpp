@@ -1,0 +1,172 @@
+// Two witnesses, one list. The network decides what is a name and of which kind; the rules bring what it cannot know: which
+// country, which agency, whose title, and names it has no reason to see (a demonym, an acronym of the tables). Then the report
+// as a whole: "Ada Lind" makes "Lind" a person (one sense per discourse: Gale, Church and Yarowsky 1992).
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "text/names.hpp"
+
+namespace synoptic::text {
+namespace {
+
+constexpr std::array kinds{EntityKind::person, EntityKind::organization, EntityKind::place, EntityKind::other};
+std::size_t index(EntityKind k) { return static_cast<std::size_t>(k); }
+
+EntityKind kind_of(Sense s) {
+  switch (s) {
+    case Sense::country: case Sense::capital: case Sense::region: case Sense::city: return EntityKind::place;
+    case Sense::metonym: case Sense::organization: case Sense::agency: case Sense::outlet: return EntityKind::organization;
+    default: return EntityKind::other;
+  }
+}
+bool place_of_world(Sense s) { return s == Sense::country || s == Sense::capital || s == Sense::region || s == Sense::city || s == Sense::metonym; }
+
+struct Item {
+  NameCandidate c;
+  float sure = 0;  // the network's, 0 where only the rules saw it
+};
+
+class Agreement {
+ public:
+  Agreement(const Report& report, const Text& text, const Vocabulary& words, const World& world) : report_(report), text_(text), words_(words), world_(world) {}
+
+  std::vector<NameCandidate> run(const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found) {
+    join(rules, found);
+    vote();
+    std::vector<NameCandidate> out;
+    out.reserve(items_.size());
+    for (Item& i : items_) out.push_back(i.c);
+    std::stable_sort(out.begin(), out.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.span < b.span; });
+    out.erase(std::unique(out.begin(), out.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.span.overlaps(b.span); }), out.end());
+    return out;
+  }
+
+ private:
+  std::string_view phrase(const NameCandidate& c) const { return c.first == c.last ? std::string_view{} : words_.phrase(c.first, c.last); }
+
+  void join(const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found) {
+    std::size_t r = 0;
+    for (const NameSpan& n : found) {
+      const Span span{text_.tokens[n.first].span.begin, text_.tokens[n.last - 1].span.end};
+      for (; r < rules.size() && rules[r].span.end <= span.begin; ++r) alone(rules[r]);
+      std::size_t end = r;
+      while (end < rules.size() && rules[end].span.begin < span.end) ++end;
+      both(n, span, {rules.data() + r, end - r});
+      // A rule's name that reaches over the end of this one may meet the next too; it is spent on the first.
+      r = end;
+    }
+    for (; r < rules.size(); ++r) alone(rules[r]);
+  }
+
+  // Only the rules saw it: knowledge stays, guesses at people, bodies and places do not.
+  void alone(const NameCandidate& c) {
+    Item i{c, 0};
+    if (c.kind != EntityKind::other && c.strength < NameCandidate::sure) {
+      if (c.strength < NameCandidate::good) i.c.kind = EntityKind::other;
+    }
+    items_.push_back(std::move(i));
+  }
+
+  // The network's name and the rules' names that touch it.
+  void both(const NameSpan& n, Span span, std::span<const NameCandidate> rules) {
+    Item i;
+    i.sure = n.sure;
+    i.c.first = n.first;
+    i.c.last = n.last;
+    i.c.span = span;
+    i.c.kind = n.kind;
+    i.c.strength = n.sure > 0.9f ? NameCandidate::good : NameCandidate::weak;
+    i.c.rule = "network";
+    const NameCandidate* same = nullptr;
+    for (const NameCandidate& c : rules) {
+      if (c.span == span) same = &c;
+      if (!c.title.empty() && c.title.end <= span.begin && i.c.title.empty()) i.c.title = c.title;
+    }
+    if (same != nullptr) {
+      i.c.title = same->title;
+      if (same->kind == n.kind || (same->entry != nullptr && n.kind == EntityKind::other)) {
+        i.c = *same;
+      } else if (same->entry != nullptr) {
+        const Sense sense = same->entry->sense;
+        // A country's adjective, a capital or a body of the tables, seen as something else: the network must be sure.
+        if ((sense == Sense::demonym || sense == Sense::country || sense == Sense::agency || same->strength == NameCandidate::sure) && n.kind != EntityKind::person) i.c = *same;
+        else if (n.kind == EntityKind::organization && place_of_world(sense)) i.c.entry = same->entry;  // a place that stands for its government
+        if (sense == Sense::demonym && n.kind == EntityKind::place) i.c = *same;
+      } else if (same->strength == NameCandidate::sure && n.sure < 0.6f) {
+        i.c = *same;
+      }
+    } else {
+      known(i.c);
+    }
+    items_.push_back(std::move(i));
+    // What the rules see beside it stays if it is knowledge and does not overlap.
+    for (const NameCandidate& c : rules)
+      if (!c.span.overlaps(span)) alone(c);
+  }
+  void known(NameCandidate& c) const {
+    for (const Entry& e : world_.find(phrase(c)))
+      if (kind_of(e.sense) == c.kind && c.kind != EntityKind::other) {
+        c.entry = &e;
+        return;
+      }
+  }
+
+  void vote() {
+    // Full names of people: each part but the first counts as a surname, with how sure it is.
+    std::map<std::string_view, float> surnames;
+    std::map<std::string_view, std::array<float, kinds.size()>> forms;
+    for (const Item& i : items_) {
+      if (i.c.first == i.c.last) continue;
+      const float weight = i.sure > 0 ? i.sure : i.c.strength == NameCandidate::sure ? 0.9f : i.c.strength == NameCandidate::good ? 0.5f : 0.f;
+      forms[phrase(i.c)][index(i.c.kind)] += weight;
+      if (i.c.kind != EntityKind::person || i.c.last - i.c.first < 2 || i.c.last - i.c.first > 6) continue;
+      std::uint32_t last = i.c.last - 1;
+      while (last > i.c.first && (words_.of(last).has(mark_suffix) || words_.cases[last] == Case::none)) --last;
+      if (last == i.c.first) continue;
+      float& s = surnames[words_.phrase(last, last + 1)];
+      s = std::max(s, weight);
+    }
+    for (Item& i : items_) {
+      if (i.c.first == i.c.last) continue;
+      const auto form = phrase(i.c);
+      if (i.c.last - i.c.first == 1 && i.c.kind != EntityKind::person) {
+        const auto s = surnames.find(form);
+        const auto own = forms.find(form)->second[index(i.c.kind)];
+        const bool country = i.c.entry != nullptr && (i.c.entry->sense == Sense::country || i.c.entry->sense == Sense::demonym || i.c.entry->sense == Sense::capital);
+        if (s != surnames.end() && !country && s->second > 0.5f && (i.sure < 0.95f || own < 2 * s->second)) {
+          i.c.kind = EntityKind::person;
+          i.c.entry = nullptr;
+          i.c.rule = "part of a full name";
+          continue;
+        }
+      }
+      const auto& votes = forms.find(form)->second;
+      const auto best = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+      if (kinds[best] != i.c.kind && votes[best] > 2 * votes[index(i.c.kind)] && (i.c.entry == nullptr || kind_of(i.c.entry->sense) != i.c.kind)) {
+        i.c.kind = kinds[best];
+        i.c.entry = nullptr;
+        i.c.rule = "same words elsewhere";
+        known(i.c);
+      }
+    }
+  }
+
+  const Report& report_;
+  const Text& text_;
+  const Vocabulary& words_;
+  const World& world_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::vector<NameCandidate> agree(const Report& report, const Text& text, const Vocabulary& words, const World& world,
+                                 const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found) {
+  return Agreement(report, text, words, world).run(rules, found);
+}
+
+}  // namespace synoptic::text
