@@ -8,7 +8,6 @@
 // Immutable and shared by threads; linear in the text; the same input gives the same output on every machine.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -17,21 +16,10 @@
 #include "base/result.hpp"
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
+#include "text/encoder.hpp"
 #include "world/world.hpp"
 
-namespace synoptic {
-class Container;
-}
-
 namespace synoptic::text {
-
-// A proper name proposed by a model: tokens [first_token, last_token) of Text::tokens, inside one sentence.
-struct NameSpan {
-  std::uint32_t first_token = 0;
-  std::uint32_t last_token = 0;
-  EntityKind kind = EntityKind::other;
-  friend bool operator==(const NameSpan&, const NameSpan&) = default;
-};
 
 class Fast {
  public:
@@ -42,8 +30,8 @@ class Fast {
   Fast& operator=(Fast&&) noexcept;
   ~Fast();
 
-  // Fills upos, head and deprel of every token: each sentence becomes one tree with one root. Returns the names it
-  // proposes, sorted, not overlapping.
+  // Fills upos, xpos, lemma, head and deprel of every token: each sentence becomes one tree with one root. Returns names,
+  // sorted, not overlapping, none over the end of a sentence.
   [[nodiscard]] std::vector<NameSpan> apply(const Report& report, const World& world, Text& text) const;
 
  private:

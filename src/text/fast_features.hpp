@@ -57,6 +57,19 @@ constexpr std::array<Upos, tag_count> upos_of_tag = {
 constexpr Hash tag_hash(Tag t) { return hash_of(static_cast<std::uint32_t>(t) + 1); }
 constexpr Hash tag_outside = hash_of(1000);
 
+// Penn's tag as far as the tag and the word say it.
+[[nodiscard]] Xpos xpos_of(Tag tag, std::string_view folded);
+
+// Lemmas: a table of (folded form, tag) for what the rules of lemma.hpp get wrong, then those rules where the tag inflects.
+// Slots: open addressing, where each entry begins in `forms`, plus one; an entry is "form\ttag\tlemma\n", the tag one letter.
+void lemma_of(std::span<const std::uint32_t> slots, std::string_view forms, std::string_view folded, Tag tag, std::string& out);
+struct LemmaException {
+  std::string folded;
+  Tag tag;
+  std::string lemma;
+};
+void make_lemmas(std::span<const LemmaException> exceptions, std::vector<std::uint32_t>& slots, std::string& forms);
+
 // ---- words -----------------------------------------------------------------------------------------
 
 // How much the capitals of a sentence tell: in a headline in title case, or in capitals, nothing.

@@ -15,14 +15,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <ctime>
+#include <filesystem>
 #include <map>
 #include <random>
 #include <unordered_map>
 
 #include "base/container.hpp"
 #include "base/io.hpp"
+#include "base/utf8.hpp"
+#include "text/lemma.hpp"
 #include "text/fast.hpp"
 #include "text/fast_features.hpp"
 #include "text/fast_rows.hpp"
@@ -41,7 +43,7 @@ struct Sample {
   std::vector<Tag> tags;
   std::vector<std::int32_t> heads;       // size = root
   std::vector<std::uint8_t> labels;
-  std::vector<std::string> ner;
+  std::vector<std::string> ner, xpos, lemmas;
   Source source = Source::uner;
   unsigned fold = 0;
   Sequence seq;                          // as read; tags: predicted
@@ -80,7 +82,7 @@ Tag tag_of(std::string_view upos, std::string_view xpos) {
   return Tag::x;
 }
 
-std::vector<Sample> read_samples(const std::string& path, Labels* labels, Source source = Source::uner) {
+std::vector<Sample> read_samples(const std::string& path, Labels* labels, Source source = Source::uner, const char* ner = "ner") {
   std::vector<Sample> out;
   simdjson::dom::parser parser;
   simdjson::dom::document_stream lines;
@@ -90,7 +92,8 @@ std::vector<Sample> read_samples(const std::string& path, Labels* labels, Source
   for (auto line : lines) {
     const auto list = [&](const char* name) {
       std::vector<simdjson::dom::element> out_of;
-      const simdjson::dom::array values = line[name].get_array().value();
+      simdjson::dom::array values;
+      if (line[name].get(values)) return out_of;  // silver rows have no lemmas, those of trees no names
       for (const auto v : values) out_of.push_back(v);
       return out_of;
     };
@@ -104,12 +107,14 @@ std::vector<Sample> read_samples(const std::string& path, Labels* labels, Source
     if (labels != nullptr) {
       std::vector<std::string_view> xpos;
       for (auto x : list("xpos")) xpos.push_back(x.get_string().value());
+      for (const auto x : xpos) s.xpos.emplace_back(x);
+      for (auto l : list("lemma")) s.lemmas.push_back(utf8::fold(l.get_string().value()));
       for (auto u : list("upos")) s.tags.push_back(tag_of(u.get_string().value(), xpos[s.tags.size()]));
       for (auto h : list("head")) s.heads.push_back(h.get_int64().value() < 0 ? n : static_cast<std::int32_t>(h.get_int64().value()));
       for (auto d : list("deprel")) s.labels.push_back(labels->id(d.get_string().value()));
-    } else {
-      for (auto t : list("ner")) s.ner.emplace_back(t.get_string().value());
     }
+    for (auto t : list(ner)) s.ner.emplace_back(t.get_string().value());
+    if (labels == nullptr ? s.ner.size() != s.tokens.size() : s.heads.size() != s.tokens.size()) throw std::runtime_error(path + ": a line without what is needed");
     out.push_back(std::move(s));
   }
   return out;
@@ -149,6 +154,8 @@ Sample dressed(const Sample& s, Dress how) {
     if (!c.tags.empty()) c.tags.pop_back();
     if (!c.labels.empty()) c.labels.pop_back();
     if (!c.ner.empty()) c.ner.pop_back();
+    if (!c.lemmas.empty()) c.lemmas.pop_back();
+    if (!c.xpos.empty()) c.xpos.pop_back();
     if (!c.heads.empty()) {
       c.heads.pop_back();
       for (auto& h : c.heads) h = h == static_cast<std::int32_t>(n) ? static_cast<std::int32_t>(n) - 1 : h;
@@ -677,16 +684,19 @@ void evaluate(const Fast& fast, const World& world, const Labels& labels, const 
     const auto names_found = fast.apply(part.report, world, part.text);
     seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     const std::uint32_t base = x.text.sentences[i].first_token;
-    for (const NameSpan& s : names_found) found.push_back({s.first_token + base, s.last_token + base, s.kind});
+    for (const NameSpan& s : names_found) found.push_back({s.first + base, s.last + base, s.kind, s.sure});
     for (std::size_t k = 0; k < part.text.tokens.size(); ++k) {
       Token& t = x.text.tokens[base + k];
       t.upos = part.text.tokens[k].upos;
+      t.xpos = part.text.tokens[k].xpos;
+      t.lemma = part.text.tokens[k].lemma;
       t.deprel = part.text.tokens[k].deprel;
       t.head = part.text.tokens[k].head < 0 ? part.text.tokens[k].head : part.text.tokens[k].head + static_cast<std::int32_t>(base);
     }
   }
   fmt::print("{:8} {} tokens, {:.0f} tokens/s\n", name, x.text.tokens.size(), static_cast<double>(x.text.tokens.size()) / seconds);
-  double n = 0, tags = 0;
+  double n = 0, tags = 0, xpos = 0, lemmas = 0, plain_lemmas = 0;
+  std::string lemma;
   TreeScore tree;
   std::map<int, NameScore> names;
   bool others = false;
@@ -697,21 +707,27 @@ void evaluate(const Fast& fast, const World& world, const Labels& labels, const 
     const Sample& s = samples[k];
     const auto first = x.text.sentences[k].first_token, last = x.text.sentences[k].last_token;
     std::vector<NameGold> guess;
-    for (; next < found.size() && found[next].first_token < last; ++next)
-      guess.push_back({found[next].first_token - first, found[next].last_token - first,
+    for (; next < found.size() && found[next].first < last; ++next)
+      guess.push_back({found[next].first - first, found[next].last - first,
                        found[next].kind == EntityKind::person ? 0 : found[next].kind == EntityKind::place ? 1 : found[next].kind == EntityKind::organization ? 2 : 3});
     if (!s.ner.empty()) count_names(names_of(s), guess, others, names);
     for (std::size_t i = 0; i < s.heads.size(); ++i) {
       const Token& t = x.text.tokens[first + i];
       const std::int32_t head = t.head == head_root ? static_cast<std::int32_t>(s.tokens.size()) : t.head - static_cast<std::int32_t>(first);
       ++n;
+      xpos += name_of(t.xpos) == s.xpos[i];
+      lemmas += t.lemma == s.lemmas[i];
+      const std::string folded = utf8::fold(view(s.text, s.tokens[i]));
+      lemma_of(folded, t.upos == Upos::propn, lemma);
+      plain_lemmas += lemma == s.lemmas[i];
       tags += t.upos == upos_of_tag[static_cast<std::size_t>(s.tags[i])];
       tree.heads += head == s.heads[i];
-      tree.labelled += head == s.heads[i] && t.deprel == labels.names[s.labels[i]];
-      tree.base += head == s.heads[i] && base_of(t.deprel) == base_of(labels.names[s.labels[i]]);
+      tree.labelled += head == s.heads[i] && name_of(t.deprel) == labels.names[s.labels[i]];
+      tree.base += head == s.heads[i] && base_of(name_of(t.deprel)) == base_of(labels.names[s.labels[i]]);
     }
   }
-  if (n > 0) fmt::print("{:8} UPOS {:.2f} UAS {:.2f} LAS {:.2f} LAS on base relations {:.2f}\n", name, 100 * tags / n, 100 * tree.heads / n, 100 * tree.labelled / n, 100 * tree.base / n);
+  if (n > 0) fmt::print("{:8} UPOS {:.2f} UAS {:.2f} LAS {:.2f} LAS on base relations {:.2f}, XPOS {:.2f} lemmas {:.2f} (by rule alone {:.2f})\n", name, 100 * tags / n, 100 * tree.heads / n, 100 * tree.labelled / n, 100 * tree.base / n, 100 * xpos / n, 100 * lemmas / n, 100 * plain_lemmas / n);
+  // How often a name is right, by how sure it is said to be.
   constexpr const char* kinds[] = {"PER", "LOC", "ORG", "MISC"};
   for (const auto& [kind, score] : names) fmt::print("{:8} {:4} {}\n", name, kind < 0 ? "all" : kinds[kind], score.show());
 }
@@ -759,10 +775,28 @@ std::vector<std::pair<std::string, Known>> read_known(const std::string& cluster
   return out;
 }
 
+// Words of the treebanks whose most frequent lemma is not what the rules say.
+std::vector<LemmaException> lemma_exceptions(const std::vector<Sample>& train) {
+  std::map<std::pair<std::string, Tag>, std::map<std::string, int>> counts;
+  for (const Sample& s : train)
+    for (std::size_t i = 0; i < s.lemmas.size(); ++i) ++counts[{utf8::fold(view(s.text, s.tokens[i])), s.tags[i]}][s.lemmas[i]];
+  std::vector<LemmaException> out;
+  constexpr std::array<std::uint32_t, 1> none{};
+  std::string by_rule;
+  for (const auto& [word, lemmas] : counts) {
+    const auto best = std::max_element(lemmas.begin(), lemmas.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    fast::lemma_of(none, {}, word.first, word.second, by_rule);
+    const bool plain = word.first.find_first_of("\t\n") == std::string::npos && best->first.find_first_of("\t\n") == std::string::npos;
+    if (by_rule != best->first && plain && !best->first.empty() && best->first != "_") out.push_back({word.first, word.second, best->first});
+  }
+  fmt::print("{} lemmas in the table\n", out.size());
+  return out;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "10"}, {"--parse-epochs", "12"}, {"--name-epochs", "12"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
+  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "10"}, {"--parse-epochs", "12"}, {"--name-epochs", "12"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--silver", "0"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (!args.contains(argv[i])) throw std::runtime_error(fmt::format("unknown option {}", argv[i]));
     args[argv[i]] = argv[i + 1];
@@ -785,6 +819,22 @@ int main(int argc, char** argv) try {
   const auto table = make_known(known_words);
   constexpr unsigned folds = 5;
   for (std::size_t i = 0; i < train.size(); ++i) train[i].fold = static_cast<unsigned>(i / 20 % folds);  // neighbours are of one document
+  // Silver: what the teacher (tools/train/teacher.py) says of sentences without gold; as many as asked for, spread evenly.
+  std::vector<Sample> silver;
+  if (number("--silver") > 0) {
+    for (const char* name : {"gmb", "wikigold"}) {
+      const std::string path = fmt::format("{}/silver/{}.jsonl", data, name);
+      if (!std::filesystem::exists(path)) continue;
+      auto more = read_samples(path, &labels, Source::uner, "ner_uner");
+      silver.insert(silver.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+    std::mt19937 pick(seed);
+    shuffle(silver, pick);
+    silver.resize(std::min<std::size_t>(silver.size(), static_cast<std::size_t>(number("--silver"))));
+    for (std::size_t i = 0; i < silver.size(); ++i) silver[i].fold = static_cast<unsigned>(i % folds);
+    train.insert(train.end(), silver.begin(), silver.end());
+    fmt::print("{} silver sentences\n", silver.size());
+  }
   add_dressed(train, random, 0.03, 0.02, 0.05);
   fmt::print("{} sentences, {} labels\n", train.size(), known_labels);
 
@@ -861,6 +911,10 @@ int main(int argc, char** argv) try {
   if (args["--wnut"] == "yes") add_names("wnut", Source::wnut);
   const std::size_t small = names.size();
   add_names("gmb", Source::gmb);
+  for (Sample& s : silver) {
+    s.tags.clear(), s.heads.clear(), s.labels.clear();
+    names.push_back(std::move(s));
+  }
   const std::size_t large = names.size();
   add_dressed(names, random, 0.02, 0.01, 0.03);
   read_all(names);
@@ -871,7 +925,8 @@ int main(int argc, char** argv) try {
   for (std::size_t i = 0; i < names.size(); ++i) {
     set_name_gold(names[i], words);
     const bool first_part = i < small || (i >= large && names[i].source != Source::gmb);
-    for (int k = 0; k < (names[i].source == Source::uner ? number("--uner") : first_part ? 1 : 0); ++k) always.push_back(&names[i]);
+    const bool gold_uner = names[i].source == Source::uner && i < small;
+    for (int k = 0; k < (gold_uner ? number("--uner") : first_part ? 1 : 0); ++k) always.push_back(&names[i]);
     if (!first_part) sometimes.push_back(&names[i]);
   }
   Namer namer{Learner<name_classes>(sizes.name_bits, 1)};
@@ -907,6 +962,11 @@ int main(int argc, char** argv) try {
   std::string label_names;
   for (std::size_t i = 0; i < known_labels; ++i) label_names += labels.names[i] + '\n';
   file.add("label_names", label_names);
+  std::vector<std::uint32_t> lemma_slots;
+  std::string lemma_forms;
+  make_lemmas(lemma_exceptions(train), lemma_slots, lemma_forms);
+  file.add("lemma_slots", lemma_slots);
+  file.add("lemma_forms", lemma_forms);
   const std::string bytes = file.bytes("fast", model_version);
   if (const auto written = write_file(args["--out"], bytes); !written) throw std::runtime_error(written.error().message);
   const auto fast = Fast::load(args["--out"]);
