@@ -79,7 +79,7 @@ class Cutter {
   // ", the harbour master told reporters.": who says it belongs to what is said.
   [[nodiscard]] bool only_attributes(std::uint32_t first, std::uint32_t last) const {
     if (last - first > 10) return false;
-    int verbs = 0;
+    int verbs = first + 1 < last && world_.find(word(first) + ' ' + word(first + 1), Sense::reporting_phrase) != nullptr;  // "according to"
     for (std::uint32_t t = first; t < last; ++t) {
       if (world_.find(word(t), Sense::reporting_verb)) ++verbs;
       else if (finite(t) == 2) return false;

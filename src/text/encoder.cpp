@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -11,6 +12,7 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "net/kernels.hpp"
+#include "text/fast_features.hpp"
 #include "text/features.hpp"
 #include "text/tree.hpp"
 
@@ -73,11 +75,12 @@ Result<void> Encoder::read() {
   take(file_.array<std::uint32_t>("config", 4), config);
   take(file_.array<std::uint32_t>("dilations"), dilations);
   take(file_.array<std::uint64_t>("vocabulary"), vocabulary_);
-  std::string_view upos, xpos, labels, scripts, name_tags;
+  std::string_view upos, xpos, labels, name_tags;
   take(file_.text("upos"), upos);
   take(file_.text("xpos"), xpos);
   take(file_.text("labels"), labels);
-  take(file_.text("scripts"), scripts);
+  take(file_.array<std::uint32_t>("lemma_slots"), lemma_slots_);
+  take(file_.text("lemma_forms"), lemma_forms_);
   take(file_.text("names"), name_tags);
   if (failed) return tl::unexpected(*failed);
   width_ = config[0], arc_ = config[1], label_ = config[2], names_ = config[3];
@@ -104,10 +107,7 @@ Result<void> Encoder::read() {
     if (!label) return wrong(fmt::format("section 'labels' names '{}', which is no relation", name));
     labels_.push_back(*label);
   }
-  for (const auto line : lines(scripts)) {  // "ies>y"; an empty line keeps the word
-    const auto arrow = line.find('>');
-    scripts_.push_back(arrow == std::string_view::npos ? Script{} : Script{line.substr(0, arrow), line.substr(arrow + 1)});
-  }
+  if (!std::has_single_bit(lemma_slots_.size())) return wrong("section 'lemma_slots' has a size that is no power of two");
   for (const auto line : lines(name_tags)) {
     constexpr std::array kinds = std::to_array<std::pair<std::string_view, EntityKind>>(
         {{"PER", EntityKind::person}, {"ORG", EntityKind::organization}, {"LOC", EntityKind::place}, {"MISC", EntityKind::other}});
@@ -119,7 +119,7 @@ Result<void> Encoder::read() {
     }
     name_tags_.push_back(tag);
   }
-  if (upos_.empty() || xpos_.empty() || labels_.empty() || scripts_.empty() || name_tags_.empty() || name_tags_[0].place != 'O') return wrong("a list of tags is empty");
+  if (upos_.empty() || xpos_.empty() || labels_.empty() || name_tags_.empty() || name_tags_[0].place != 'O') return wrong("a list of tags is empty");
 
   take(table("word", vocabulary_.size() + 1, word_width), word_);
   take(table("prefix3", affix_buckets, affix_width), prefix3_);
@@ -145,7 +145,7 @@ Result<void> Encoder::read() {
     take(file_.array<float>(fmt::format("conv{}.shift", i), width_), l.shift);
   }
   inverse_scale_ = 1 / scales[dilations_.size()];
-  take(net::Linear8::load(file_, "heads", width_, upos_.size() + xpos_.size() + scripts_.size() + 2 * (arc_ + label_)), heads_);
+  take(net::Linear8::load(file_, "heads", width_, upos_.size() + xpos_.size() + 2 * (arc_ + label_)), heads_);
   take(net::Linear8::load(file_, "name_conv", 3 * width_, 2 * names_), name_conv_);
   take(file_.array<float>("name_tags.weight", names_ * name_tags_.size()), name_weight_);
   take(file_.array<float>("name_tags.bias", name_tags_.size()), name_bias_);
@@ -313,7 +313,7 @@ struct EncoderRun {
   }
 
   void tag_and_parse(std::size_t rows) {
-    const std::size_t nu = e.upos_.size(), nx = e.xpos_.size(), ns = e.scripts_.size(), a = e.arc_, b = e.label_, out = e.heads_.outputs();
+    const std::size_t nu = e.upos_.size(), nx = e.xpos_.size(), a = e.arc_, b = e.label_, out = e.heads_.outputs();
     logits.resize(rows * out);
     e.heads_.apply(narrow.data(), rows, sums.data());
     net::scale(sums.data(), e.heads_.scales(), e.heads_.bias(), logits.data(), rows, out);
@@ -325,11 +325,11 @@ struct EncoderRun {
         Token& token = text.tokens[t];
         token.upos = e.upos_[best(l, nu)];
         token.xpos = e.xpos_[best(l + nu, nx)];
-        lemmatise(token, e.scripts_[best(l + nu + nx, ns)], folded);
+        lemmatise(token, folded);
       }
 
     // Arc and label vectors side by side: (a + b) for the word as head, (a + b) as dependent.
-    const std::size_t mlp = nu + nx + ns;
+    const std::size_t mlp = nu + nx;
     for (std::size_t r = 0; r < rows; ++r) net::leaky(logits.data() + r * out + mlp, 2 * (a + b), 0.1f);
     std::vector<float>& dependents = folded_arcs;
     root_arcs.resize(rows * a);
@@ -409,7 +409,7 @@ struct EncoderRun {
       }
   }
 
-  void lemmatise(Token& token, const Encoder::Script& script, std::string& folded) const {
+  void lemmatise(Token& token, std::string& folded) const {
     if (token.kind != TokenKind::word) return;  // numbers, marks, addresses: as the splitter left them
     const std::string_view w = view(report, token.span);
     folded.clear();
@@ -419,11 +419,7 @@ struct EncoderRun {
       folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
     if (!ascii) folded = utf8::fold(w);
-    if (script.cut.size() <= folded.size() && folded.ends_with(script.cut) && folded.size() + script.add.size() > script.cut.size()) {
-      folded.resize(folded.size() - script.cut.size());
-      folded += script.add;
-    }
-    token.lemma = folded;
+    fast::lemma_of(e.lemma_slots_, e.lemma_forms_, folded, fast::tag_of(token.upos, token.xpos), token.lemma);
   }
 
   // ---- names ----

@@ -61,10 +61,8 @@ class Encoder {
   std::vector<Upos> upos_;
   std::vector<Xpos> xpos_;
   std::vector<Deprel> labels_;
-  struct Script {
-    std::string_view cut, add;
-  };
-  std::vector<Script> scripts_;
+  std::span<const std::uint32_t> lemma_slots_;  // as in fast.bin: see fast::lemma_of
+  std::string_view lemma_forms_;
   struct NameTag {
     char place = 'O';  // B I L U O
     EntityKind kind = EntityKind::other;

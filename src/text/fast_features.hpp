@@ -57,6 +57,7 @@ constexpr std::array<Upos, tag_count> upos_of_tag = {
 constexpr Hash tag_hash(Tag t) { return hash_of(static_cast<std::uint32_t>(t) + 1); }
 constexpr Hash tag_outside = hash_of(1000);
 
+[[nodiscard]] Tag tag_of(Upos upos, Xpos xpos);
 // Penn's tag as far as the tag and the word say it.
 [[nodiscard]] Xpos xpos_of(Tag tag, std::string_view folded);
 

@@ -29,6 +29,37 @@ bool inflected(Tag t) {
 
 }  // namespace
 
+Tag tag_of(Upos upos, Xpos xpos) {
+  const bool wh = xpos == Xpos::wdt || xpos == Xpos::wp || xpos == Xpos::wp_poss || xpos == Xpos::wrb;
+  switch (upos) {
+    case Upos::noun: return xpos == Xpos::nns || xpos == Xpos::nnps ? Tag::nouns : Tag::noun;
+    case Upos::propn: return Tag::propn;
+    case Upos::verb:
+      switch (xpos) {
+        case Xpos::vbd: return Tag::verb_past;
+        case Xpos::vbg: return Tag::verb_ing;
+        case Xpos::vbn: return Tag::verb_participle;
+        case Xpos::vbp: return Tag::verb_present;
+        case Xpos::vbz: return Tag::verb_s;
+        default: return Tag::verb_base;
+      }
+    case Upos::aux: return xpos == Xpos::md ? Tag::aux_modal : xpos == Xpos::vbd || xpos == Xpos::vbp || xpos == Xpos::vbz ? Tag::aux_finite : Tag::aux_other;
+    case Upos::pron: return xpos == Xpos::prp ? Tag::personal : xpos == Xpos::prp_poss ? Tag::possessive : wh ? Tag::wh : Tag::pron;
+    case Upos::det: return Tag::det;
+    case Upos::adj: return Tag::adj;
+    case Upos::adv: return wh ? Tag::adv_wh : Tag::adv;
+    case Upos::adp: return Tag::adp;
+    case Upos::sconj: return Tag::sconj;
+    case Upos::cconj: return Tag::cconj;
+    case Upos::part: return xpos == Xpos::pos ? Tag::part_possessive : xpos == Xpos::to ? Tag::part_to : Tag::part;
+    case Upos::num: return Tag::num;
+    case Upos::intj: return Tag::intj;
+    case Upos::sym: return Tag::sym;
+    case Upos::punct: return Tag::punct;
+    default: return Tag::x;
+  }
+}
+
 Xpos xpos_of(Tag tag, std::string_view w) {
   switch (tag) {
     case Tag::aux_finite:

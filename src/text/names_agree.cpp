@@ -83,7 +83,7 @@ class Agreement {
     i.c.rule = "network";
     const NameCandidate* same = nullptr;
     for (const NameCandidate& c : rules) {
-      if (c.span == span) same = &c;
+      if (c.span == span || (c.kind == EntityKind::person && n.kind == EntityKind::person && whole_name(c, span))) same = &c;
       if (!c.title.empty() && c.title.end <= span.begin && i.c.title.empty()) i.c.title = c.title;
     }
     if (same != nullptr) {
@@ -106,6 +106,17 @@ class Agreement {
     // What the rules see beside it stays if it is knowledge and does not overlap.
     for (const NameCandidate& c : rules)
       if (!c.span.overlaps(span)) alone(c);
+  }
+  // A person's name that the rules see with one or two given names or initials more in front: "Per" is no preposition there.
+  bool whole_name(const NameCandidate& c, Span span) const {
+    if (c.strength < NameCandidate::good || c.span.end != span.end || c.span.begin >= span.begin || c.first == c.last) return false;
+    for (std::uint32_t i = c.first; text_.tokens[i].span.begin < span.begin; ++i) {
+      const Word& w = words_.of(i);
+      const bool initial = view(report_.text, text_.tokens[i].span).size() == 2 && view(report_.text, text_.tokens[i].span)[1] == '.';
+      if (words_.cases[i] != Case::capital && words_.cases[i] != Case::upper) return false;
+      if (!initial && !w.is(Sense::given_name)) return false;
+    }
+    return true;
   }
   void known(NameCandidate& c) const {
     for (const Entry& e : world_.find(phrase(c)))

@@ -58,7 +58,7 @@ void check(const Report& r) {
   for (std::size_t i = 0; i < text.names.size(); ++i) {
     ASSERT_LT(text.names[i].span.begin, text.names[i].span.end);
     ASSERT_LE(text.names[i].span.end, r.text.size());
-    if (i > 0) ASSERT_LE(text.names[i - 1].span.end, text.names[i].span.begin);
+    ASSERT_LE(i > 0 ? text.names[i - 1].span.end : 0, text.names[i].span.begin);
   }
 }
 

@@ -74,7 +74,9 @@ def main():
     out["config"] = np.array([cfg["width"], cfg["arc"], cfg["label"], cfg["names"]], np.uint32); out["dilations"] = np.array(cfg["dilations"], np.uint32)
     keys = sorted(tables.vocab); assert [tables.vocab[k] for k in keys] == list(range(1, len(keys) + 1))
     out["vocabulary"] = np.array(keys, np.uint64)
-    out["upos"], out["xpos"], out["labels"], out["scripts"], out["names"] = map(text, (tables.upos, tables.xpos, tables.labels, tables.scripts, c["names"]))
+    out["upos"], out["xpos"], out["labels"], out["names"] = map(text, (tables.upos, tables.xpos, tables.labels, c["names"]))
+    lemmas = container.read(ROOT / "models/fast.bin")["sections"]  # made by tools/train/fast.cpp from the same treebanks
+    out["lemma_slots"], out["lemma_forms"] = lemmas["lemma_slots"], lemmas["lemma_forms"]
     for name, emb in (("word", net.word), ("prefix3", net.p3), ("suffix2", net.s2), ("suffix3", net.s3), ("suffix4", net.s4), ("shape", net.shape)): table(name, emb)
     w = f32(net.input.weight).T; words = w.shape[0] - trainer.BITS
     out["input.weight"], out["input.bits"], out["input.bias"] = f32(w[:words]), f32(w[words:]), f32(net.input.bias)
@@ -82,7 +84,8 @@ def main():
     out["scales"] = f32(np.array(scales))
     for i, (conv, norm) in enumerate(zip(net.convs, net.norms)):
         linear8(f"conv{i}", conv.weight, conv.bias, scales[i]); out[f"conv{i}.gain"], out[f"conv{i}.shift"] = f32(norm.weight), f32(norm.bias)
-    linear8("heads", torch.cat([net.tags.weight, net.mlp_head.weight, net.mlp_dep.weight]), torch.cat([net.tags.bias, net.mlp_head.bias, net.mlp_dep.bias]), scales[-1])
+    tags = len(tables.upos) + len(tables.xpos)  # the scripts of lemmas stay behind: a table with rules is better (docs/models.md)
+    linear8("heads", torch.cat([net.tags.weight[:tags], net.mlp_head.weight, net.mlp_dep.weight]), torch.cat([net.tags.bias[:tags], net.mlp_head.bias, net.mlp_dep.bias]), scales[-1])
     linear8("name_conv", net.name_conv.weight, net.name_conv.bias + net.guideline.weight[c["sets"].index(a.guideline)], scales[-1])
     out["name_tags.weight"], out["name_tags.bias"] = f32(f32(net.name_tags.weight).T), f32(net.name_tags.bias)
     out["arcs"], out["arc_bias"] = f32(net.arcs), f32(net.arc_bias.weight[0])
