@@ -911,6 +911,8 @@ int main(int argc, char** argv) try {
   if (args["--wnut"] == "yes") add_names("wnut", Source::wnut);
   const std::size_t small = names.size();
   add_names("gmb", Source::gmb);
+  if (number("--silver") > 0)  // names, by the teacher, of the sentences that have gold trees
+    for (Sample& s : read_samples(data + "/silver/train_names.jsonl", nullptr, Source::uner, "ner_uner")) names.push_back(std::move(s));
   for (Sample& s : silver) {
     s.tags.clear(), s.heads.clear(), s.labels.clear();
     names.push_back(std::move(s));
