@@ -55,7 +55,7 @@ class Cutter {
   }
 
  private:
-  [[nodiscard]] std::string word(std::uint32_t t) const { return utf8::fold(view(report_.text, text_.tokens[t].span)); }
+  [[nodiscard]] std::string word(std::uint32_t t) const { return utf8::fold(view(report_.text, text_.words[t].span)); }
 
   // The quoted stretch that holds byte `at`, or nullptr. Sorted by begin; they may nest, so look back a little.
   [[nodiscard]] const Span* quotation_at(std::uint32_t at) const {
@@ -69,9 +69,9 @@ class Cutter {
   [[nodiscard]] bool can_stand(std::uint32_t first, std::uint32_t last) const { return heavy_[last] >= heavy_[first] + 3; }
 
   void count_heavy() {
-    heavy_.assign(text_.tokens.size() + 1, 0);
-    for (std::uint32_t t = 0; t < text_.tokens.size(); ++t) {
-      const TokenKind kind = text_.tokens[t].kind;
+    heavy_.assign(text_.words.size() + 1, 0);
+    for (std::uint32_t t = 0; t < text_.words.size(); ++t) {
+      const TokenKind kind = text_.words[t].kind;
       heavy_[t + 1] = heavy_[t] + (kind != TokenKind::punct && kind != TokenKind::symbol && !in(light_words, word(t)));
     }
   }
@@ -94,14 +94,14 @@ class Cutter {
   }
 
   [[nodiscard]] bool capitalised(std::uint32_t t) const {
-    return utf8::is_upper(utf8::decode(report_.text, text_.tokens[t].span.begin).code);
+    return utf8::is_upper(utf8::decode(report_.text, text_.words[t].span.begin).code);
   }
 
   // Does a subject with its finite verb begin at t, with no comma between them?
   [[nodiscard]] bool subject_begins(std::uint32_t t, std::uint32_t end) const {
     if (!capitalised(t) && !in(subject_starts, word(t))) return false;
     for (std::uint32_t i = t + 1; i < end && i < t + 7; ++i) {
-      if (text_.tokens[i].kind == TokenKind::punct && word(i) != "'") return false;
+      if (text_.words[i].kind == TokenKind::punct && word(i) != "'") return false;
       if (finite(i) == 2) return true;
     }
     return false;
@@ -111,7 +111,7 @@ class Cutter {
   [[nodiscard]] bool cut_before(std::uint32_t start, std::uint32_t t, std::uint32_t end) const {
     const std::string here = word(t);
     const std::string before = word(t - 1);
-    if (text_.tokens[t].kind == TokenKind::punct) return here == ";" || here == "(" || here == "-" || here == "--";
+    if (text_.words[t].kind == TokenKind::punct) return here == ";" || here == "(" || here == "-" || here == "--";
     if (before == ";" || before == ")" || before == "-" || before == "--") return true;
     if (before == "," && in(openers, here)) {
       // ", and" joins a list of things unless a clause follows.
@@ -127,25 +127,25 @@ class Cutter {
     if ((here == "and" || here == "but") && t + 1 < end) {
       const std::string after = word(t + 1);
       if (in(clause_starts, after)) return true;
-      return after.size() > 4 && after.ends_with("ed") && !text_.tokens[t + 1].lemma.empty();
+      return after.size() > 4 && after.ends_with("ed");
     }
     return in(bare_openers, here);
   }
 
   void cut(std::uint32_t sentence) {
     const Sentence& s = text_.sentences[sentence];
-    std::uint32_t start = s.first_token;
+    std::uint32_t start = s.first_word;
     relative_.reset();
-    for (std::uint32_t t = s.first_token + 1; t < s.last_token; ++t) {
-      if (quotation_at(text_.tokens[t].span.begin) != nullptr) continue;
+    for (std::uint32_t t = s.first_word + 1; t < s.last_word; ++t) {
+      if (quotation_at(text_.words[t].span.begin) != nullptr) continue;
       if (word(t - 1) == "," && in(relatives, word(t))) relative_ = t;
-      if (!cut_before(start, t, s.last_token)) continue;
-      if (!can_stand(start, t) || !can_stand(t, s.last_token) || only_attributes(t, s.last_token)) continue;
+      if (!cut_before(start, t, s.last_word)) continue;
+      if (!can_stand(start, t) || !can_stand(t, s.last_word) || only_attributes(t, s.last_word)) continue;
       add(sentence, start, t);
       start = t;
       relative_ = in(relatives, word(t)) ? std::optional(t) : std::nullopt;
     }
-    add(sentence, start, s.last_token);
+    add(sentence, start, s.last_word);
   }
 
   // Is the last mark of [first, last) the closing one of a quotation that opens inside?
@@ -158,15 +158,15 @@ class Cutter {
   }
 
   void add(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
-    const auto is_mark = [&](std::uint32_t t) { return text_.tokens[t].kind == TokenKind::punct; };
+    const auto is_mark = [&](std::uint32_t t) { return text_.words[t].kind == TokenKind::punct; };
     while (first < last && (is_mark(first) || in(ties, word(first)))) ++first;
     while (last > first && is_mark(last - 1) && !closes_quotation(first, last)) --last;
     if (first == last || !can_stand(first, last)) return;
-    const Span span{text_.tokens[first].span.begin, text_.tokens[last - 1].span.end};
+    const Span span{text_.words[first].span.begin, text_.words[last - 1].span.end};
     // What is said in quotation marks and little more stands among the quotations.
     std::uint32_t outside = 0;
     for (std::uint32_t t = first; t < last && outside < 3; ++t)
-      outside += heavy_[t + 1] > heavy_[t] && quotation_at(text_.tokens[t].span.begin) == nullptr;
+      outside += heavy_[t + 1] > heavy_[t] && quotation_at(text_.words[t].span.begin) == nullptr;
     if (outside < 3) return;
     bool verb = false;
     for (std::uint32_t t = first; t < last && !verb; ++t)

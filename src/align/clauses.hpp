@@ -14,7 +14,7 @@ namespace synoptic::align {
 struct Clause {
   Span span;                    // trimmed of the marks at its ends
   std::uint32_t sentence = 0;   // index into Text::sentences
-  std::uint32_t first_token = 0, last_token = 0;  // [first, last) of Text::tokens
+  std::uint32_t first_word = 0, last_word = 0;  // [first, last) of Text::words
   bool finite = false;          // holds a finite verb, as far as the word forms tell: it can say something
 };
 

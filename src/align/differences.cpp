@@ -47,22 +47,22 @@ class Reader {
   Reader(const Document& d, const Clause& c, const Stemmer& stem) : d_(d), c_(c), stem_(stem) {}
 
   std::vector<Quantity> run() {
-    for (std::uint32_t t = c_.first_token; t < c_.last_token; ++t)
+    for (std::uint32_t t = c_.first_word; t < c_.last_word; ++t)
       if (auto q = quantity_at(t)) out_.push_back(std::move(*q));
     return std::move(out_);
   }
 
  private:
-  [[nodiscard]] std::string word(std::uint32_t t) const { return utf8::fold(view(d_.report.text, d_.analysis.text.tokens[t].span)); }
-  [[nodiscard]] std::string before(std::uint32_t t, std::uint32_t by) const { return t >= c_.first_token + by ? word(t - by) : ""; }
-  [[nodiscard]] std::string after(std::uint32_t t, std::uint32_t by) const { return t + by < c_.last_token ? word(t + by) : ""; }
+  [[nodiscard]] std::string word(std::uint32_t t) const { return utf8::fold(view(d_.report.text, d_.analysis.text.words[t].span)); }
+  [[nodiscard]] std::string before(std::uint32_t t, std::uint32_t by) const { return t >= c_.first_word + by ? word(t - by) : ""; }
+  [[nodiscard]] std::string after(std::uint32_t t, std::uint32_t by) const { return t + by < c_.last_word ? word(t + by) : ""; }
 
   [[nodiscard]] bool part_of_time(Span s) const {
     return std::any_of(d_.analysis.times.begin(), d_.analysis.times.end(), [&](const Time& t) { return t.span.overlaps(s); });
   }
 
   std::optional<Quantity> quantity_at(std::uint32_t t) const {
-    const Token& token = d_.analysis.text.tokens[t];
+    const WrittenWord& token = d_.analysis.text.words[t];
     const auto value = number_value(word(t));
     if (!value || part_of_time(token.span)) return std::nullopt;
     // "two of the four", "including three": a part, not the whole.
@@ -81,7 +81,7 @@ class Reader {
     }
     const std::string left = before(t, 1), left2 = before(t, 2);
     if (left == "$" || left == "€" || left == "£" || left == "¥") q.measure = left;
-    if (word(next < c_.last_token ? next : t) == "%" || unit == "percent" || unit == "per") q.measure = "%";
+    if (word(next < c_.last_word ? next : t) == "%" || unit == "percent" || unit == "per") q.measure = "%";
     approximate(q, q.measure.empty() || q.measure == "%" ? left : left2, q.measure.empty() || q.measure == "%" ? left2 : before(t, 3));
     q.counted = counted(t, next);
     return q;
@@ -106,8 +106,8 @@ class Reader {
   // What is counted: a casualty word within reach on either side, else the first content words after the number.
   [[nodiscard]] std::string counted(std::uint32_t t, std::uint32_t next) const {
     std::string head;
-    for (std::uint32_t i = next; i < c_.last_token && i < next + 5; ++i) {
-      if (d_.analysis.text.tokens[i].kind == TokenKind::punct || number_value(word(i))) break;
+    for (std::uint32_t i = next; i < c_.last_word && i < next + 5; ++i) {
+      if (d_.analysis.text.words[i].kind == TokenKind::punct || number_value(word(i))) break;
       const std::string stem = stem_(word(i));
       if (const auto casualty = casualty_class(stem); !casualty.empty()) return std::string(casualty);
       if (head.empty() && !is_stop_word(word(i))) head = stem;
@@ -186,8 +186,8 @@ void compare_dates(const std::vector<Document>& docs, const ClauseOf& a, const C
 
 std::vector<Span> negations_in(const Document& d, const Clause& c) {
   std::vector<Span> out;
-  for (std::uint32_t t = c.first_token; t < c.last_token; ++t)
-    if (is_negation(utf8::fold(view(d.report.text, d.analysis.text.tokens[t].span)))) out.push_back(d.analysis.text.tokens[t].span);
+  for (std::uint32_t t = c.first_word; t < c.last_word; ++t)
+    if (is_negation(utf8::fold(view(d.report.text, d.analysis.text.words[t].span)))) out.push_back(d.analysis.text.words[t].span);
   return out;
 }
 

@@ -111,7 +111,7 @@ class Story {
         n.country = entity.country;
         n.person = annotate::parse_person_name(entity.name);
         for (const Role& role : entity.roles) {
-          const TokenRange at = tokens_in(analysis.text, role.span);
+          const WordRange at = words_in(analysis.text, role.span);
           auto what = people::read_descriptor(readings_[d], at.first, at.last);
           if (!what.country.empty() && !what.country.starts_with('~')) n.nations.insert(what.country);
           if (!what.head.empty()) n.roles.push_back(std::move(what));
@@ -528,17 +528,17 @@ class Story {
   // Where a form begins that takes in the honorific before the name ("Mr Marsh") or a seat's article ("the Kremlin").
   std::optional<std::uint32_t> word_before(std::uint32_t d, Span span) const {
     const auto& reading = readings_[d];
-    const TokenRange at = tokens_in(reading.text, span);
+    const WordRange at = words_in(reading.text, span);
     if (at.first == 0 || at.first >= at.last || !reading.same_sentence(at.first - 1, at.first)) return std::nullopt;
     std::string w(reading.word(at.first - 1));
-    auto begin = reading.text.tokens[at.first - 1].span.begin;
+    auto begin = reading.text.words[at.first - 1].span.begin;
     if (w == "the") {
       const Entry* seat = world_.find(plain(view(reading.report.text, span)), Sense::metonym);
       return seat && seat->value == "government" ? std::optional(begin) : std::nullopt;
     }
     if (w == "." && at.first >= 2 && reading.same_sentence(at.first - 2, at.first)) {
       w = reading.word(at.first - 2);
-      begin = reading.text.tokens[at.first - 2].span.begin;
+      begin = reading.text.words[at.first - 2].span.begin;
     }
     if (w.ends_with('.')) w.pop_back();
     static constexpr std::array<std::string_view, 11> honorifics{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady"};
@@ -559,7 +559,7 @@ class Story {
       for (const DossierRole& role : out_.entities[p].roles)
         for (const Place& place : role.places) {
           const auto& reading = readings_[place.report];
-          const TokenRange at = tokens_in(reading.text, place.span);
+          const WordRange at = words_in(reading.text, place.span);
           auto what = people::read_descriptor(reading, at.first, at.last);
           if (!what.country.empty()) known.push_back({p, std::move(what)});
         }

@@ -234,7 +234,7 @@ class Builder {
         if (i != j) score += units_[members[j]].node == u.node ? 1 : similarity(nodes_[u.node], nodes_[units_[members[j]].node]);
       score /= static_cast<double>(n);
       const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
-      if (u.clause.first_token <= sentence.first_token + 1) score += .15;
+      if (u.clause.first_word <= sentence.first_word + 1) score += .15;
       if (!u.clause.finite) score -= .3;
       score -= .001 * u.clause.span.size() / 10;
       if (score > best_score) {

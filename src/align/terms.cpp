@@ -119,11 +119,11 @@ Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
       out.content.push_back(id(casualty.empty() ? stem : std::string(casualty)));
     }
   };
-  for (std::uint32_t t = clause.first_token; t < clause.last_token; ++t) {
-    const Token& token = text.tokens[t];
+  for (std::uint32_t t = clause.first_word; t < clause.last_word; ++t) {
+    const WrittenWord& token = text.words[t];
     while (mark != marks.end() && mark->span.end <= token.span.begin) ++mark;
     if (mark != marks.end() && mark->span.overlaps(token.span)) {
-      if (token.span.begin <= mark->span.begin || t == clause.first_token) out.all.push_back(id(mark->key));
+      if (token.span.begin <= mark->span.begin || t == clause.first_word) out.all.push_back(id(mark->key));
       continue;
     }
     if (token.kind == TokenKind::punct || token.kind == TokenKind::symbol || token.kind == TokenKind::url) continue;

@@ -70,7 +70,7 @@ std::optional<Dated> dated(const Time& t) {
 }
 
 std::string_view token_text(const Document& doc, std::uint32_t token) {
-  return view(doc.report.text, doc.analysis.text.tokens[token].span);
+  return view(doc.report.text, doc.analysis.text.words[token].span);
 }
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -81,8 +81,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 
 // "said on Saturday": a verb of saying within the three words before the expression.
 bool dates_the_saying(const Document& doc, const Sentence& s, const Time& t) {
-  const TokenRange r = tokens_in(doc.analysis.text, t.span);
-  for (std::uint32_t k = 1; k <= 3 && r.first >= s.first_token + k; ++k)
+  const WordRange r = words_in(doc.analysis.text, t.span);
+  for (std::uint32_t k = 1; k <= 3 && r.first >= s.first_word + k; ++k)
     if (one_of(token_text(doc, r.first - k), {"said", "says", "told", "announced", "reported", "stated", "tweeted", "wrote", "added", "according"})) return true;
   return false;
 }
@@ -90,8 +90,8 @@ bool dates_the_saying(const Document& doc, const Sentence& s, const Time& t) {
 // A bare year dates a sentence only where the words say when ("in 2020"), not as an adjective ("the 1991 borders").
 bool adjective_year(const Document& doc, const Sentence& s, const Time& t) {
   if (t.span.size() != 4) return false;
-  const TokenRange r = tokens_in(doc.analysis.text, t.span);
-  return r.first <= s.first_token || !one_of(token_text(doc, r.first - 1), {"in", "since", "during", "until", "from", "by", "before", "after", "of", "and", "to", "early", "late"});
+  const WordRange r = words_in(doc.analysis.text, t.span);
+  return r.first <= s.first_word || !one_of(token_text(doc, r.first - 1), {"in", "since", "during", "until", "from", "by", "before", "after", "of", "and", "to", "early", "late"});
 }
 
 bool in_quote(const Document& doc, const Time& t) {
@@ -152,8 +152,8 @@ std::vector<Stamp> dates_of(const Document& doc, const Sentence& s, const std::v
 
 std::vector<std::uint64_t> words_of(const Document& doc, const Sentence& s) {
   std::vector<std::uint64_t> out;
-  for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
-    const Token& t = doc.analysis.text.tokens[i];
+  for (std::uint32_t i = s.first_word; i < s.last_word; ++i) {
+    const WrittenWord& t = doc.analysis.text.words[i];
     if ((t.kind == TokenKind::word && t.span.size() >= 3) || t.kind == TokenKind::number) out.push_back(hash64(utf8::fold(view(doc.report.text, t.span))));
   }
   std::sort(out.begin(), out.end());

@@ -52,7 +52,7 @@ bool shortly_before(const Reading& r, std::uint32_t at, int reach, Test test) {
   for (int i = 0; i < reach && at > first; ++i) {
     --at;
     if (test(r.word(at))) return true;
-    if (r.text.tokens[at].kind == TokenKind::punct) return false;
+    if (r.text.words[at].kind == TokenKind::punct) return false;
   }
   return false;
 }
@@ -61,7 +61,7 @@ bool shortly_before(const Reading& r, std::uint32_t at, int reach, Test test) {
 
 bool used_as_government(const Reading& r, std::uint32_t index) {
   const Name& name = r.text.names[index];
-  const TokenRange at = r.name_tokens[index];
+  const WordRange at = r.name_tokens[index];
   if (!name.metonym || name.country.empty() || at.first >= at.last) return false;
   // A parliament or a palace is an organisation of its own; only capitals and seats of a whole government stand for it.
   if (const Entry* seat = r.world.find(utf8::fold(view(r.report.text, name.span)), Sense::metonym); seat && seat->value != "government") return false;
@@ -79,7 +79,7 @@ bool used_as_government(const Reading& r, std::uint32_t index) {
     const auto noun = at.last + (own_s ? 0 : 1);
     for (auto t = noun; t < std::min(noun + 3, end); ++t) {
       if (is_policy_noun(r.word(t))) return true;
-      if (r.text.tokens[t].kind == TokenKind::punct || is_preposition(r.word(t))) break;
+      if (r.text.words[t].kind == TokenKind::punct || is_preposition(r.word(t))) break;
     }
     return false;
   }

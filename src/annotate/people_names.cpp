@@ -172,12 +172,12 @@ class Grouping {
     if (group.kind != EntityKind::person) return;
     for (const auto i : group.names) {
       const Name& n = r.text.names[i];
-      const TokenRange at = r.name_tokens[i];
+      const WordRange at = r.name_tokens[i];
       if (at.first >= at.last) continue;
       const auto first = r.first_of_sentence(at.first), end = r.end_of_sentence(at.first);
       auto t = at.first;
       if (!n.title.empty()) {
-        t = std::min(t, tokens_in(r.text, n.title).first);
+        t = std::min(t, words_in(r.text, n.title).first);
         for (auto u = t; u < at.first; ++u)
           if (is_person_noun(r.world, r.word(u)) && !is_honorific_only(r.word(u))) group.offices.insert(std::string(r.word(u)));
       }
@@ -195,7 +195,7 @@ class Grouping {
         if (w == "and" || w == "," || is_auxiliary(w)) break;
       }
       if (at.last + 1 < end && r.word(at.last) == ",")
-        for (auto u = at.last + 1; u < std::min(end, at.last + 5) && r.text.tokens[u].kind == TokenKind::word && !r.name(u) &&
+        for (auto u = at.last + 1; u < std::min(end, at.last + 5) && r.text.words[u].kind == TokenKind::word && !r.name(u) &&
                                    !is_preposition(r.word(u)) && r.word(u) != "and"; ++u)
           if (u > at.last + 1 || !is_determiner(r.word(u))) note(group, r.word(u));
     }

@@ -26,7 +26,7 @@ bool is_headline(const Reading& r, std::uint32_t t) {
 bool ends_before(const Reading& r, std::uint32_t t, std::uint32_t end, bool headline) {
   if (t >= end) return true;
   const std::string_view w = r.word(t);
-  if (r.text.tokens[t].kind != TokenKind::word) return w != "-";
+  if (r.text.words[t].kind != TokenKind::word) return w != "-";
   if (w == "'s" || w == "'") return true;
   if (headline && !r.name(t)) return true;
   if (r.name(t)) return false;
@@ -86,7 +86,7 @@ void find_org_nominals(const Reading& r, const People& so_far, std::vector<Menti
   for (const Mention& m : so_far.mentions) {
     const Entity& e = so_far.entities[m.entity];
     if (e.kind != EntityKind::organization || m.form != MentionForm::name) continue;
-    const TokenRange range = tokens_in(r.text, m.span);
+    const WordRange range = words_in(r.text, m.span);
     if (range.first >= range.last) continue;
     for (auto t = range.first; t < range.last; ++t) {
       std::string_view w = r.word(t);
@@ -108,7 +108,7 @@ void find_org_nominals(const Reading& r, const People& so_far, std::vector<Menti
       if (std::any_of(noun->shown_by.begin(), noun->shown_by.end(), [&](auto w) { return words[seen[i].entity].contains(std::string(w)); }))
         fit.insert(seen[i].entity);
     if (fit.size() == 1)
-      out.push_back({{r.text.tokens[t].span.begin, r.text.tokens[t + 1].span.end}, MentionForm::nominal, *fit.begin(),
+      out.push_back({{r.text.words[t].span.begin, r.text.words[t + 1].span.end}, MentionForm::nominal, *fit.begin(),
                      "nominal: the only organisation of this type named nearby"});
   }
 }
@@ -129,7 +129,7 @@ std::vector<Called> find_descriptors(const Reading& r) {
     for (auto u = first; u < end; ++u) {
       const std::string_view w = r.word(u);
       const bool small = is_preposition(w) || is_determiner(w) || is_auxiliary(w) || w == "and" || w == "or";
-      if (r.text.tokens[u].kind != TokenKind::word || small || w == "'s" || (r.name(u) && r.name(u)->kind == EntityKind::person)) break;
+      if (r.text.words[u].kind != TokenKind::word || small || w == "'s" || (r.name(u) && r.name(u)->kind == EntityKind::person)) break;
       if (is_person_noun(r.world, w) && !r.name(u) && ends_before(r, u + 1, r.end_of_sentence(t), headline)) {
         head = u;
         break;
@@ -160,7 +160,7 @@ std::vector<Called> find_descriptors(const Reading& r) {
                  one_of(m, {"first", "second", "third", "next", "new", "only", "last", "other", "same", "most", "top", "best"});
         }))
       continue;
-    c.span = {r.text.tokens[t].span.begin, r.text.tokens[last - 1].span.end};
+    c.span = {r.text.words[t].span.begin, r.text.words[last - 1].span.end};
     c.token = head;
     out.push_back(std::move(c));
     t = last - 1;
@@ -180,11 +180,11 @@ std::string office_key(const std::string& head) {
 
 // The person of the last mention before `token`, in its sentence or the one before; -1 if there is none.
 std::int64_t last_spoken_of(const Reading& r, const People& so_far, std::uint32_t token) {
-  const auto at = r.text.tokens[token].span.begin;
+  const auto at = r.text.words[token].span.begin;
   auto m = std::lower_bound(so_far.mentions.begin(), so_far.mentions.end(), at, [](const Mention& x, std::uint32_t b) { return x.span.begin < b; });
   while (m != so_far.mentions.begin()) {
     --m;
-    const auto t = tokens_in(r.text, m->span).first;
+    const auto t = words_in(r.text, m->span).first;
     if (t >= r.sentence.size() || r.sentence[t] + 1 < r.sentence[token]) return -1;
     if (so_far.entities[m->entity].kind == EntityKind::person) return m->entity;
   }
@@ -195,10 +195,10 @@ std::int64_t last_spoken_of(const Reading& r, const People& so_far, std::uint32_
 
 std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::span<const KnownRole> roles) {
   std::vector<Mention> out;
-  std::vector<std::uint32_t> first_token(so_far.entities.size(), no_token);
+  std::vector<std::uint32_t> first_word(so_far.entities.size(), no_token);
   for (const Mention& m : so_far.mentions) {
-    auto& first = first_token[m.entity];
-    first = std::min(first, tokens_in(r.text, m.span).first);
+    auto& first = first_word[m.entity];
+    first = std::min(first, words_in(r.text, m.span).first);
   }
   // Roles by the kind of office, with and without their country; the same role of the same person once.
   std::map<std::string, std::vector<const KnownRole*>> by_office;
@@ -216,7 +216,7 @@ std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::
     if (known == by_office.end()) continue;
     for (const KnownRole* k : known->second) {
       if (!may_be_called(k->what, c.what)) continue;
-      if (!by_country && first_token[k->entity] > c.token) continue;
+      if (!by_country && first_word[k->entity] > c.token) continue;
       fit.insert(k->entity);
       if (fit.size() > 1) break;
     }

@@ -25,9 +25,9 @@ struct Reading {
   std::vector<std::int32_t> name_at;         // per token: the name that covers it, -1 if none
   std::vector<std::uint32_t> sentence;       // per token: its sentence
   std::vector<std::uint8_t> quoted;          // per token: inside quotation marks
-  std::vector<TokenRange> name_tokens;       // per name: its tokens
+  std::vector<WordRange> name_tokens;       // per name: its tokens
 
-  [[nodiscard]] std::string_view surface(std::uint32_t token) const { return view(report.text, text.tokens[token].span); }
+  [[nodiscard]] std::string_view surface(std::uint32_t token) const { return view(report.text, text.words[token].span); }
   [[nodiscard]] std::string_view word(std::uint32_t token) const;  // "" outside the text
   [[nodiscard]] const Name* name(std::uint32_t token) const;       // the name that covers the token, or nullptr
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const;

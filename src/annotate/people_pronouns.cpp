@@ -21,7 +21,7 @@ constexpr std::size_t most_mentions = 120;  // in one sentence; keeps the work l
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "---"; }
 
 struct At {
-  TokenRange tokens;
+  WordRange tokens;
   std::uint32_t entity = 0;
   bool subject = false;
   bool several = false;  // one of a coordination: "Xi and Marsh"
@@ -35,7 +35,7 @@ class Pronouns {
   std::vector<Mention> run() {
     std::vector<std::vector<At>> by_sentence(r.text.sentences.size());
     for (const Mention& m : people_.mentions) {
-      const TokenRange range = tokens_in(r.text, m.span);
+      const WordRange range = words_in(r.text, m.span);
       if (range.first >= range.last) continue;
       by_sentence[r.sentence[range.first]].push_back({range, m.entity, false, false});
     }
@@ -57,7 +57,7 @@ class Pronouns {
       if (sentence.section != SectionKind::body && sentence.section != SectionKind::standfirst) continue;
       const std::vector<At>* before = previous(s, by_sentence);
       // Resolved pronouns are mentions too: the cap holds for what grows here as well.
-      for (auto t = sentence.first_token; t < sentence.last_token && here.size() <= most_mentions; ++t) resolve(t, s, here, before);
+      for (auto t = sentence.first_word; t < sentence.last_word && here.size() <= most_mentions; ++t) resolve(t, s, here, before);
       std::sort(here.begin(), here.end(), [](const At& a, const At& b) { return a.tokens.first < b.tokens.first; });
     }
     return std::move(out_);
@@ -85,14 +85,14 @@ class Pronouns {
     const auto last = a.tokens.last;
     if (r.possessive_after(last - 1) || r.quoted[a.tokens.first]) return;
     auto start = a.tokens.first;
-    if (const Name* n = r.name(start); n && !n->title.empty()) start = std::min(start, tokens_in(r.text, n->title).first);
+    if (const Name* n = r.name(start); n && !n->title.empty()) start = std::min(start, words_in(r.text, n->title).first);
     while (start > first && is_person_noun(r.world, r.word(start - 1))) --start;
     while (start > first && (r.name(start - 1) ? r.name(start - 1)->demonym : r.word(start - 1) == "the")) --start;
     if (start > first) {
       const std::string_view prev = r.word(start - 1);
       if (is_preposition(prev) && !one_of(prev, {"as", "after", "before", "since", "until", "than", "like"})) return;
       if (r.world.find(prev, Sense::reporting_verb) && !r.capital(start - 1) && last < end &&
-          (r.text.tokens[last].kind == TokenKind::punct || last == end)) {
+          (r.text.words[last].kind == TokenKind::punct || last == end)) {
         // inverted: '..., said Ivo Tarkan.' Only after quoted words or at a comma; "told Ivo Tarkan" has an object.
         a.subject = one_of(prev, {"said", "says", "added", "explained", "argued", "wrote", "warned", "insisted"});
         return;
@@ -125,7 +125,7 @@ class Pronouns {
   }
 
   void accept(std::uint32_t t, const At& who, Gender g, const char* rule, std::vector<At>& here, bool subject) {
-    out_.push_back({r.text.tokens[t].span, MentionForm::pronoun, who.entity, rule});
+    out_.push_back({r.text.words[t].span, MentionForm::pronoun, who.entity, rule});
     if (gender_[who.entity] == Gender::unknown) gender_[who.entity] = g;
     here.push_back({{t, t + 1}, who.entity, subject, false});
   }
@@ -141,8 +141,8 @@ class Pronouns {
     if (g == Gender::unknown) return;
     const bool subject = w == "he" || w == "she";
     if (t > 0 && (w == "his" || w == "her") && one_of(r.word(t - 1), {"is", "was", "became"})) return;  // "Marsh is his son": another's
-    const auto end = r.text.sentences[s].last_token;
-    if (w == "her" && (t + 1 >= end || r.text.tokens[t + 1].kind != TokenKind::word || is_preposition(r.word(t + 1)) ||
+    const auto end = r.text.sentences[s].last_word;
+    if (w == "her" && (t + 1 >= end || r.text.words[t + 1].kind != TokenKind::word || is_preposition(r.word(t + 1)) ||
                        is_determiner(r.word(t + 1)) || is_adverb(r.word(t + 1)) || one_of(r.word(t + 1), {"and", "that", "or"})))
       return;  // the object
 
@@ -190,7 +190,7 @@ class Pronouns {
       }
     }
     if (!subject && (named.size() > 1 || (!who && t != first_word(s)))) return;
-    if (!who && unknown_between(r.text.sentences[s - 1].first_token, r.text.sentences[s].first_token)) return;
+    if (!who && unknown_between(r.text.sentences[s - 1].first_word, r.text.sentences[s].first_word)) return;
     // "When asked if he would sell, Marsh said ...": he may be the one who follows.
     if (const At* follows = later_subject(t, here); follows && (!who || follows->entity != who->entity)) return;
     if (who && subjects.size() == 1) {
@@ -230,8 +230,8 @@ class Pronouns {
   }
 
   std::uint32_t first_word(std::uint32_t s) const {
-    auto t = r.text.sentences[s].first_token;
-    while (t < r.text.sentences[s].last_token && r.text.tokens[t].kind == TokenKind::punct) ++t;
+    auto t = r.text.sentences[s].first_word;
+    while (t < r.text.sentences[s].last_word && r.text.words[t].kind == TokenKind::punct) ++t;
     return t;
   }
 
@@ -248,7 +248,7 @@ class Pronouns {
         who = &a;
       }
     if (subjects.size() != 1 || people_.entities[who->entity].kind != EntityKind::organization) return;
-    out_.push_back({r.text.tokens[t].span, MentionForm::pronoun, who->entity, "pronoun: the organisation that spoke before"});
+    out_.push_back({r.text.words[t].span, MentionForm::pronoun, who->entity, "pronoun: the organisation that spoke before"});
     here.push_back({{t, t + 1}, who->entity, true, false});
   }
 

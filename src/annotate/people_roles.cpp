@@ -59,7 +59,7 @@ std::uint32_t extend_left(const Reading& r, std::uint32_t first) {
   while (first > start) {
     const auto t = first - 1;
     const std::string_view w = r.word(t);
-    if ((r.text.tokens[t].kind != TokenKind::word && w != "'") || r.quoted[t] != r.quoted[first]) break;
+    if ((r.text.words[t].kind != TokenKind::word && w != "'") || r.quoted[t] != r.quoted[first]) break;
     if (w == "'s" || w == "'") {
       if (t > start && r.name(t - 1) && r.name(t - 1)->kind != EntityKind::person) return std::max(start, r.name_tokens[static_cast<std::size_t>(r.name_at[t - 1])].first);
       break;
@@ -130,7 +130,7 @@ bool begins_description(const Reading& r, std::uint32_t t) {
     return true;
   }
   if (n && r.possessive_after(r.name_tokens[static_cast<std::size_t>(r.name_at[t])].last - 1)) return true;
-  return !r.capital(t) && r.text.tokens[t].kind == TokenKind::word && !is_preposition(w) && !is_auxiliary(w) && !is_adverb(w) &&
+  return !r.capital(t) && r.text.words[t].kind == TokenKind::word && !is_preposition(w) && !is_auxiliary(w) && !is_adverb(w) &&
          !r.verb_like(t) && !one_of(w, {"who", "whose", "whom", "which", "and", "or", "but", "that", "he", "she", "it", "they"}) &&
          !w.ends_with("ing");
 }
@@ -163,7 +163,7 @@ Read read(const Reading& r, std::uint32_t first, std::uint32_t last) {
     if (w == "chief" && t + 1 < cut && (r.word(t + 1) == "of")) break;
   }
   if (head == no_token) return out;
-  d.span = {r.text.tokens[first].span.begin, r.text.tokens[last - 1].span.end};
+  d.span = {r.text.words[first].span.begin, r.text.words[last - 1].span.end};
   d.head = joined_head(r, head, first);
   for (auto t = first; t < head; ++t) {
     const std::string_view w = r.word(t);
@@ -223,7 +223,7 @@ class Roles {
     Read got = read(r, first, last);
     if (got.head == no_token) return;
     auto& roles = entities_[entity].roles;
-    const Span span{r.text.tokens[first].span.begin, r.text.tokens[last - 1].span.end};
+    const Span span{r.text.words[first].span.begin, r.text.words[last - 1].span.end};
     if (std::none_of(roles.begin(), roles.end(), [&](const Role& x) { return x.span == span; }))
       roles.push_back({std::string(view(r.report.text, span)), span});
     found_.push_back({entity, std::move(got.what), first});
@@ -232,7 +232,7 @@ class Roles {
   void title(std::uint32_t i, std::uint32_t entity) {
     const Name& n = r.text.names[i];
     auto first = r.name_tokens[i].first;
-    if (!n.title.empty()) first = std::min(first, tokens_in(r.text, n.title).first);
+    if (!n.title.empty()) first = std::min(first, words_in(r.text, n.title).first);
     const auto start = r.first_of_sentence(r.name_tokens[i].first);
     if (n.title.empty()) {  // "dictator Tarkan": a person noun straight before the name
       if (first == start || !is_person_noun(r.world, r.word(first - 1)) || r.name(first - 1)) return;
@@ -273,7 +273,7 @@ class Roles {
     const std::string_view opener = r.word(t);
     if (opener != "," && !is_dash(opener)) return;
     ++t;
-    if (t + 1 < end && r.text.tokens[t].kind == TokenKind::number && r.word(t + 1) == ",") t += 2;  // ", 45, a farmer"
+    if (t + 1 < end && r.text.words[t].kind == TokenKind::number && r.word(t + 1) == ",") t += 2;  // ", 45, a farmer"
     if (t >= end || r.quoted[t] != r.quoted[name.last - 1] || !begins_description(r, t)) return;
     const Phrase phrase = phrase_end(r, t, t + 24);
     if (!phrase.closed || phrase.end <= t) return;
@@ -294,7 +294,7 @@ class Roles {
     const auto end = r.end_of_sentence(name.first);
     if (r.possessive_after(name.last - 1)) return;
     auto subject = name.first;
-    if (!r.text.names[i].title.empty()) subject = std::min(subject, tokens_in(r.text, r.text.names[i].title).first);
+    if (!r.text.names[i].title.empty()) subject = std::min(subject, words_in(r.text, r.text.names[i].title).first);
     if (subject > start && (is_preposition(r.word(subject - 1)) || r.word(subject - 1) == "and")) return;
     auto t = name.last;
     if (t + 1 < end && r.word(t) == "," && one_of(r.word(t + 1), {"who", "whose"})) {

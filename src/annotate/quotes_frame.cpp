@@ -282,7 +282,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
       f.kind = sentence.section;
       out.push_back(std::move(f));
     }
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token && t < text.tokens.size(); ++t) {
+    for (std::uint32_t t = sentence.first_word; t < sentence.last_word && t < text.words.size(); ++t) {
       if (out.back().size() >= longest_frame) {  // no sentence: a list, a table
         Frame rest;
         rest.section = sentence.section_index;
@@ -290,7 +290,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
         out.push_back(std::move(rest));
       }
       Frame& f = out.back();
-      const Span span = text.tokens[t].span;
+      const Span span = text.words[t].span;
       while (q < quoted.size() && quoted[q].content.end <= span.begin) ++q;
       if (q < quoted.size() && quoted[q].content.overlaps(span)) {
         if (shown != static_cast<std::int32_t>(q)) {
@@ -313,7 +313,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
         if (adjacent || it.word != "'") continue;
       }
       const auto c = utf8::decode(bytes, span.begin);
-      it.is_word = text.tokens[t].kind != TokenKind::punct;
+      it.is_word = text.words[t].kind != TokenKind::punct;
       it.capital = utf8::is_upper(c.code);
       if (!it.is_word && (c.code == U'\u2013' || c.code == U'\u2014' || c.code == U'\u2015')) it.word = "-";
       f.items.push_back(std::move(it));

@@ -83,11 +83,11 @@ const Sentence* sentence_at(const Text& text, std::uint32_t at) {
   return s.span.contains(at) ? &s : nullptr;
 }
 
-TokenRange tokens_in(const Text& text, Span span) {
-  const auto first = std::partition_point(text.tokens.begin(), text.tokens.end(),
-                                          [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto last = std::partition_point(first, text.tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - text.tokens.begin()), static_cast<std::uint32_t>(last - text.tokens.begin())};
+WordRange words_in(const Text& text, Span span) {
+  const auto first = std::partition_point(text.words.begin(), text.words.end(),
+                                          [&](const WrittenWord& t) { return t.span.end <= span.begin; });
+  const auto last = std::partition_point(first, text.words.end(), [&](const WrittenWord& t) { return t.span.begin < span.end; });
+  return {static_cast<std::uint32_t>(first - text.words.begin()), static_cast<std::uint32_t>(last - text.words.begin())};
 }
 
 }  // namespace synoptic

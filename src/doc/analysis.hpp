@@ -46,13 +46,24 @@ struct Token {
   std::string lemma;                   // folded, inflection off: "said" -> "say"
 };
 
-// Tokens [first_token, last_token) of Text::tokens. A sentence lies inside one section.
+// A written word: one token, or tokens that touch and are joined by hyphens ("12-point", "Abdel-Rahman", "mother-in-law"), or the
+// parts of a fraction ("24/7"). Taggers and parsers see tokens, as UD cuts them; what reads phrases sees words.
+struct WrittenWord {
+  Span span;
+  TokenKind kind = TokenKind::word;    // of a compound: word, or number if all its parts are
+  std::uint32_t first_token = 0;       // [first_token, last_token) of Text::tokens
+  std::uint32_t last_token = 0;
+};
+
+// Tokens [first_token, last_token) of Text::tokens = words [first_word, last_word) of Text::words. A sentence lies inside one section.
 struct Sentence {
   Span span;
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;
   SectionKind section = SectionKind::body;
   std::uint32_t section_index = 0;  // into Report::sections
+  std::uint32_t first_word = 0;
+  std::uint32_t last_word = 0;
 };
 
 enum class EntityKind : std::uint8_t { person, organization, place, other };
@@ -140,6 +151,7 @@ struct Event {
 struct Text {
   std::vector<Sentence> sentences;  // sorted
   std::vector<Token> tokens;        // sorted; tokens and the white space between them rebuild every sentence
+  std::vector<WrittenWord> words;   // sorted; each token is in one
   std::vector<Name> names;          // sorted, not overlapping
 };
 
@@ -179,11 +191,11 @@ struct Document {
 
 // The sentence that holds byte `at`, or nullptr between sentences. O(log n).
 [[nodiscard]] const Sentence* sentence_at(const Text& text, std::uint32_t at);
-// Indices [first, last) of the tokens that overlap `span`. O(log n).
-struct TokenRange {
+// Indices [first, last) of the words that overlap `span`. O(log n).
+struct WordRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
 };
-[[nodiscard]] TokenRange tokens_in(const Text& text, Span span);
+[[nodiscard]] WordRange words_in(const Text& text, Span span);
 
 }  // namespace synoptic

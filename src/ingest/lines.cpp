@@ -25,6 +25,7 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 }
 
 std::string fold_clean(std::string_view s) {
+  if (std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return utf8::fold(s);
   std::string out;
   for (std::size_t at = 0; at < s.size();) {
     const auto c = utf8::decode(s, at);
@@ -580,7 +581,7 @@ bool is_boilerplate(std::string_view line) {
   while (!f.empty() && (f[0] == '-' || f[0] == ' ' || f[0] == '*' || f[0] == '>' || f[0] == '|' || f[0] == '[')) f.erase(0, 1);
   while (!f.empty() && (f.back() == ':' || f.back() == ' ' || f.back() == '.' || f.back() == '!' || f.back() == '>' || f.back() == ']')) f.pop_back();
   if (f.empty()) return line.size() <= 20;  // a rule made of dashes or stars
-  if (one_of(f, {"published", "share", "share this", "share this article", "share this story", "share article", "share on facebook", "share on twitter", "facebook", "twitter",
+  if (f.size() <= 64 && one_of(f, {"published", "share", "share this", "share this article", "share this story", "share article", "share on facebook", "share on twitter", "facebook", "twitter",
                  "linkedin", "whatsapp", "telegram", "email", "e-mail", "print", "copy link", "save", "tweet", "pin it", "reddit", "comments", "comment", "leave a comment",
                  "advertisement", "advertising", "ad", "sponsored", "sponsored content", "promoted", "loading", "loading...", "more", "read more", "see more", "show more",
                  "load more", "view more", "continue reading", "keep reading", "related", "related articles", "related stories", "related topics", "related content",

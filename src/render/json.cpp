@@ -1,7 +1,12 @@
-// Written through nlohmann's ordered_json: slower than by hand, but correct about escapes and invalid UTF-8.
+// Written through nlohmann's ordered_json: slower than by hand, but correct about escapes and invalid UTF-8. Only the lists of an
+// analysis, which hold several entries a sentence or even a token, are written by hand (Line): built as trees they cost twice as
+// much as the analysis itself.
 #include "render/json.hpp"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
+
+#include "base/utf8.hpp"
 
 namespace synoptic::render {
 namespace {
@@ -17,7 +22,8 @@ std::string dump(const Json& j) {
     out.append(raw, from, at - from).append(as);
     from = at + size;
   };
-  for (std::size_t at = raw.find_first_of("\xC2\xE2"); at != std::string::npos; at = raw.find_first_of("\xC2\xE2", at + 1)) {
+  for (std::size_t at = 0; at < raw.size(); ++at) {
+    if (raw[at] != '\xC2' && raw[at] != '\xE2') continue;
     if (raw.compare(at, 2, "\xC2\x85") == 0) escape(at, 2, "\\u0085");
     else if (raw.compare(at, 3, "\xE2\x80\xA8") == 0) escape(at, 3, "\\u2028");
     else if (raw.compare(at, 3, "\xE2\x80\xA9") == 0) escape(at, 3, "\\u2029");
@@ -39,8 +45,9 @@ Json json(const DateStamp& d) {
 }
 
 // The fields that a report has before any language analysis: the same in `extract`, `analyse` and the dossier.
-Json head(const Report& r) {
+Json head(const Report& r, const char* schema = nullptr) {
   Json j;
+  if (schema != nullptr) j["schema"] = schema;
   j["id"] = r.id;
   j["ref"] = r.ref;
   j["outlet"] = r.outlet ? Json{{"name", text_or_null(r.outlet->name)}, {"domain", text_or_null(r.outlet->domain)}} : Json(nullptr);
@@ -73,8 +80,7 @@ Json raw_spans(const Report& r) {
 }
 
 Json record(const Report& r) {
-  Json j{{"schema", "synoptic/report/1"}};
-  j.update(head(r));
+  Json j = head(r, "synoptic/report/1");
   j["raw_spans"] = raw_spans(r);
   j["complete"] = r.complete;
   j["warnings"] = warnings(r.warnings);
@@ -89,6 +95,107 @@ Json actor(const People& people, const std::optional<EventActor>& a) {
   if (!a) return nullptr;
   return {{"span", json(a->span)}, {"entity", entity_id(people, a->entity)}};
 }
+
+// A record in the making: keys and values are appended to `out`, each with the comma that it needs. Byte for byte what `dump` writes.
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out) {}
+
+  template <class List, class Write>
+  void list(std::string_view name, const List& items, Write write) {
+    key(name);
+    out_ += '[';
+    bool first = true;
+    for (const auto& item : items) {
+      if (!first) out_ += ',';
+      first = false;
+      out_ += '{';
+      write(item);
+      out_ += '}';
+    }
+    out_ += ']';
+  }
+  void ends(Span s) {
+    char buffer[64];
+    char* at = buffer;
+    const auto add = [&](std::string_view bytes) { at = std::copy(bytes.begin(), bytes.end(), at); };
+    const auto digits = [&](std::uint32_t value) {
+      char reversed[10];
+      std::size_t n = 0;
+      do reversed[n++] = static_cast<char>('0' + value % 10);
+      while ((value /= 10) != 0);
+      while (n > 0) *at++ = reversed[--n];
+    };
+    if (out_.back() != '{') *at++ = ',';
+    add("\"begin\":");
+    digits(s.begin);
+    add(",\"end\":");
+    digits(s.end);
+    out_.append(buffer, at);
+  }
+  template <class Number>
+  void number(std::string_view name, Number value) {
+    key(name);
+    char buffer[24];
+    out_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+  }
+  void text(std::string_view name, std::string_view value) {
+    key(name);
+    quoted(value);
+  }
+  void null(std::string_view name) {
+    key(name);
+    out_.append("null", 4);
+  }
+  void text_or_null(std::string_view name, std::string_view value) { value.empty() ? null(name) : text(name, value); }
+  void span(std::string_view name, std::optional<Span> s) {
+    key(name);
+    if (!s) {
+      out_ += "null";
+      return;
+    }
+    out_ += '{';
+    ends(*s);
+    out_ += '}';
+  }
+  void day(std::string_view name, const std::optional<Day>& d) { d ? text(name, format_day(*d)) : null(name); }
+  void entity(std::string_view name, const People& people, std::optional<std::uint32_t> e) {
+    e && *e < people.entities.size() ? text(name, people.entities[*e].id) : null(name);
+  }
+  void tree(std::string_view name, const Json& value) {
+    key(name);
+    out_ += dump(value);
+  }
+
+ private:
+  void key(std::string_view name) {
+    char buffer[40];  // keys are ours and short
+    char* at = buffer;
+    if (out_.back() != '{') *at++ = ',';
+    *at++ = '"';
+    at = std::copy_n(name.data(), std::min(name.size(), sizeof buffer - 4), at);
+    *at++ = '"';
+    *at++ = ':';
+    out_.append(buffer, at);
+  }
+  void quoted(std::string_view s) {
+    bool ascii = true, escapes = false;
+    for (const char c : s) {
+      const auto u = static_cast<unsigned char>(c);
+      ascii = ascii && u < 0x80;
+      escapes = escapes || u < 0x20 || u == '"' || u == '\\' || u == 0x7F || u == 0xC2 || u == 0xE2;
+    }
+    if (escapes || (!ascii && utf8::valid_prefix(s) != s.size())) {
+      out_ += dump(Json(s));
+      return;
+    }
+    out_ += '"';
+    out_ += s;
+    out_ += '"';
+  }
+
+  std::string& out_;
+};
 
 // A place of the dossier: the span with its report and its bytes, so that a reader can check it.
 struct Places {
@@ -151,47 +258,67 @@ std::string document_json(const Document& document, bool with_tokens) {
   Json j = record(document.report);
   j["analysed"] = a.analysed;
   if (!a.analysed) j["why_not"] = a.why_not;
-  Json list = Json::array();
-  for (const Sentence& s : a.text.sentences) list.push_back(json(s.span));
-  j["sentences"] = std::move(list);
-  if (with_tokens) {
-    list = Json::array();
-    for (const Token& t : a.text.tokens)
-      list.push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"lemma", t.lemma}, {"upos", text_or_null(name_of(t.upos))}, {"xpos", text_or_null(name_of(t.xpos))},
-                      {"head", t.head == head_unknown ? Json(nullptr) : Json(t.head)}, {"deprel", text_or_null(name_of(t.deprel))}});
-    j["tokens"] = std::move(list);
-  }
-  list = Json::array();
-  for (const Mention& m : a.people.mentions)
-    list.push_back({{"begin", m.span.begin}, {"end", m.span.end}, {"form", name_of(m.form)}, {"entity", entity_id(a.people, m.entity)}, {"rule", m.rule}});
-  j["mentions"] = std::move(list);
-  list = Json::array();
-  for (const Entity& e : a.people.entities) {
-    Json roles = Json::array();
-    for (const Role& r : e.roles) roles.push_back({{"role", r.text}, {"begin", r.span.begin}, {"end", r.span.end}});
-    list.push_back({{"id", e.id}, {"name", e.name}, {"kind", name_of(e.kind)}, {"country", text_or_null(e.country)}, {"roles", std::move(roles)}});
-  }
-  j["entities"] = std::move(list);
-  list = Json::array();
-  for (const Time& t : a.times)
-    list.push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"type", name_of(t.type)}, {"value", t.value}, {"mod", text_or_null(t.mod)},
-                    {"from", day(t.from)}, {"to", day(t.to)}, {"rule", t.rule}});
-  j["times"] = std::move(list);
-  list = Json::array();
-  for (const Quote& q : a.quotes) {
-    Json content = Json::array();
-    for (const Span s : q.content) content.push_back(json(s));
-    list.push_back({{"content", std::move(content)}, {"cue", optional(q.cue)}, {"source", optional(q.source)},
-                    {"speaker", entity_id(a.people, q.speaker)}, {"addressee", entity_id(a.people, q.addressee)}, {"kind", name_of(q.kind)}, {"rule", q.rule}});
-  }
-  j["quotes"] = std::move(list);
-  list = Json::array();
-  for (const Event& e : a.events)
-    list.push_back({{"begin", e.span.begin}, {"end", e.span.end}, {"trigger", json(e.trigger)}, {"type", e.type}, {"cameo", e.cameo},
-                    {"actor", actor(a.people, e.actor)}, {"target", actor(a.people, e.target)}, {"place", optional(e.place)},
-                    {"time", e.from || e.to ? Json{{"from", day(e.from)}, {"to", day(e.to)}} : Json(nullptr)}, {"modality", name_of(e.modality)}});
-  j["events"] = std::move(list);
-  return dump(j);
+  std::string out = dump(j);
+  out.pop_back();  // the record's "}": the lists follow
+  out.reserve(out.size() + a.text.sentences.size() * 32 + (with_tokens ? a.text.tokens.size() * 88 : 0) + a.people.mentions.size() * 128 + 4096);
+  Line line(out);
+  line.list("sentences", a.text.sentences, [&](const Sentence& s) { line.ends(s.span); });
+  if (with_tokens)
+    line.list("tokens", a.text.tokens, [&](const Token& t) {
+      line.ends(t.span);
+      line.text("lemma", t.lemma);
+      line.text_or_null("upos", name_of(t.upos));
+      line.text_or_null("xpos", name_of(t.xpos));
+      t.head == head_unknown ? line.null("head") : line.number("head", t.head);
+      line.text_or_null("deprel", name_of(t.deprel));
+    });
+  line.list("mentions", a.people.mentions, [&](const Mention& m) {
+    line.ends(m.span);
+    line.text("form", name_of(m.form));
+    line.entity("entity", a.people, m.entity);
+    line.text("rule", m.rule);
+  });
+  line.list("entities", a.people.entities, [&](const Entity& e) {
+    line.text("id", e.id);
+    line.text("name", e.name);
+    line.text("kind", name_of(e.kind));
+    line.text_or_null("country", e.country);
+    line.list("roles", e.roles, [&](const Role& r) {
+      line.text("role", r.text);
+      line.ends(r.span);
+    });
+  });
+  line.list("times", a.times, [&](const Time& t) {
+    line.ends(t.span);
+    line.text("type", name_of(t.type));
+    line.text("value", t.value);
+    line.text_or_null("mod", t.mod);
+    line.day("from", t.from);
+    line.day("to", t.to);
+    line.text("rule", t.rule);
+  });
+  line.list("quotes", a.quotes, [&](const Quote& q) {
+    line.list("content", q.content, [&](Span s) { line.ends(s); });
+    line.span("cue", q.cue);
+    line.span("source", q.source);
+    line.entity("speaker", a.people, q.speaker);
+    line.entity("addressee", a.people, q.addressee);
+    line.text("kind", name_of(q.kind));
+    line.text("rule", q.rule);
+  });
+  line.list("events", a.events, [&](const Event& e) {
+    line.ends(e.span);
+    line.span("trigger", e.trigger);
+    line.text("type", e.type);
+    line.text("cameo", e.cameo);
+    line.tree("actor", actor(a.people, e.actor));
+    line.tree("target", actor(a.people, e.target));
+    line.span("place", e.place);
+    line.tree("time", e.from || e.to ? Json{{"from", day(e.from)}, {"to", day(e.to)}} : Json(nullptr));
+    line.text("modality", name_of(e.modality));
+  });
+  out += '}';
+  return out;
 }
 
 std::string story_json(const Story& story, const std::vector<Report>& reports) {

@@ -40,7 +40,7 @@ enum TokenBit : std::uint32_t {
 };
 constexpr int token_bits = 16;
 
-// One value a token of `text`. `candidates`: what `rule_names` found.
+// One value a token of `text`. `words`: of tokens; `candidates`: what `rule_names` found.
 [[nodiscard]] std::vector<std::uint16_t> bits_of(const Text& text, const Vocabulary& words, const World& world, const std::vector<NameCandidate>& candidates);
 
 }  // namespace synoptic::text

@@ -35,20 +35,20 @@ class Finder {
   Finder(const Report& report, const Text& text, const Vocabulary& words, const World& world) : text_(report.text), world_(world), out_(text), v_(words) {}
 
   std::vector<Candidate> run() {
-    memo_.resize(out_.tokens.size());
+    memo_.resize(out_.words.size());
     for (const Sentence& s : out_.sentences) sentence(s);
     agree();
     return std::move(found_);
   }
 
  private:
-  std::string_view raw(std::uint32_t i) const { return view(text_, out_.tokens[i].span); }
+  std::string_view raw(std::uint32_t i) const { return view(text_, out_.words[i].span); }
   std::string_view folded(std::uint32_t i) const { return v_.phrase(i, i + 1); }
   const Word& word(std::uint32_t i) const { return v_.of(i); }
   bool capital(std::uint32_t i) const { return v_.cases[i] == Case::capital || v_.cases[i] == Case::upper; }
   bool telling(std::uint32_t i) const { return v_.telling[i] != 0; }
   bool is(std::uint32_t i, std::string_view w) const { return i >= begin_ && i < end_ && folded(i) == w; }
-  bool punct(std::uint32_t i) const { return out_.tokens[i].kind == TokenKind::punct; }
+  bool punct(std::uint32_t i) const { return out_.words[i].kind == TokenKind::punct; }
   bool initial(std::uint32_t i) const {
     const auto w = raw(i);
     return (w.size() == 2 && w[1] == '.' && utf8::is_upper(static_cast<unsigned char>(w[0]))) || (w.size() > 3 && w.size() < 9 && w[1] == '.' && w.back() == '.' && v_.cases[i] == Case::upper && !word(i).begins);
@@ -69,11 +69,11 @@ class Finder {
   }
   Match find_known(std::uint32_t i) const {
     Match best;
-    if (!word(i).begins || !capital(i) || i >= end_ || out_.tokens[i].kind == TokenKind::punct) return best;
+    if (!word(i).begins || !capital(i) || i >= end_ || out_.words[i].kind == TokenKind::punct) return best;
     int words = 1;
     for (std::uint32_t j = i + 1; j <= end_; ++j) {
       if (j > i + 1) {
-        if (out_.tokens[j - 1].span.begin > out_.tokens[j - 2].span.end && ++words > World::longest) break;
+        if (out_.words[j - 1].span.begin > out_.words[j - 2].span.end && ++words > World::longest) break;
         if (!world_.begins_phrase(v_.phrase(i, j))) {
           // "D.C." is reached over "washington,": a mark alone ends no phrase, so look one token further.
           if (!punct(j - 1)) break;
@@ -155,7 +155,7 @@ class Finder {
     int words = 1;
     for (std::uint32_t j = i + 1; j <= end_; ++j) {
       if (j > i + 1) {
-        if (out_.tokens[j - 1].span.begin > out_.tokens[j - 2].span.end && ++words > World::longest) break;
+        if (out_.words[j - 1].span.begin > out_.words[j - 2].span.end && ++words > World::longest) break;
         if (!world_.begins_phrase(v_.phrase(i, j))) break;
       }
       for (const Entry& e : world_.find(v_.phrase(i, j)))
@@ -180,7 +180,7 @@ class Finder {
     const Word& w = word(i);
     if (raw(i).front() == '\'' || raw(i).starts_with("\xE2\x80\x99")) return false;
     if (w.has(mark_small) && !known(i).end) return false;
-    if (w.has(mark_date) && i > begin_ && surname(i) && gives(i - 1) && !(i + 1 < end_ && out_.tokens[i + 1].kind == TokenKind::number)) return true;  // "Theresa May"
+    if (w.has(mark_date) && i > begin_ && surname(i) && gives(i - 1) && !(i + 1 < end_ && out_.words[i + 1].kind == TokenKind::number)) return true;  // "Theresa May"
     if (w.has(mark_date)) return (w.is(Sense::given_name) && telling(i) && i + 1 < end_ && capital(i + 1) && v_.cases[i] == Case::capital && !word(i + 1).common && !word(i + 1).has(mark_date | mark_function) && !known(i + 1).end);
     if (initial(i)) return i + 1 < end_ && capital(i + 1) && !word(i + 1).has(mark_function);
     if (folded(i).size() == 1) return false;
@@ -231,7 +231,7 @@ class Finder {
         continue;
       }
       if (e == b) break;
-      if (out_.tokens[e].kind == TokenKind::number) break;
+      if (out_.words[e].kind == TokenKind::number) break;
       const auto w = folded(e);
       if (w == "&" && named(e + 1)) {
         ++e;
@@ -290,8 +290,8 @@ class Finder {
   }
 
   void sentence(const Sentence& s) {
-    begin_ = s.first_token;
-    end_ = s.last_token;
+    begin_ = s.first_word;
+    end_ = s.last_word;
     mute_ = true;
     for (std::uint32_t i = begin_; i < end_ && mute_; ++i) mute_ = !telling(i);
     if (mute_) {  // a short plain sentence has no telling capital either; a headline has several mute ones
@@ -314,7 +314,7 @@ class Finder {
       const bool titled_name = pending_first != none && t == i + 1 && capital(i) && surname(i) && !(t < end_ && named(t) && !word(t).has(mark_suffix | mark_thing | mark_organization));
       if (t != 0 && t >= m.end && !titled_name && !organization_ahead(i) && (v_.cases[i] == Case::lower || telling(i) || t > i + 1 || !word(i).common || (t < end_ && capital(t)))) {
         pending_first = lead != none ? lead : i;
-        pending = {out_.tokens[pending_first].span.begin, out_.tokens[t - 1].span.end};
+        pending = {out_.words[pending_first].span.begin, out_.words[t - 1].span.end};
         lead = none;
         i = t;
         if (is(i, "of") && i + 1 < end_) {  // "President of Ruritania Ada Lind"
@@ -323,7 +323,7 @@ class Finder {
           if (place.end != 0 && place.entry->sense != Sense::demonym) {
             emit_known(n, place, {});
             i = place.end;
-            if (i < end_ && named(i)) pending.end = out_.tokens[i - 1].span.end;
+            if (i < end_ && named(i)) pending.end = out_.words[i - 1].span.end;
             else pending_first = none;
           }
         }
@@ -482,7 +482,7 @@ class Finder {
     return b > begin_ + 1 && says_word(b - 1) && (punct(b - 2));
   }
   bool after_with_age(std::uint32_t e) const {
-    return e + 2 < end_ && is(e, ",") && out_.tokens[e + 1].kind == TokenKind::number && folded(e + 1).size() == 2 && punct(e + 2) && folded(e + 1)[0] > '0';
+    return e + 2 < end_ && is(e, ",") && out_.words[e + 1].kind == TokenKind::number && folded(e + 1).size() == 2 && punct(e + 2) && folded(e + 1)[0] > '0';
   }
 
   // ---- names inside hyphenated words: "Ruritania-backed", "pro-Kremlin" ----
@@ -500,7 +500,7 @@ class Finder {
         if (std::find(name_senses.begin(), name_senses.end(), e.sense) == name_senses.end()) continue;
         Candidate c;
         c.first = c.last = k;
-        c.span = {out_.tokens[i].span.begin, out_.tokens[k].span.begin + static_cast<std::uint32_t>(hyphen)};
+        c.span = {out_.words[i].span.begin, out_.words[k].span.begin + static_cast<std::uint32_t>(hyphen)};
         c.kind = kind_of(e);
         c.strength = sure;
         c.entry = &e;
@@ -513,7 +513,7 @@ class Finder {
   }
 
   void inside_hyphens(std::uint32_t i) {
-    const Span span = out_.tokens[i].span;
+    const Span span = out_.words[i].span;
     const std::string_view w = raw(i);
     const auto hyphen = w.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || v_.cases[i] == Case::none) return;
@@ -570,7 +570,7 @@ class Finder {
     Candidate c;
     c.first = b;
     c.last = e;
-    c.span = {out_.tokens[b].span.begin, out_.tokens[e - 1].span.end};
+    c.span = {out_.words[b].span.begin, out_.words[e - 1].span.end};
     c.title = title_span;
     c.kind = kind;
     c.strength = strength;
@@ -607,7 +607,7 @@ class Finder {
       if (c.last - c.first >= 2 && c.strength >= good && c.kind == EntityKind::organization) {
         // "Lind Harbour Trust (LHT)": the short form in brackets.
         const std::uint32_t n = c.last;
-        if (n + 2 < out_.tokens.size() && raw(n) == "(" && raw(n + 2) == ")" && v_.cases[n + 1] == Case::upper && acronym_of(n + 1, c.first, c.last)) raise(forms, folded(n + 1), c.kind, sure, c.entry);
+        if (n + 2 < out_.words.size() && raw(n) == "(" && raw(n + 2) == ")" && v_.cases[n + 1] == Case::upper && acronym_of(n + 1, c.first, c.last)) raise(forms, folded(n + 1), c.kind, sure, c.entry);
         if (!word(c.first).common && !word(c.first).has(mark_thing) && known_alone(c.first) == nullptr) raise(parts, folded(c.first), c.kind, weak, nullptr);
       }
     }
@@ -675,9 +675,20 @@ class Finder {
 
 }  // namespace
 
-std::vector<NameCandidate> rule_names(const Report& report, const Text& text, const Vocabulary& words, const World& world) {
-  if (text.tokens.empty()) return {};
-  return Finder(report, text, words, world).run();
+std::vector<NameCandidate> rule_names(const Report& report, const Text& text, const World& world) {
+  if (text.words.empty()) return {};
+  const Vocabulary words = read_words(report, text, world, Unit::word);
+  auto found = Finder(report, text, words, world).run();
+  for (NameCandidate& c : found) {  // from words to tokens
+    const std::uint32_t end = text.words[c.last > c.first ? c.last - 1 : c.first].last_token;
+    c.first = text.words[c.first].first_token;
+    while (c.first > 0 && text.tokens[c.first - 1].span.begin >= c.span.begin) --c.first;
+    while (c.first + 1 < end && text.tokens[c.first].span.end <= c.span.begin) ++c.first;
+    c.last = c.first;
+    while (c.last < end && text.tokens[c.last].span.end <= c.span.end) ++c.last;
+    if (text.tokens[c.first].span.begin < c.span.begin) c.last = c.first;
+  }
+  return found;
 }
 
 Name name_of(const NameCandidate& c) {

@@ -2,7 +2,9 @@
 // stop, ends a sentence together with the closing marks that touch it, unless what follows speaks against it: a small
 // letter, the words a quotation is reported with ("...?" Mara Lind asked), the number after "No.", the name after "Gov.".
 // Rules rather than a model, because what decides is nearly always within two tokens; in the spirit of Grefenstette &
-// Tapanainen (1994). A straight quotation mark opens or closes by what it touches, and by count where it touches nothing.
+// Tapanainen (1994). A straight quotation mark opens or closes by what it touches, and by count where it touches nothing. Note marks
+// ("[17]") and emoticons after a stop belong to the sentence before. A few lines end without a stop even where all line ends are
+// lost: the full date under a headline, an item of a list of sources, the heading of such a list.
 #include <algorithm>
 #include <array>
 
@@ -15,8 +17,7 @@ namespace synoptic::text {
 namespace {
 
 bool one_sentence(SectionKind kind) {
-  return kind == SectionKind::title || kind == SectionKind::heading || kind == SectionKind::caption || kind == SectionKind::byline ||
-         kind == SectionKind::dateline;
+  return kind == SectionKind::title || kind == SectionKind::heading || kind == SectionKind::byline || kind == SectionKind::dateline;
 }
 
 // Words that begin a sentence far more often than they continue a name: what lets "U.S." or "Inc." end one.
@@ -47,6 +48,25 @@ constexpr std::array after_time = std::to_array<std::string_view>({
     "September", "Sunday", "Thursday", "Tuesday", "UTC", "Wednesday",
 });
 
+constexpr std::array months = std::to_array<std::string_view>({
+    "April", "August", "December", "February", "January", "July", "June", "March", "May", "November", "October", "September",
+});
+constexpr std::array weekdays = std::to_array<std::string_view>({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"});
+// A date after one of these is part of the sentence.
+constexpr std::array before_date = std::to_array<std::string_view>({
+    "a", "after", "and", "around", "as", "before", "between", "but", "by", "dated", "early", "effective", "ended", "ending", "every",
+    "following", "for", "from", "in", "is", "last", "late", "next", "of", "on", "or", "past", "previous", "since", "starting", "than", "the",
+    "this", "through", "till", "to", "until", "was",
+});
+static_assert(std::is_sorted(before_date.begin(), before_date.end()));
+
+template <class List>
+bool among(std::string_view w, const List& sorted) {
+  return std::binary_search(sorted.begin(), sorted.end(), w);
+}
+
+bool is_hyphen(std::string_view w) { return w == "-" || w == "\xE2\x80\x90" || w == "\xE2\x80\x91"; }
+
 class Cutter {
  public:
   Cutter(const Report& report, Text& out) : text_(report.text), out_(out) {}
@@ -57,9 +77,20 @@ class Cutter {
     end_ = static_cast<std::uint32_t>(out_.tokens.size());
     if (first == end_) return;
     std::uint32_t begin = first;
-    if (!one_sentence(s.kind)) {
+    const auto cut = [&](std::uint32_t at) {
+      if (at > begin && at < end_) add(begin, at, s.kind, index), begin = at;
+    };
+    if (one_sentence(s.kind)) {
+      for (std::uint32_t i = first; i < end_; ++i)
+        if (const Line line = date_line(begin, i); line.end != 0) cut(line.begin), cut(line.end);
+    } else {
       quotes_ = 0;
       for (std::uint32_t i = first; i < end_;) {
+        if (out_.tokens[i].kind == TokenKind::number) {
+          if (const Line line = date_line(begin, i); line.end != 0) cut(line.begin), cut(line.end);
+        } else if (const auto after = source_heading(begin, i); after != 0) {
+          cut(after);
+        }
         const std::uint32_t next = sentence_end(begin, i);
         if (next > i) {
           if (next < end_) add(begin, next, s.kind, index), begin = next;
@@ -74,6 +105,7 @@ class Cutter {
   }
 
  private:
+
   std::string_view word(std::uint32_t i) const { return view(text_, out_.tokens[i].span); }
   const Span& span(std::uint32_t i) const { return out_.tokens[i].span; }
   bool touches(std::uint32_t i) const { return i > 0 && span(i - 1).end == span(i).begin; }  // the token before
@@ -85,6 +117,54 @@ class Cutter {
   bool lower(std::uint32_t i) const {
     const char32_t c = utf8::decode(text_, span(i).begin).code;
     return utf8::is_letter(c) && !utf8::is_upper(c) && !utf8::is_cjk(c) && utf8::to_lower(c) == c && c < 0x600;
+  }
+
+  // A line that ends with token `year` though no stop says so: [begin, end), or end 0.
+  struct Line {
+    std::uint32_t begin = 0, end = 0;
+  };
+  Line date_line(std::uint32_t begin, std::uint32_t year) const {
+    if (out_.tokens[year].kind != TokenKind::number || span(year).size() != 4 || year < begin + 2) return {};
+    // What follows begins something new.
+    const std::uint32_t next = year + 1;
+    const bool fresh = next >= end_ || (!touches(next) && (upper(next) || word(next) == "\"" || word(next) == "“"));
+    if (!fresh) return {};
+    const auto day = [&](std::uint32_t i) { return out_.tokens[i].kind == TokenKind::number && span(i).size() <= 2; };
+    std::uint32_t first = 0;
+    bool weekday = false;
+    if (year >= begin + 3 && word(year - 1) == "," && day(year - 2) && among(word(year - 3), months)) {  // "May 8, 2009"
+      first = year - 3;
+    } else if (day(year - 2) && among(word(year - 1), months)) {  // "8 May 2009"
+      first = year - 2;
+    } else {
+      return {};
+    }
+    std::uint32_t w = first;
+    if (w > begin && word(w - 1) == ",") --w;
+    if (w > begin && among(word(w - 1), weekdays)) {
+      first = w - 1;
+      weekday = true;
+    }
+    if (weekday) {
+      if (first == begin) return {first, next};
+      const std::string_view before = word(first - 1);
+      const bool ends_line = out_.tokens[first - 1].kind != TokenKind::punct || closing(before) || before == "\"" || before == "'";
+      return ends_line && !among(before, before_date) ? Line{first, next} : Line{};
+    }
+    // "... - The Northport Echo, May 8, 2009": an item of a list of sources.
+    if (next >= end_ || first <= begin + 1 || word(first - 1) != ",") return {};
+    for (std::uint32_t i = first - 1; i > begin && i + 9 > first; --i)
+      if (word(i) == "—" || word(i) == "–") return {begin, next};
+    return {};
+  }
+  // "Sources", "Related news" at the beginning of a sentence and before a capital or a quotation: where the list begins, or 0.
+  std::uint32_t source_heading(std::uint32_t begin, std::uint32_t i) const {
+    if (i != begin || i + 2 >= end_) return 0;
+    const std::string_view w = word(i);
+    std::uint32_t next = 0;
+    if (w == "Sources") next = i + 1;
+    if ((w == "Related" && (word(i + 1) == "news" || word(i + 1) == "articles")) || (w == "External" && word(i + 1) == "links")) next = i + 2;
+    return next != 0 && next < end_ && (word(next) == "\"" || word(next) == "“" || upper(next)) ? next : 0;
   }
 
   static bool ends(std::string_view w) {
@@ -113,6 +193,18 @@ class Cutter {
       // A straight mark that touches nothing closes if one is open.
       const bool straight = c == "\"" || c == "'";
       const bool apart = next + 1 >= end_ || !touches(next + 1);
+      if ((c == "“" || c == "‘") && touches(next) && apart) {  // turned the wrong way
+        ++next;
+        continue;
+      }
+      if (const auto after = note_mark(next); after != 0) {
+        next = after;
+        continue;
+      }
+      if (out_.tokens[next].kind == TokenKind::symbol && c.size() > 1 && (c[0] == ':' || c[0] == ';' || c[0] == '=')) {  // "right? :)"
+        ++next;
+        continue;
+      }
       if (!closing(c) && !(straight && (touches(next) ? apart || word(next + 1)[0] == ',' || closing(word(next + 1)) : c == "\"" && quotes_ % 2 == 1 && apart))) break;
       if (c == "’" && !touches(next)) break;
       count_quote(next);
@@ -127,6 +219,16 @@ class Cutter {
     return next;
   }
 
+  // "[17]", "[a]", "[citation needed]" at token `i`: the token after it, or 0.
+  std::uint32_t note_mark(std::uint32_t i) const {
+    if (word(i) != "[" || i + 2 >= end_) return 0;
+    const bool note = digit(i + 1) || (span(i + 1).size() == 1 && lower(i + 1)) || word(i + 1) == "citation" || word(i + 1) == "better" || word(i + 1) == "note";
+    if (!note) return 0;
+    for (std::uint32_t k = i + 2; k < end_ && k < i + 5; ++k)
+      if (word(k) == "]") return k + 1;
+    return 0;
+  }
+
   // True if the tokens from `next` belong to the sentence whose possible stop is `i`.
   bool goes_on(std::uint32_t begin, std::uint32_t i, std::uint32_t next, Abbreviation kind, bool quoted) const {
     const std::string_view w = word(i);
@@ -136,8 +238,18 @@ class Cutter {
     const std::string_view follow = word(n);
     const bool cjk_stop = static_cast<unsigned char>(w[0]) >= 0x80 && w != "…";
     if (cjk_stop) return false;
+    if (kind != Abbreviation::none && next == i + 1 && touches(next) && is_hyphen(word(next))) return true;  // "U.S.-led"
+    if (next < end_ && word(next) == "(")  // "the film Come Home! (1965), and": the bracket is inside a sentence that goes on
+      for (std::uint32_t k = next + 1; k + 1 < end_ && k < next + 12; ++k)
+        if (word(k) == ")") {
+          if (word(k + 1) == "," || word(k + 1) == ";" || lower(k + 1)) return true;
+          break;
+        }
     if (n == next && (follow == "," || follow == ";" || follow == ":" || closing(follow))) return true;
     if (lower(n)) {
+      // Careless writing: a question or a cry without a quotation round it ends whatever follows.
+      if ((w[0] == '?' || w[0] == '!') && next == i + 1 && n == next && !touches(next)) return false;
+      if (w == "." && n == next && follow == "i") return false;
       // "iPhone", "al-Hadi": a small letter that begins a name.
       const bool named = follow.size() > 2 && (utf8::is_upper(utf8::decode(text_, span(n).begin + 1).code) || ((follow.starts_with("al-") || follow.starts_with("el-")) && utf8::is_upper(utf8::decode(text_, span(n).begin + 3).code)));
       return !(named && kind == Abbreviation::none && w == ".");
@@ -221,8 +333,36 @@ void split(const Report& report, Text& out) {
   out.tokens.reserve(out.tokens.size() + report.text.size() / 5);
   out.sentences.reserve(out.sentences.size() + report.text.size() / 120);
   Cutter cutter(report, out);
+  // A record of nothing but boilerplate (a lone address, a line to subscribe) is read all the same: it is all there is.
+  const bool all = std::all_of(report.sections.begin(), report.sections.end(), [](const Section& s) { return s.kind == SectionKind::boilerplate; });
   for (std::uint32_t i = 0; i < report.sections.size(); ++i)
-    if (report.sections[i].kind != SectionKind::boilerplate) cutter.section(report.sections[i], i);
+    if (all || report.sections[i].kind != SectionKind::boilerplate) cutter.section(report.sections[i], i);
+  join_words(report.text, out);
+}
+
+void join_words(std::string_view text, Text& out) {
+  const auto& tokens = out.tokens;
+  const auto plain = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::number; };
+  const auto number = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::number; };
+  const auto touches = [&](std::uint32_t i) { return tokens[i - 1].span.end == tokens[i].span.begin; };
+  out.words.clear();
+  out.words.reserve(tokens.size());
+  for (Sentence& s : out.sentences) {
+    s.first_word = static_cast<std::uint32_t>(out.words.size());
+    for (std::uint32_t i = s.first_token; i < s.last_token;) {
+      WrittenWord w{tokens[i].span, tokens[i].kind, i, i + 1};
+      for (std::uint32_t j = i + 1; j + 1 < s.last_token && touches(j) && touches(j + 1) && plain(j - 1) && plain(j + 1); j += 2) {
+        const std::string_view mark = view(text, tokens[j].span);
+        if (!is_hyphen(mark) && !(mark == "/" && number(j - 1) && number(j + 1))) break;
+        if (!number(j + 1)) w.kind = TokenKind::word;
+        w.last_token = j + 2;
+        w.span.end = tokens[j + 1].span.end;
+      }
+      out.words.push_back(w);
+      i = w.last_token;
+    }
+    s.last_word = static_cast<std::uint32_t>(out.words.size());
+  }
 }
 
 }  // namespace synoptic::text

@@ -11,9 +11,9 @@ namespace synoptic::text {
 Text read(const Report& report, const World& world, const Language* language) {
   Text out;
   split(report, out);
-  const Vocabulary words = read_words(report, out, world);
-  auto candidates = rule_names(report, out, words, world);
+  auto candidates = rule_names(report, out, world);
   if (language != nullptr) {
+    const Vocabulary words = read_words(report, out, world, Unit::token);
     const auto bits = bits_of(out, words, world, candidates);
     const auto found = language->encoder.apply(report.text, language->vectors, bits, out);
     candidates = agree(report, out, words, world, candidates, found);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
@@ -12,8 +13,8 @@
 namespace synoptic::text {
 
 // Sentences of all sections but boilerplate; a sentence never crosses a section. Titles and headings are one sentence each.
-void split(const Report& report, Text& out);                          // fills sentences and tokens
-
+void split(const Report& report, Text& out);          // fills sentences, tokens and words
+void join_words(std::string_view text, Text& out);    // the last step of `split` alone: the words of given tokens and sentences
 
 // All of it. Without a language, by rule alone: no tags and no trees, and names as the rules see them.
 [[nodiscard]] Text read(const Report& report, const World& world, const Language* language = nullptr);

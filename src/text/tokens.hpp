@@ -1,7 +1,7 @@
 // Words, numbers, marks and signs of one stretch of text. UD-like: clitics stand apart ("do|n't", "she|'s", "Anna|'s"),
-// an abbreviation keeps its stop ("Gov.", "U.S."), a currency or per-cent sign is its own token, and so is each
-// character of a script written without spaces. Unlike UD English a hyphenated compound stays ONE token ("12-point",
-// "all-weather"): the layers above read it as one word.
+// an abbreviation keeps its stop ("Gov.", "U.S."), a currency or per-cent sign is its own token, a compound is cut at its hyphens
+// ("all|-|weather") unless a prefix begins it ("non-stop"), and a unit stands apart from its number ("10|km"). A run of a script
+// written without spaces is one token. Those who read phrases take Text::words, where compounds are whole.
 #pragma once
 
 #include <string_view>

@@ -130,9 +130,9 @@ bool opens(std::string_view w) { return w == "“" || w == "‘" || w == "\"" ||
 bool breaks(std::string_view w) { return w == ":" || w == "-" || w == "–" || w == "—" || w == "--" || w == "•" || w == "*" || w == "..." || w == "…" || w == "/" || w == "|" || w == "."; }
 
 // A sentence whose capitals tell nothing: written in capitals, or like a headline.
-bool headline(const Sentence& s, const Vocabulary& v, std::string_view last) {
+bool headline(std::uint32_t first, std::uint32_t end, const Vocabulary& v, std::string_view last) {
   int words = 0, capital = 0, upper = 0, small = 0;
-  for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
+  for (std::uint32_t i = first; i < end; ++i) {
     const std::uint32_t length = v.at[i + 1] - v.at[i];
     if (v.cases[i] == Case::none) continue;
     ++words;
@@ -147,15 +147,18 @@ bool headline(const Sentence& s, const Vocabulary& v, std::string_view last) {
 
 }  // namespace
 
-Vocabulary read_words(const Report& report, const Text& text, const World& world) {
+Vocabulary read_words(const Report& report, const Text& text, const World& world, Unit unit) {
   Vocabulary v;
-  const std::size_t n = text.tokens.size();
+  const bool whole = unit == Unit::word;
+  const std::size_t n = whole ? text.words.size() : text.tokens.size();
+  const auto span = [&](std::size_t i) { return whole ? text.words[i].span : text.tokens[i].span; };
+  const auto kind = [&](std::size_t i) { return whole ? text.words[i].kind : text.tokens[i].kind; };
   v.at.reserve(n + 1);
   v.folded.reserve(report.text.size() + n);
   for (std::size_t i = 0; i < n; ++i) {
-    if (i > 0 && text.tokens[i].span.begin > text.tokens[i - 1].span.end) v.folded += ' ';
+    if (i > 0 && span(i).begin > span(i - 1).end) v.folded += ' ';
     v.at.push_back(static_cast<std::uint32_t>(v.folded.size()));
-    const std::string_view w = view(report.text, text.tokens[i].span);
+    const std::string_view w = view(report.text, span(i));
     bool ascii = true;
     for (const char c : w) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
     if (ascii)
@@ -171,18 +174,18 @@ Vocabulary read_words(const Report& report, const Text& text, const World& world
   v.telling.assign(n, 0);
   for (std::uint32_t i = 0; i < n; ++i) {
     v.word.push_back(words.id(v.phrase(i, i + 1)));
-    const Token& t = text.tokens[i];
-    v.cases.push_back(t.kind == TokenKind::word ? case_of(report.text, t.span) : Case::none);
+    v.cases.push_back(kind(i) == TokenKind::word ? case_of(report.text, span(i)) : Case::none);
     if (v.cases.back() == Case::capital || v.cases.back() == Case::upper) words.judge(v.words[v.word.back()]);
   }
   for (const Sentence& s : text.sentences) {
-    const bool mute = headline(s, v, view(report.text, text.tokens[s.last_token - 1].span));
+    const std::uint32_t first = whole ? s.first_word : s.first_token, end = whole ? s.last_word : s.last_token;
+    const bool mute = headline(first, end, v, view(report.text, span(end - 1)));
     bool fresh = true;  // no word of the sentence yet
-    for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
-      const std::string_view w = view(report.text, text.tokens[i].span);
+    for (std::uint32_t i = first; i < end; ++i) {
+      const std::string_view w = view(report.text, span(i));
       if (v.cases[i] == Case::none) {
         // An opening mark after a word that runs on ("the \"Iron Gate\"") leaves the capital telling.
-        if (breaks(w) || (opens(w) && i > s.first_token && (view(report.text, text.tokens[i - 1].span) == "," || v.of(i - 1).has(mark_says)))) fresh = true;
+        if (breaks(w) || (opens(w) && i > first && (view(report.text, span(i - 1)) == "," || v.of(i - 1).has(mark_says)))) fresh = true;
         continue;
       }
       Word& word = v.words[v.word[i]];

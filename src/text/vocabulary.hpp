@@ -39,7 +39,7 @@ struct Word {
 // How a token is written.
 enum class Case : std::uint8_t { none, lower, capital, upper };  // none: no letters; upper: two letters or more, all capitals
 
-struct Vocabulary {
+struct Vocabulary {  // "token": a unit, a token or a written word
   std::string folded;                // all tokens folded, with one space where the text has white space
   std::vector<std::uint32_t> at;     // where token i begins in `folded`; one more at the end
   std::vector<std::uint32_t> word;   // token -> index into `words`
@@ -57,6 +57,9 @@ struct Vocabulary {
   [[nodiscard]] const Word& of(std::uint32_t token) const { return words[word[token]]; }
 };
 
-[[nodiscard]] Vocabulary read_words(const Report& report, const Text& text, const World& world);
+// Of written words (what the rules for names read) or of tokens (what the models see): the indices are those of Text::words or
+// Text::tokens.
+enum class Unit : std::uint8_t { word, token };
+[[nodiscard]] Vocabulary read_words(const Report& report, const Text& text, const World& world, Unit unit);
 
 }  // namespace synoptic::text

@@ -233,7 +233,7 @@ class Compiler {
 
   std::vector<EntryLine> entries_;
   std::vector<HolderLine> holders_;
-  TextTableMaker phrases_, names_, people_;
+  TextTableMaker phrases_{33}, names_{60}, people_{60};
   Values entries_of_, ids_of_, holders_of_;
   std::vector<std::uint8_t> genders_;
   std::uint32_t formal_ = 0;

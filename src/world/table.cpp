@@ -35,7 +35,7 @@ Result<TextTable> TextTable::open(const Container& file, const std::string& name
   return out;
 }
 
-TextTableMaker::TextTableMaker() : slots_(16) {}
+TextTableMaker::TextTableMaker(std::size_t fill_percent) : slots_(16), fill_percent_(fill_percent) {}
 
 std::uint32_t TextTableMaker::insert(std::string_view text) {
   const std::size_t mask = slots_.size() - 1;
@@ -45,7 +45,7 @@ std::uint32_t TextTableMaker::insert(std::string_view text) {
   at_.push_back(static_cast<std::uint32_t>(text_.size()));
   text_ += text;
   slots_[i] = static_cast<std::uint32_t>(at_.size());
-  if (at_.size() * 2 > slots_.size()) grow();
+  if (at_.size() * 100 > slots_.size() * fill_percent_) grow();
   return static_cast<std::uint32_t>(at_.size() - 1);
 }
 

@@ -52,7 +52,8 @@ class TextTable {
 // The same being made: strings get row numbers in the order they come in.
 class TextTableMaker {
  public:
-  TextTableMaker();
+  // At most so full: a third makes nearly every look-up touch one slot, three fifths two or three in half the memory.
+  explicit TextTableMaker(std::size_t fill_percent);
   std::uint32_t insert(std::string_view text);
   [[nodiscard]] std::size_t size() const { return at_.size(); }
   // `counts`: how many values each row has, in the order of the rows. Fails if there are too many strings for a slot.
@@ -66,6 +67,7 @@ class TextTableMaker {
   std::string text_;
   std::vector<std::uint32_t> at_;
   std::vector<std::uint32_t> slots_;  // row + 1, whole; the tag is put in when written
+  std::size_t fill_percent_;
 };
 
 }  // namespace synoptic

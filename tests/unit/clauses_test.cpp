@@ -10,10 +10,11 @@
 namespace synoptic::align {
 namespace {
 
-const World& world() {
-  static const World w = World::load().value();
-  return w;
+const engine::Knowledge& known() {  // by rule alone, without models
+  static const engine::Knowledge k{World::load().value(), std::nullopt};
+  return k;
 }
+const World& world() { return known().world; }
 
 Document document(const std::string& text) {
   ingest::Given given;
@@ -21,7 +22,7 @@ Document document(const std::string& text) {
   given.published = "2027-06-09";
   Document d;
   d.report = ingest::read_text(text, given, world()).value();
-  d.analysis = engine::analyse(d.report, world());
+  d.analysis = engine::analyse(d.report, known());
   return d;
 }
 

@@ -17,15 +17,15 @@ struct In {
 };
 
 Dossier dossier(const std::vector<In>& reports) {
-  static const World world = World::load().value();
+  static const engine::Knowledge known{World::load().value(), std::nullopt};
   std::vector<Report> list;
   for (const In& in : reports) {
     ingest::Given given;
     given.ref = given.outlet = in.outlet;
     given.published = in.published;
-    list.push_back(ingest::read_text(in.text, given, world).value());
+    list.push_back(ingest::read_text(in.text, given, known.world).value());
   }
-  return engine::compare(list, world);
+  return engine::compare(list, known);
 }
 
 std::string shared(const std::vector<In>& reports) {

@@ -179,7 +179,8 @@ TEST(World, ShippedLexiconsAnswer) {
                          Row{"minsk", Sense::capital, "Belarus", "BY"}, Row{"u.s.", Sense::country, "United States", "US"}, Row{"britain", Sense::country, "United Kingdom", "GB"},
                          Row{"kremlin", Sense::metonym, "Russia", "RU"}, Row{"downing street", Sense::metonym, "United Kingdom", "GB"}, Row{"washington, d.c.", Sense::capital, "United States", "US"},
                          Row{"texas", Sense::region, "Texas", "US"}, Row{"scotland", Sense::region, "Scotland", "GB"}, Row{"calif.", Sense::region, "California", "US"}, Row{"samarkand", Sense::city, "Samarkand", "UZ"},
-                         Row{"kharkov", Sense::city, "Kharkiv", "UA"}, Row{"nato", Sense::organization, "NATO", ""}, Row{"who", Sense::organization, "World Health Organization", ""},
+                         Row{"kharkov", Sense::city, "Kharkiv", "UA"}, Row{"nato", Sense::organization, "NATO", ""}, Row{"cotroceni", Sense::metonym, "Romania", "RO"}, Row{"sarasota", Sense::city, "Sarasota", "US"},
+                         Row{"csto", Sense::organization, "Collective Security Treaty Organization", ""}, Row{"who", Sense::organization, "World Health Organization", ""},
                          Row{"prime ministers", Sense::office, "prime minister", ""}, Row{"spokespeople", Sense::office, "spokesperson", ""}, Row{"mr", Sense::honorific, "mr", ""}}) {
     const Entry* e = world->find(row.phrase, row.sense);
     ASSERT_NE(e, nullptr) << row.phrase;
@@ -190,6 +191,47 @@ TEST(World, ShippedLexiconsAnswer) {
   EXPECT_EQ(world->find("brussels", Sense::capital)->country, "BE");
   EXPECT_EQ(world->find("the", Sense::city), nullptr);
   EXPECT_TRUE(world->begins_phrase("secretary of"));
+}
+
+TEST(World, ShippedOfficesAnswer) {
+  const auto world = World::load();
+  ASSERT_TRUE(world) << world.error().message;
+  const auto who = [&](const char* country, OfficeClass office, const char* day) {
+    const auto held = world->holders(country, office, *parse_day(day));
+    return held.empty() ? std::string() : std::string(held.front().holder->person);
+  };
+  EXPECT_EQ(who("BY", OfficeClass::head_of_state, "2023-03-01"), "Aleksandr Lukashenko");
+  EXPECT_EQ(who("CN", OfficeClass::head_of_state, "2023-03-01"), "Xi Jinping");
+  EXPECT_EQ(who("CN", OfficeClass::head_of_government, "2023-03-01"), "Li Keqiang");
+  EXPECT_EQ(who("CN", OfficeClass::head_of_government, "2023-04-01"), "Li Qiang");
+  EXPECT_EQ(who("GB", OfficeClass::head_of_government, "2022-09-20"), "Mary Elizabeth Truss");
+  EXPECT_EQ(who("US", OfficeClass::head_of_state, "2019-06-01"), "Donald Trump");
+  EXPECT_EQ(who("US", OfficeClass::head_of_state, "1962-06-01"), "John Kennedy");
+  EXPECT_EQ(who("FR", OfficeClass::leader, "1985-06-01"), "Mitterand");  // as the source spells him
+  const auto putin = world->offices_of("putin", *parse_day("2023-03-01"));
+  ASSERT_FALSE(putin.empty());
+  EXPECT_TRUE(putin.front().certain);
+  // Spellings of one person find the same rows.
+  const auto a = world->offices_of("lukashenka", *parse_day("2023-03-01")), b = world->offices_of("lukashenko", *parse_day("2023-03-01"));
+  ASSERT_FALSE(a.empty());
+  ASSERT_EQ(a.size(), b.size());
+  EXPECT_EQ(a.front().holder, b.front().holder);
+  EXPECT_FALSE(world->offices_of("golovchenko", *parse_day("2022-01-01")).empty());
+}
+
+TEST(World, ShippedNamesAnswer) {
+  const auto world = World::load();
+  ASSERT_TRUE(world) << world.error().message;
+  struct Row { const char* a; const char* b; NameTie tie; };
+  for (const Row& row : {Row{"mohammed", "muhammad", NameTie::variant}, Row{"oleksandr", "alexander", NameTie::variant}, Row{"volodymyr", "vladimir", NameTie::variant},
+                         Row{"gaddafi", "qadhafi", NameTie::variant}, Row{"zelensky", "zelenskyy", NameTie::variant}, Row{"tikhanovskaya", "tsikhanouskaya", NameTie::variant},
+                         Row{"bill", "william", NameTie::nickname}, Row{"bob", "robert", NameTie::nickname}, Row{"sergei", "vladimir", NameTie::none},
+                         Row{"yevgeny", "yevgenia", NameTie::none}, Row{"alexander", "alexandra", NameTie::none}, Row{"brown", "green", NameTie::none}})
+    EXPECT_EQ(world->same_name(row.a, row.b), row.tie) << row.a << ' ' << row.b;
+  EXPECT_EQ(world->gender("barbara"), Gender::female);
+  EXPECT_EQ(world->gender("robert"), Gender::male);
+  EXPECT_EQ(world->gender("andrea"), Gender::either);
+  EXPECT_EQ(world->gender("tolvaj"), Gender::unknown);
 }
 
 TEST(World, EveryDemonymAndCapitalHasACountryByName) {

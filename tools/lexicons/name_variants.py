@@ -106,12 +106,12 @@ def main():
     for item, forms in items.items():
         merged[groups.top(item)] |= forms
     rows = [(item, forms) for item, forms in merged.items() if len(forms) > 1]
-    for number, forms in enumerate(BY_HAND.replace("\n", ";").split(";"), 1):
+    for number, forms in enumerate(BY_HAND.replace("\n", ";").split(";"), 1 << 30):
         forms = {fold(f) for f in forms.split()}
         if len(forms) > 1:
             rows.append((number, forms))
     with open(OUT / "name_variants.tsv", "w", encoding="utf-8") as f:
-        f.write("# Spellings of one name, folded; id: the Wikidata item, the lowest where several were joined; below 100: by hand. Made by\n"
+        f.write("# Spellings of one name, folded; id: the Wikidata item, the lowest where several were joined; from 2^30 on: by hand. Made by\n"
                 "# tools/lexicons/name_variants.py from rigour 1.8.2 (Wikidata, CC0).\n")
         for item, forms in sorted(rows):
             f.write(f"{item}\t{' '.join(sorted(forms))}\n")

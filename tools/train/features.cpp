@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "text/features.hpp"
+#include "text/text.hpp"
 #include "text/tokens.hpp"
 
 namespace {
@@ -48,8 +49,9 @@ int main() {
     const auto count = static_cast<std::uint32_t>(text.tokens.size());
     if (count == 0) continue;
     text.sentences.push_back({{text.tokens.front().span.begin, text.tokens.back().span.end}, 0, count, SectionKind::body, 0});
-    const text::Vocabulary words = text::read_words(report, text, *world);
-    const auto candidates = text::rule_names(report, text, words, *world);
+    text::join_words(report.text, text);
+    const text::Vocabulary words = text::read_words(report, text, *world, text::Unit::token);
+    const auto candidates = text::rule_names(report, text, *world);
     const auto bits = text::bits_of(text, words, *world, candidates);
     out.clear();
     for (std::uint32_t i = 0; i < count; ++i) {
