@@ -20,6 +20,7 @@ struct Common {
   std::vector<std::string> paths;  // files, folders, "-" = JSONL on standard input
   unsigned threads = 0;            // 0 = one a core
   bool quiet = false;
+  bool fast = false;               // the fast tier of the language models
   std::string output;              // a file; empty = standard output
   std::string models;              // the folder of models; empty = found (base/models_path.hpp)
 };

@@ -39,6 +39,10 @@ void add_common(CLI::App* command, cli::Common& common) {
   command->add_flag("-q,--quiet", common.quiet, "No progress and no remarks on standard error; errors still show");
 }
 
+void add_tier(CLI::App* command, cli::Common& common) {
+  command->add_flag("--fast", common.fast, "Tags, trees and names by the fast models: several times faster, some points less accurate");
+}
+
 int run(int argc, char** argv) {
   CLI::App app(about);
   app.set_version_flag("--version", "synoptic " SYNOPTIC_VERSION);
@@ -63,12 +67,13 @@ int run(int argc, char** argv) {
     return with(common, [](const std::filesystem::path& folder) { return World::open(folder / "world.bin"); }, command);
   };
   const auto with_all = [&](const cli::Common& common, auto&& command) {
-    return with(common, [](const std::filesystem::path& folder) { return engine::Knowledge::load(folder); }, command);
+    return with(common, [&common](const std::filesystem::path& folder) { return engine::Knowledge::load(folder, common.fast ? text::Tier::fast : text::Tier::network); }, command);
   };
 
   cli::ReadOptions read_options;
   auto* read = app.add_subcommand("read", "Read reports, find their stories and lay each one side by side");
   add_common(read, read_options.common);
+  add_tier(read, read_options.common);
   read->add_option("--format", read_options.format, "text (for people), json (one object), html (one self-contained page)")
       ->transform(CLI::CheckedTransformer(std::map<std::string, cli::Face>{{"text", cli::Face::text}, {"json", cli::Face::json}, {"html", cli::Face::html}}))
       ->type_name("text|json|html")->default_str("text");
@@ -84,6 +89,7 @@ int run(int argc, char** argv) {
   cli::AnalyseOptions analyse_options;
   auto* analyse = app.add_subcommand("analyse", "Print one full report record a line: names, times, quotations");
   add_common(analyse, analyse_options.common);
+  add_tier(analyse, analyse_options.common);
   analyse->add_flag("--tokens", analyse_options.tokens, "Add the tokens");
   analyse->callback(with_all(analyse_options.common, [&](const engine::Knowledge& k) { return cli::analyse(analyse_options, k); }));
 
@@ -96,6 +102,7 @@ int run(int argc, char** argv) {
   cli::Common compare_options;
   auto* compare = app.add_subcommand("compare", "Take all reports as ONE story and print its dossier");
   add_common(compare, compare_options);
+  add_tier(compare, compare_options);
   compare->callback(with_all(compare_options, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
 
   std::string shell;

@@ -28,7 +28,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 Result<Engine> Engine::open(const EngineOptions& options) {
-  auto known = find_models(options.models).and_then([](const std::filesystem::path& folder) { return engine::Knowledge::load(folder); });
+  auto known = find_models(options.models).and_then([&](const std::filesystem::path& folder) { return engine::Knowledge::load(folder, options.fast ? text::Tier::fast : text::Tier::network); });
   if (!known) return tl::unexpected(known.error());
   return Engine(std::make_unique<const engine::Knowledge>(std::move(*known)));
 }

@@ -38,10 +38,10 @@ void warn(Dossier& d) {
 
 }  // namespace
 
-Result<Knowledge> Knowledge::load(const std::filesystem::path& models) {
+Result<Knowledge> Knowledge::load(const std::filesystem::path& models, text::Tier tier) {
   auto world = World::open(models / "world.bin");
   if (!world) return tl::unexpected(world.error());
-  auto language = text::Language::load(models);
+  auto language = text::Language::load(models, tier);
   if (!language) return tl::unexpected(language.error());
   return Knowledge{std::move(*world), std::move(*language)};
 }

@@ -19,7 +19,7 @@ struct Knowledge {
   World world;
   std::optional<text::Language> language;  // nullopt: read by rule, without tags and trees
 
-  [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& models);
+  [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& models, text::Tier tier = text::Tier::network);
 };
 
 // One report, understood. Depends on nothing but the report.

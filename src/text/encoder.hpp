@@ -13,16 +13,10 @@
 #include "base/result.hpp"
 #include "doc/analysis.hpp"
 #include "net/layers.hpp"
+#include "text/name_span.hpp"
 #include "text/vectors.hpp"
 
 namespace synoptic::text {
-
-// A name as a model sees it: tokens [first, last) and how sure it is of span and kind (0..1).
-struct NameSpan {
-  std::uint32_t first = 0, last = 0;
-  EntityKind kind = EntityKind::other;
-  float sure = 0;
-};
 
 class Encoder {
  public:

@@ -16,8 +16,12 @@
 #include "base/result.hpp"
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
-#include "text/encoder.hpp"
+#include "text/name_span.hpp"
 #include "world/world.hpp"
+
+namespace synoptic {
+class Container;
+}
 
 namespace synoptic::text {
 

@@ -1,13 +1,22 @@
 #include "text/language.hpp"
 
+#include "text/features.hpp"
+
 namespace synoptic::text {
 
-Result<Language> Language::load(const std::filesystem::path& folder) {
+Result<Language> Language::load(const std::filesystem::path& folder, Tier tier) {
+  if (tier == Tier::fast) return Fast::load(folder / Fast::file_name).map([](Fast fast) { return Language(std::move(fast)); });
   auto vectors = Vectors::load(folder / "vectors.bin");
   if (!vectors) return tl::unexpected(vectors.error());
   auto encoder = Encoder::load(folder / "encoder.bin");
   if (!encoder) return tl::unexpected(encoder.error());
-  return Language{std::move(*vectors), std::move(*encoder)};
+  return Language(Network{std::move(*vectors), std::move(*encoder)});
+}
+
+std::vector<NameSpan> Language::apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text) const {
+  if (const auto* fast = std::get_if<Fast>(&tier_)) return fast->apply(report, world, text);
+  const auto& [vectors, encoder] = std::get<Network>(tier_);
+  return encoder.apply(report.text, vectors, bits_of(text, words, world, rules), text);
 }
 
 }  // namespace synoptic::text

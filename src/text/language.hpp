@@ -2,20 +2,37 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
+#include <variant>
+#include <vector>
 
 #include "base/result.hpp"
 #include "text/encoder.hpp"
+#include "text/fast.hpp"
+#include "text/names.hpp"
 #include "text/vectors.hpp"
 
 namespace synoptic::text {
 
-struct Language {
-  Vectors vectors;
-  Encoder encoder;
+enum class Tier {
+  network,  // vectors.bin and encoder.bin: the accurate one
+  fast,     // fast.bin: averaged perceptrons, several times faster, some points less accurate
+};
 
-  // vectors.bin and encoder.bin. A missing or damaged file is an error that names it.
-  [[nodiscard]] static Result<Language> load(const std::filesystem::path& folder);
+class Language {
+ public:
+  // A missing or damaged file is an error that names it. Only the files of the tier are read.
+  [[nodiscard]] static Result<Language> load(const std::filesystem::path& folder, Tier tier = Tier::network);
+
+  // Fills tags, lemmas and trees of `text` (needs `split`) and proposes names. `rules`: what `rule_names` found; `words`: of tokens.
+  [[nodiscard]] std::vector<NameSpan> apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text) const;
+
+ private:
+  struct Network {
+    Vectors vectors;
+    Encoder encoder;
+  };
+  explicit Language(std::variant<Network, Fast> tier) : tier_(std::move(tier)) {}
+  std::variant<Network, Fast> tier_;
 };
 
 }  // namespace synoptic::text

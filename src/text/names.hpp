@@ -7,7 +7,7 @@
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
-#include "text/encoder.hpp"
+#include "text/name_span.hpp"
 #include "text/vocabulary.hpp"
 #include "world/world.hpp"
 

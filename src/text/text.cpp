@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "text/features.hpp"
 #include "text/names.hpp"
 #include "text/vocabulary.hpp"
 
@@ -14,8 +13,7 @@ Text read(const Report& report, const World& world, const Language* language) {
   auto candidates = rule_names(report, out, world);
   if (language != nullptr) {
     const Vocabulary words = read_words(report, out, world, Unit::token);
-    const auto bits = bits_of(out, words, world, candidates);
-    const auto found = language->encoder.apply(report.text, language->vectors, bits, out);
+    const auto found = language->apply(report, world, words, candidates, out);
     candidates = agree(report, out, words, world, candidates, found);
   }
   for (const NameCandidate& c : candidates) out.names.push_back(name_of(c));

@@ -33,8 +33,8 @@ def main():
         for name, (task, members) in MEMBERS.items():
             data = scratch / members if isinstance(members, str) else scratch / (name.replace(" ", "_") + ".conllu")
             if not isinstance(members, str): data.write_text("".join((scratch / m).read_text(encoding="utf-8") for m in members), encoding="utf-8")
-            more = ["--", "--fast"] if tier == "fast" else []
-            out = subprocess.run([sys.executable, str(scorer), task, "--cmd", program, "--data", str(data), *more], capture_output=True, text=True)
+            more = ["--fast"] if tier == "fast" else []
+            out = subprocess.run([sys.executable, str(scorer), "--cmd", program, "--data", str(data), "--", task, *more], capture_output=True, text=True)
             figures = {k: float(v) for k, v in re.findall(r"(tokens F|UPOS|UAS|LAS|names P|R|F) +([\d.]+)", out.stdout)}
             if not figures:
                 print(f"FAILED {tier}, {name}: no figures\n{out.stdout}{out.stderr}")

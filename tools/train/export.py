@@ -15,10 +15,30 @@ import container
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+class Narrow(trainer.Encoder):
+    """The network with its numbers cut as the file has them, to see what the cut costs."""
+
+    def cut(self, scales):
+        self.scales = scales
+        with torch.no_grad():
+            for layer in (*self.convs, self.tags, self.mlp_head, self.mlp_dep, self.name_conv):
+                col = layer.weight.abs().amax(1, keepdim=True) / 63; layer.weight.copy_((layer.weight / col).round() * col)
+            for e in (self.word, self.p3, self.s2, self.s3, self.s4, self.shape):
+                row = e.weight.abs().amax(1, keepdim=True).clamp(min=1e-9) / 127; e.weight.copy_((e.weight / row).round() * row)
+
+    def encode(self, x, mask):
+        narrow = lambda h, s: (h / s).round().clamp(-127, 127) * s
+        m = mask.unsqueeze(-1).float(); bits = ((x[..., 7:8] >> torch.arange(trainer.BITS)) & 1).float()
+        h = torch.cat([self.glove(x[..., 0]), self.word(x[..., 1]), self.p3(x[..., 2]), self.s2(x[..., 3]), self.s3(x[..., 4]), self.s4(x[..., 5]), self.shape(x[..., 6]), bits], -1)
+        h = self.norm(F.relu(self.input(h))) * m
+        for i, (d, conv, norm) in enumerate(zip(self.dilations, self.convs, self.norms)): h = norm(h + F.glu(conv(self.window(narrow(h, self.scales[i]), d)), -1)) * m
+        return narrow(h, self.scales[-1]) * m
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("checkpoint"); p.add_argument("--data", type=pathlib.Path, required=True); p.add_argument("--features", required=True)
-    p.add_argument("--out", default=str(ROOT / "models/encoder.bin")); p.add_argument("--guideline", default="uner")
+    p.add_argument("--out", default=str(ROOT / "models/encoder.bin")); p.add_argument("--guideline", default="uner"); p.add_argument("--check", action="store_true", help="also score both, on gold tokens of the dev and test sets")
     a = p.parse_args()
     torch.set_num_threads(1)
     c = torch.load(a.checkpoint)
@@ -72,6 +92,14 @@ def main():
     out["label.bias"] = f32(net.linear.bias)
     size = container.write(a.out, "encoder", 1, out)
     print(f"{a.out}: {size/1e6:.2f} MB; input scales", " ".join(f"{s*127:.2f}" for s in scales))
+
+    if not a.check: return
+    sets = {k: (trainer.examples(trainer.load(a.data / f"ud/{k}.jsonl"), tables, a.features), None) for k in ("ewtdev", "ewttest", "gumdev", "gumtest", "gumnews")}
+    sets["names"] = (trainer.examples([dict(r, set="uner") for r in trainer.load(a.data / "ner/ewttest.jsonl")], tables, a.features), a.guideline)
+    print("32 bits\n  " + "\n  ".join(trainer.evaluate(net, sets, tables)))
+    narrow = Narrow(tables, a.data / "vectors", cfg["width"], tuple(cfg["dilations"]), cfg["arc"], cfg["label"], cfg["names"])
+    narrow.load_state_dict(c["state"], strict=False); narrow.cut(scales)
+    print("8 bits\n  " + "\n  ".join(trainer.evaluate(narrow, sets, tables)))
 
 
 if __name__ == "__main__": main()
