@@ -1,9 +1,9 @@
-// Trains the fast tier (src/text/fast.hpp) and writes its file. One command, about five minutes on one core:
+// Trains the fast tier (src/text/fast.hpp) and writes its file. One command, some minutes on one core:
 //
 //   cmake --build build/release --target train_fast
 //   build/release/tools/train/train_fast --data DIR --clusters clusters.tsv --out models/fast.bin
 //
-// DIR holds ud/*.jsonl and ner/*.jsonl as tools/train/data.py makes them, clusters.tsv comes from tools/train/clusters.py.
+// DIR holds ud/*.jsonl and ner/*.jsonl as tools/train/data.py makes them and silver/*.jsonl of tools/train/teacher.py (--silver 0: without), clusters.tsv comes from tools/train/clusters.py.
 // In turn: the table of known words; the tagger, and four more on four fifths ... each to tag what it has not seen, so
 // that the parser learns from tags as wrong as it will get; the parser's moves with a dynamic oracle (Goldberg and Nivre
 // 2013) and its labels; the names, by structured perceptron. All are averaged perceptrons over exact features; at the end
@@ -807,7 +807,7 @@ std::vector<LemmaException> lemma_exceptions(const std::vector<Sample>& train) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "10"}, {"--parse-epochs", "12"}, {"--name-epochs", "12"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--silver", "0"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
+  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "8"}, {"--parse-epochs", "10"}, {"--name-epochs", "10"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--silver", "16000"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (!args.contains(argv[i])) throw std::runtime_error(fmt::format("unknown option {}", argv[i]));
     args[argv[i]] = argv[i + 1];
