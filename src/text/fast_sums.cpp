@@ -4,6 +4,7 @@
 #include "text/fast_sums.hpp"
 
 #include <array>
+#include <cstring>
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
@@ -42,18 +43,28 @@ SYNOPTIC_INLINE void keys_of(const Atoms& x, const Columns<N>& table, Key* out) 
     out[i] = seal(x.at[0][table.atom[0][i]] + x.at[1][table.atom[1][i]] + x.at[2][table.atom[2][i]] + x.at[3][table.atom[3][i]] + table.salt[i]);
 }
 
+// Vectors of the compiler's own, which it makes of whatever the machine has; left to itself it unrolls the wrong loop.
+using Bytes = std::int8_t __attribute__((vector_size(16)));
+using Sums = std::int16_t __attribute__((vector_size(32)));
+
 template <int Classes, int Ways>
 SYNOPTIC_INLINE void add(const Rows<Classes, Ways>& rows, const Key* keys, std::size_t n, std::int16_t* sums) {
-  // A row's last byte is its proof: added along, into a sum that nobody reads, the row is a whole vector.
-  constexpr int width = Classes % 2 == 1 ? Classes + 1 : Classes;
-  std::int16_t local[width];
-  for (int c = 0; c < width; ++c) local[c] = c < Classes ? sums[c] : std::int16_t{0};
+  // A row's last byte is its proof: added along, into a sum that nobody reads, the row is whole vectors.
+  constexpr int vectors = (Classes + 1) / 16;
+  static_assert(Classes % 16 == 0 || Classes % 16 == 15);
+  Sums local[vectors] = {};
+  std::memcpy(local, sums, Classes * sizeof(std::int16_t));
   for (std::size_t i = 0; i < n; ++i) rows.prefetch(keys[i]);
   for (std::size_t i = 0; i < n; ++i) {
     const std::int8_t* row = rows.find(keys[i]);
-    for (int c = 0; c < width; ++c) local[c] = static_cast<std::int16_t>(local[c] + row[c]);
+#pragma GCC unroll 4
+    for (int v = 0; v < vectors; ++v) {
+      Bytes b;
+      std::memcpy(&b, row + 16 * v, 16);
+      local[v] += __builtin_convertvector(b, Sums);
+    }
   }
-  for (int c = 0; c < Classes; ++c) sums[c] = local[c];
+  std::memcpy(sums, local, Classes * sizeof(std::int16_t));
 }
 
 template <int Classes, int Ways>

@@ -1,9 +1,9 @@
-// Trains the fast tier (src/text/fast.hpp) and writes its file. One command, about five minutes on one core:
+// Trains the fast tier (src/text/fast.hpp) and writes its file. One command, some minutes on one core:
 //
 //   cmake --build build/release --target train_fast
 //   build/release/tools/train/train_fast --data DIR --clusters clusters.tsv --out models/fast.bin
 //
-// DIR holds ud/*.jsonl and ner/*.jsonl as tools/train/data.py makes them, clusters.tsv comes from tools/train/clusters.py.
+// DIR holds ud/*.jsonl and ner/*.jsonl as tools/train/data.py makes them and silver/*.jsonl of tools/train/teacher.py (--silver 0: without), clusters.tsv comes from tools/train/clusters.py.
 // In turn: the table of known words; the tagger, and four more on four fifths ... each to tag what it has not seen, so
 // that the parser learns from tags as wrong as it will get; the parser's moves with a dynamic oracle (Goldberg and Nivre
 // 2013) and its labels; the names, by structured perceptron. All are averaged perceptrons over exact features; at the end
@@ -699,6 +699,7 @@ void evaluate(const Fast& fast, const World& world, const Labels& labels, const 
   std::string lemma;
   TreeScore tree;
   std::map<int, NameScore> names;
+  std::array<std::pair<int, int>, 10> by_sureness{};
   bool others = false;
   for (const Sample& s : samples)
     for (const auto& t : s.ner) others = others || t.ends_with("MISC");
@@ -710,7 +711,15 @@ void evaluate(const Fast& fast, const World& world, const Labels& labels, const 
     for (; next < found.size() && found[next].first < last; ++next)
       guess.push_back({found[next].first - first, found[next].last - first,
                        found[next].kind == EntityKind::person ? 0 : found[next].kind == EntityKind::place ? 1 : found[next].kind == EntityKind::organization ? 2 : 3});
-    if (!s.ner.empty()) count_names(names_of(s), guess, others, names);
+    if (!s.ner.empty()) {
+      const auto gold = names_of(s);
+      count_names(gold, guess, others, names);
+      for (std::size_t g = 0; g < guess.size(); ++g) {
+        auto& [all, right] = by_sureness[static_cast<std::size_t>(found[next - guess.size() + g].sure * 9.999F)];
+        ++all;
+        right += std::find(gold.begin(), gold.end(), guess[g]) != gold.end();
+      }
+    }
     for (std::size_t i = 0; i < s.heads.size(); ++i) {
       const Token& t = x.text.tokens[first + i];
       const std::int32_t head = t.head == head_root ? static_cast<std::int32_t>(s.tokens.size()) : t.head - static_cast<std::int32_t>(first);
@@ -730,6 +739,8 @@ void evaluate(const Fast& fast, const World& world, const Labels& labels, const 
   // How often a name is right, by how sure it is said to be.
   constexpr const char* kinds[] = {"PER", "LOC", "ORG", "MISC"};
   for (const auto& [kind, score] : names) fmt::print("{:8} {:4} {}\n", name, kind < 0 ? "all" : kinds[kind], score.show());
+  for (std::size_t i = 0; i < by_sureness.size(); ++i)
+    if (const auto [all_of, right] = by_sureness[i]; all_of > 0) fmt::print("{:8} sure .{}: {} names, {:.0f} % right\n", name, i, all_of, 100.0 * right / all_of);
 }
 
 std::vector<std::pair<std::string, Known>> read_known(const std::string& clusters, const std::vector<Sample>& train, const World& world, std::vector<std::uint8_t>& coarse_of) {
@@ -796,7 +807,7 @@ std::vector<LemmaException> lemma_exceptions(const std::vector<Sample>& train) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "10"}, {"--parse-epochs", "12"}, {"--name-epochs", "12"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--silver", "0"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
+  std::map<std::string, std::string> args{{"--data", ""}, {"--clusters", ""}, {"--out", ""}, {"--seed", "1"}, {"--tag-epochs", "8"}, {"--parse-epochs", "10"}, {"--name-epochs", "10"}, {"--stray", "0.9"}, {"--only", ""}, {"--gmb", "9000"}, {"--test", "no"}, {"--final", "yes"}, {"--silver", "16000"}, {"--judge", "no"}, {"--wnut", "no"}, {"--uner", "3"}, {"--tag-margin", "40"}, {"--move-margin", "40"}, {"--label-margin", "25"}, {"--name-margin", "10"}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (!args.contains(argv[i])) throw std::runtime_error(fmt::format("unknown option {}", argv[i]));
     args[argv[i]] = argv[i + 1];
@@ -849,6 +860,7 @@ int main(int argc, char** argv) try {
   const auto judge = [&](const Fast& fast, const std::vector<Sample>& half) {
     evaluate(fast, world, labels, ewt_dev, "ewtdev");
     evaluate(fast, world, labels, gum_dev, "gumdev");
+    evaluate(fast, world, labels, read_samples(data + "/ner/wnut.jsonl", nullptr), "wnut");  // not trained on
     if (!half.empty()) evaluate(fast, world, labels, half, "unerdev/2");
     if (args["--test"] != "yes") return;
     for (const char* name : {"ewttest", "gumtest", "gumnews"}) evaluate(fast, world, labels, read_samples(fmt::format("{}/ud/{}.jsonl", data, name), &labels), name);
@@ -911,6 +923,8 @@ int main(int argc, char** argv) try {
   if (args["--wnut"] == "yes") add_names("wnut", Source::wnut);
   const std::size_t small = names.size();
   add_names("gmb", Source::gmb);
+  if (number("--silver") > 0)  // names, by the teacher, of the sentences that have gold trees
+    for (Sample& s : read_samples(data + "/silver/train_names.jsonl", nullptr, Source::uner, "ner_uner")) names.push_back(std::move(s));
   for (Sample& s : silver) {
     s.tags.clear(), s.heads.clear(), s.labels.clear();
     names.push_back(std::move(s));
