@@ -102,6 +102,13 @@ class Agreement {
     } else {
       known(i.c);
     }
+    // One word before a noun ("the Veltran leader") is nobody's name, unless more than its look says so: `vote` may give it
+    // back to a person whose full name the report has.
+    if (n.last - n.first == 1 && i.c.kind == EntityKind::person && i.c.entry == nullptr && modifies_noun(n.first) &&
+        !(same != nullptr && same->kind == EntityKind::person) && !words_.of(n.first).is(Sense::given_name) && !words_.of(n.first).is(Sense::surname)) {
+      i.c.kind = EntityKind::other;
+      i.c.rule = "before a noun";
+    }
     items_.push_back(std::move(i));
     // What the rules see beside it stays if it is knowledge and does not overlap.
     for (const NameCandidate& c : rules)
@@ -117,6 +124,12 @@ class Agreement {
       if (!initial && !w.is(Sense::given_name)) return false;
     }
     return true;
+  }
+  bool modifies_noun(std::uint32_t t) const {
+    const Token& token = text_.tokens[t];
+    if (token.upos == Upos::adj) return true;
+    if (main_of(token.deprel) != Deprel::compound && token.deprel != Deprel::amod) return false;
+    return token.head > static_cast<std::int32_t>(t) && text_.tokens[static_cast<std::size_t>(token.head)].upos == Upos::noun;
   }
   void known(NameCandidate& c) const {
     for (const Entry& e : world_.find(phrase(c)))

@@ -64,7 +64,7 @@ void check(const Report& r) {
 
 TEST(Encoder, reads_a_plain_sentence) {
   EXPECT_EQ(table(report_of("Mayor Ada Lind closed the old bridges in Velm on Monday.")),
-            "Mayor/mayor/NOUN/nsubj/closed Ada/ada/PROPN/flat/Mayor Lind/lind/PROPN/flat/Mayor closed/close/VERB/root/- the/the/DET/det/bridges "
+            "Mayor/mayor/PROPN/nmod:desc/Ada Ada/ada/PROPN/nsubj/closed Lind/lind/PROPN/flat/Ada closed/close/VERB/root/- the/the/DET/det/bridges "
             "old/old/ADJ/amod/bridges bridges/bridge/NOUN/obj/closed in/in/ADP/case/Velm Velm/velm/PROPN/obl/closed on/on/ADP/case/Monday "
             "Monday/monday/PROPN/obl/closed ././PUNCT/punct/closed [person Ada Lind][place Velm]");
 }
