@@ -25,6 +25,8 @@ EntityKind kind_of(Sense s) {
 }
 bool place_of_world(Sense s) { return s == Sense::country || s == Sense::capital || s == Sense::region || s == Sense::city || s == Sense::metonym; }
 
+constexpr std::uint32_t longest_name = 16;  // tokens: a longer run of capitals is a list or a shout, and costs what it is long
+
 struct Item {
   NameCandidate c;
   float sure = 0;  // the network's, 0 where only the rules saw it
@@ -51,6 +53,7 @@ class Agreement {
   void join(const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found) {
     std::size_t r = 0;
     for (const NameSpan& n : found) {
+      if (n.last - n.first > longest_name) continue;
       const Span span{text_.tokens[n.first].span.begin, text_.tokens[n.last - 1].span.end};
       for (; r < rules.size() && rules[r].span.end <= span.begin; ++r) alone(rules[r]);
       std::size_t end = r;

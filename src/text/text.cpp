@@ -11,7 +11,7 @@ Text read(const Report& report, const World& world, const Language* language) {
   Text out;
   split(report, out);
   auto candidates = rule_names(report, out, world);
-  if (language != nullptr) {
+  if (language != nullptr && out.tokens.size() <= most_tokens) {
     const Vocabulary words = read_words(report, out, world, Unit::token);
     const auto found = language->apply(report, world, words, candidates, out);
     candidates = agree(report, out, words, world, candidates, found);

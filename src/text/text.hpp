@@ -16,7 +16,9 @@ namespace synoptic::text {
 void split(const Report& report, Text& out);          // fills sentences, tokens and words
 void join_words(std::string_view text, Text& out);    // the last step of `split` alone: the words of given tokens and sentences
 
-// All of it. Without a language, by rule alone: no tags and no trees, and names as the rules see them.
+// All of it. Without a language, by rule alone: no tags and no trees, and names as the rules see them. So is a text of more than
+// `most_tokens`, which is no report (a long novel has as many).
+constexpr std::size_t most_tokens = 200'000;
 [[nodiscard]] Text read(const Report& report, const World& world, const Language* language = nullptr);
 
 // For tests and for looking: a sentence a line with its tokens, below it its names.

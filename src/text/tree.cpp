@@ -9,8 +9,12 @@ namespace {
 
 constexpr double never = -1e30;
 
-// Heads of the best arborescence over nodes 0 .. n - 1 with root 0; s[d * n + h]. Cycles are contracted one at a time.
-std::vector<std::uint32_t> arborescence(std::vector<double> s, std::uint32_t n) {
+// Real sentences need two or three contractions; a thousand equal words would need one each.
+constexpr int most_contractions = 10;
+
+// Heads of the best arborescence over nodes 0 .. n - 1 with root 0; s[d * n + h]. Cycles are contracted one at a time; when
+// too many were, the rest hangs on the node that is best under the root.
+std::vector<std::uint32_t> arborescence(std::vector<double> s, std::uint32_t n, int contractions = 0) {
   std::vector<std::uint32_t> head(n, 0);
   for (std::uint32_t d = 1; d < n; ++d)
     for (std::uint32_t h = 1; h < n; ++h)
@@ -34,6 +38,13 @@ std::vector<std::uint32_t> arborescence(std::vector<double> s, std::uint32_t n) 
     }
   }
   if (cycle.empty()) return head;
+  if (contractions == most_contractions) {
+    std::uint32_t top = 1;
+    for (std::uint32_t d = 2; d < n; ++d)
+      if (s[d * n] > s[top * n]) top = d;
+    for (std::uint32_t d = 1; d < n; ++d) head[d] = d == top ? 0 : top;
+    return head;
+  }
 
   // The cycle becomes one node, the last of a smaller graph.
   std::vector<bool> inside(n, false);
@@ -58,7 +69,7 @@ std::vector<std::uint32_t> arborescence(std::vector<double> s, std::uint32_t n) 
       }
     }
   }
-  const auto smaller = arborescence(std::move(t), m);
+  const auto smaller = arborescence(std::move(t), m, contractions + 1);
   for (std::uint32_t a = 1; a < c; ++a) head[old[a]] = smaller[a] == c ? leaves[a] : old[smaller[a]];
   const std::uint32_t from = smaller[c];
   head[enters[from]] = old[from];

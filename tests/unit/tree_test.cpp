@@ -45,7 +45,7 @@ TEST(IsTree, tells_trees) {
 TEST(BestTree, is_the_best_of_all_trees) {
   std::mt19937 random(11);
   for (int round = 0; round < 400; ++round) {
-    const std::uint32_t words = 1 + random() % 5;
+    const auto words = static_cast<std::uint32_t>(1 + random() % 5);
     std::vector<float> scores(words * (words + 1));
     for (float& s : scores) s = static_cast<float>(random() % (round % 3 == 0 ? 4 : 1000));  // with many ties, too
     const auto heads = best(scores, words);
