@@ -9,8 +9,8 @@ namespace {
 
 constexpr double never = -1e30;
 
-// Real sentences need two or three contractions; a thousand equal words would need one each.
-constexpr int most_contractions = 10;
+// Real sentences of a hundred words may need dozens of contractions; equal words would need one each.
+constexpr int most_contractions = 64;
 
 // Heads of the best arborescence over nodes 0 .. n - 1 with root 0; s[d * n + h]. Cycles are contracted one at a time; when
 // too many were, the rest hangs on the node that is best under the root.
