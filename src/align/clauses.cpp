@@ -79,12 +79,17 @@ class Cutter {
   // ", the harbour master told reporters.": who says it belongs to what is said.
   [[nodiscard]] bool only_attributes(std::uint32_t first, std::uint32_t last) const {
     if (last - first > 10) return false;
-    int verbs = first + 1 < last && world_.find(word(first) + ' ' + word(first + 1), Sense::reporting_phrase) != nullptr;  // "according to"
+    int verbs = 0;
     for (std::uint32_t t = first; t < last; ++t) {
       if (world_.find(word(t), Sense::reporting_verb)) ++verbs;
       else if (finite(t) == 2) return false;
     }
     return verbs == 1;
+  }
+
+  // "according to": names a source, and says nothing by itself.
+  [[nodiscard]] bool names_source(std::uint32_t t, std::uint32_t end) const {
+    return t + 1 < end && world_.find(word(t) + ' ' + word(t + 1), Sense::reporting_phrase) != nullptr;
   }
 
   // 2: the form is mostly a finite verb; 1: it may be one here; 0: it is none.
@@ -118,7 +123,7 @@ class Cutter {
       if (here != "and" || t + 1 >= end) return true;
       return in(clause_starts, word(t + 1)) || can_stand(start, t);
     }
-    if (before == "," && here.size() > 4 && here.ends_with("ing")) return true;
+    if (before == "," && here.size() > 4 && here.ends_with("ing")) return !names_source(t, end);
     // ", which shares the harbour with Sorland and Kallow, said ...": back to the main clause, after a relative that
     // is long enough to say something of its own.
     if (before == "," && finite(t) > 0 && relative_ && heavy_[t] >= heavy_[*relative_] + 4) return true;
@@ -171,6 +176,7 @@ class Cutter {
     bool verb = false;
     for (std::uint32_t t = first; t < last && !verb; ++t)
       verb = finite(t) == 2 || (finite(t) == 1 && t > first && word(t - 1) != "to" && !in(subject_starts, word(t - 1)));
+    if (!verb && names_source(first, last)) return;
     out_.push_back({span, sentence, first, last, verb});
   }
 

@@ -153,9 +153,19 @@ std::string lower(std::string_view s) {
 }
 
 std::string fold(std::string_view s) {
-  if (all_ascii(s)) return lower(s);
   std::string out;
-  out.reserve(s.size());
+  append_folded(out, s);
+  return out;
+}
+
+void append_folded(std::string& out, std::string_view s) {
+  const std::size_t begin = out.size();
+  if (all_ascii(s)) {
+    out += s;
+    for (std::size_t i = begin; i < out.size(); ++i) out[i] = static_cast<char>(out[i] + (out[i] >= 'A' && out[i] <= 'Z' ? 32 : 0));
+    return;
+  }
+  out.reserve(begin + s.size());
   for (std::size_t at = 0; at < s.size();) {
     const Char c = decode(s, at);
     at += c.size;
@@ -176,7 +186,6 @@ std::string fold(std::string_view s) {
         else append_unaccented(out, c.code);
     }
   }
-  return out;
 }
 
 std::size_t width(std::string_view s) {

@@ -46,6 +46,7 @@ inline void append(std::string& out, char32_t code) {
 // The form under which words are compared: lower case, accents off, typographic quotes and dashes made
 // plain, possessive 's kept, other scripts transliterated only by `latin`.
 [[nodiscard]] std::string fold(std::string_view text);
+void append_folded(std::string& out, std::string_view text);  // the same into a buffer that is kept
 
 // Columns on a terminal (East Asian wide = 2, combining = 0).
 [[nodiscard]] std::size_t width(std::string_view text);

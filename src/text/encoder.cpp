@@ -411,14 +411,8 @@ struct EncoderRun {
 
   void lemmatise(Token& token, std::string& folded) const {
     if (token.kind != TokenKind::word) return;  // numbers, marks, addresses: as the splitter left them
-    const std::string_view w = view(report, token.span);
     folded.clear();
-    bool ascii = true;
-    for (const char c : w) {
-      ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    if (!ascii) folded = utf8::fold(w);
+    utf8::append_folded(folded, view(report, token.span));
     fast::lemma_of(e.lemma_slots_, e.lemma_forms_, folded, fast::tag_of(token.upos, token.xpos), token.lemma);
   }
 

@@ -43,16 +43,7 @@ std::uint16_t bucket(std::string_view bytes, std::uint64_t salt, std::uint32_t b
 }  // namespace
 
 WordForm form_of(std::string_view word) {
-  std::string folded;
-  bool ascii = true;
-  for (const char c : word) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-  if (ascii) {
-    folded.assign(word);
-    for (char& c : folded)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  } else {
-    folded = utf8::fold(word);
-  }
+  std::string folded = utf8::fold(word);
   for (char& c : folded)
     if (c >= '1' && c <= '9') c = '0';
   WordForm f;

@@ -501,7 +501,7 @@ class Finder {
         Candidate c;
         c.first = c.last = k;
         c.span = {out_.words[i].span.begin, out_.words[k].span.begin + static_cast<std::uint32_t>(hyphen)};
-        c.kind = kind_of(e);
+        c.kind = kind_of(e.sense);
         c.strength = sure;
         c.entry = &e;
         c.rule = "in compound";
@@ -526,7 +526,7 @@ class Finder {
           Candidate c;
           c.first = c.last = i;
           c.span = {span.begin + static_cast<std::uint32_t>(b), span.begin + static_cast<std::uint32_t>(e)};
-          c.kind = kind_of(entry);
+          c.kind = kind_of(entry.sense);
           c.strength = sure;
           c.entry = &entry;
           c.rule = "in compound";
@@ -540,13 +540,6 @@ class Finder {
 
   // ---- results ----
 
-  static EntityKind kind_of(const Entry& e) {
-    switch (e.sense) {
-      case Sense::country: case Sense::capital: case Sense::region: case Sense::city: return EntityKind::place;
-      case Sense::metonym: case Sense::organization: case Sense::agency: case Sense::outlet: return EntityKind::organization;
-      default: return EntityKind::other;
-    }
-  }
   static const char* rule_of(const Entry& e) {
     switch (e.sense) {
       case Sense::country: return "country";
@@ -563,7 +556,7 @@ class Finder {
 
   void emit_known(std::uint32_t b, Match m, Span title_span) {
     if (m.entry == nullptr) return;  // nothing known begins at b
-    add(b, m.end, title_span, kind_of(*m.entry), m.entry->sense == Sense::city || m.entry->sense == Sense::region || m.end - b == 1 ? good : sure, rule_of(*m.entry));
+    add(b, m.end, title_span, kind_of(m.entry->sense), m.entry->sense == Sense::city || m.entry->sense == Sense::region || m.end - b == 1 ? good : sure, rule_of(*m.entry));
     found_.back().entry = m.entry;
   }
   void add(std::uint32_t b, std::uint32_t e, Span title_span, EntityKind kind, Strength strength, const char* rule) {
@@ -674,6 +667,14 @@ class Finder {
 };
 
 }  // namespace
+
+EntityKind kind_of(Sense s) {
+  switch (s) {
+    case Sense::country: case Sense::capital: case Sense::region: case Sense::city: return EntityKind::place;
+    case Sense::metonym: case Sense::organization: case Sense::agency: case Sense::outlet: return EntityKind::organization;
+    default: return EntityKind::other;
+  }
+}
 
 std::vector<NameCandidate> rule_names(const Report& report, const Text& text, const World& world) {
   if (text.words.empty()) return {};

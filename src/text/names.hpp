@@ -36,5 +36,6 @@ struct NameCandidate {
 [[nodiscard]] std::vector<NameCandidate> agree(const Report& report, const Text& text, const Vocabulary& words, const World& world,
                                                const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found);
 [[nodiscard]] Name name_of(const NameCandidate& candidate);
+[[nodiscard]] EntityKind kind_of(Sense sense);  // of a name the tables know; `other` for what is none (a demonym, an office)
 
 }  // namespace synoptic::text

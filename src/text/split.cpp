@@ -299,15 +299,8 @@ class Cutter {
     for (std::uint32_t i = begin; i < end; ++i) {
       Token& t = out_.tokens[i];
       const std::string_view w = word(i);
-      bool ascii = true;
-      for (const char c : w) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-      if (ascii) {
-        folded.assign(w);
-        for (char& c : folded)
-          if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-      } else {
-        folded = utf8::fold(w);
-      }
+      folded.clear();
+      utf8::append_folded(folded, w);
       const bool is_word = t.kind == TokenKind::word;
       lemma_of(folded, !is_word || upper(i), t.lemma);
       if (is_word && i + 1 < end && touches(i + 1)) {  // "ca|n't", "wo|n't"

@@ -158,13 +158,7 @@ Vocabulary read_words(const Report& report, const Text& text, const World& world
   for (std::size_t i = 0; i < n; ++i) {
     if (i > 0 && span(i).begin > span(i - 1).end) v.folded += ' ';
     v.at.push_back(static_cast<std::uint32_t>(v.folded.size()));
-    const std::string_view w = view(report.text, span(i));
-    bool ascii = true;
-    for (const char c : w) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    if (ascii)
-      for (const char c : w) v.folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    else
-      v.folded += utf8::fold(w);
+    utf8::append_folded(v.folded, view(report.text, span(i)));
   }
   v.at.push_back(static_cast<std::uint32_t>(v.folded.size()));
 

@@ -67,6 +67,11 @@ TEST(BestTree, is_a_tree_for_any_numbers) {
     for (std::uint32_t d = 0; d < words; ++d)
       for (std::uint32_t h = 0; h <= words; ++h) scores[d * (words + 1) + h] = h == (d + 1) % words + 1 ? 5.f : 0.f;
     EXPECT_TRUE(is_tree(best(scores, words))) << words;
+    // Nothing to choose, and pairs that want each other: more cycles than are taken apart.
+    std::fill(scores.begin(), scores.end(), 1.f);
+    EXPECT_TRUE(is_tree(best(scores, words))) << words;
+    for (std::uint32_t d = 0; d < words; ++d) scores[d * (words + 1) + std::min(d ^ 1u, words - 1) + 1] = 9.f;
+    EXPECT_TRUE(is_tree(best(scores, words))) << words;
   }
 }
 

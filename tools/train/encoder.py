@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the encoder: one dilated convolutional network over word vectors, with heads for tags, lemmas, trees and names.
 
-  tools/train/encoder.py --data /root/lang --features build/release/tools/train/train_features --out encoder.pt [--epochs 14]
+  tools/train/encoder.py --data DATA --features build/release/tools/train/train_features --out encoder.pt [--epochs 14]
 
 --data      what tools/train/data.py and vectors.py wrote (ud/ ner/ vectors/) and, if there, silver/ (tools/train/teacher.py)
 --features  the program that prints a word's features (cmake --build build/release --target train_features)
