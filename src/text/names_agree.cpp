@@ -139,21 +139,28 @@ class Agreement {
       }
   }
 
+  static float weight(const Item& i) { return i.sure > 0 ? i.sure : i.c.strength == NameCandidate::sure ? 0.9f : i.c.strength == NameCandidate::good ? 0.5f : 0.f; }
+
   void vote() {
-    // Full names of people: each part but the first counts as a surname, with how sure it is.
+    // The surname of each full name of a person, with how sure it is.
     std::map<std::string_view, float> surnames;
-    std::map<std::string_view, std::array<float, kinds.size()>> forms;
     for (const Item& i : items_) {
-      if (i.c.first == i.c.last) continue;
-      const float weight = i.sure > 0 ? i.sure : i.c.strength == NameCandidate::sure ? 0.9f : i.c.strength == NameCandidate::good ? 0.5f : 0.f;
-      forms[phrase(i.c)][index(i.c.kind)] += weight;
       if (i.c.kind != EntityKind::person || i.c.last - i.c.first < 2 || i.c.last - i.c.first > 6) continue;
       std::uint32_t last = i.c.last - 1;
       while (last > i.c.first && (words_.of(last).has(mark_suffix) || words_.cases[last] == Case::none)) --last;
       if (last == i.c.first) continue;
       float& s = surnames[words_.phrase(last, last + 1)];
-      s = std::max(s, weight);
+      s = std::max(s, weight(i));
     }
+    for (Item& i : items_)
+      if (i.c.kind == EntityKind::person && i.sure > 0 && (i.sure < sure_alone || modifies_noun(i.c.first)) && unsupported(i, surnames)) {
+        i.c.kind = EntityKind::other;
+        i.c.rule = "nothing but its look";
+      }
+    // How often, and how surely, the same words are of each kind.
+    std::map<std::string_view, std::array<float, kinds.size()>> forms;
+    for (const Item& i : items_)
+      if (i.c.first != i.c.last) forms[phrase(i.c)][index(i.c.kind)] += weight(i);
     for (Item& i : items_) {
       if (i.c.first == i.c.last) continue;
       const auto form = phrase(i.c);
@@ -167,11 +174,6 @@ class Agreement {
           i.c.rule = "part of a full name";
           continue;
         }
-      }
-      if (i.c.kind == EntityKind::person && i.sure > 0 && (i.sure < sure_alone || modifies_noun(i.c.first)) && unsupported(i, surnames)) {
-        i.c.kind = EntityKind::other;
-        i.c.rule = "nothing but its look";
-        continue;
       }
       const auto& votes = forms.find(form)->second;
       const auto best = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
