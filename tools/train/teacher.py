@@ -51,7 +51,7 @@ import time
 import unicodedata
 import zipfile
 
-os.environ.setdefault("OPENBLAS_CORETYPE", "SkylakeX")  # both are read when the library loads, so before torch
+os.environ.setdefault("OPENBLAS_CORETYPE", "SkylakeX" if "avx512f" in open("/proc/cpuinfo").read() else "Haswell")  # read, like the next, when the library loads, so before torch
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # set_num_threads() does not reach it
 import numpy as np
 import torch
