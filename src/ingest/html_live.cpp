@@ -15,7 +15,7 @@ namespace dom = simdjson::dom;
 
 constexpr std::uint32_t least_entries = 3;
 constexpr float least_words = 8;          // of an entry
-constexpr float least_share = 0.6F;       // of the report's words that the entries hold
+constexpr float least_share = 0.75F;      // of the report's words that the entries hold; comments below a report hold less
 constexpr std::size_t most_updates = 2000;
 
 class Finder {
@@ -76,7 +76,7 @@ class Finder {
       e.node = first_time[c];
       e.time = normal_stamp(t_.value(e.node, Attribute::datetime));
       e.source = stamp_place(e.node);
-      if (!e.time.empty()) out.push_back(std::move(e));
+      if (e.time.find('T') != std::string::npos) out.push_back(std::move(e));  // a day alone is no time of an entry
     }
     return in_order(out) ? out : std::vector<LiveEntry>{};
   }
