@@ -62,7 +62,10 @@ Format sniff(std::string_view bytes, const std::filesystem::path& name) {
 
 Result<Report> read_page(std::string_view bytes, const Given& given, const World& world, const Options& options) {
   if (auto ok = check_size(bytes.size(), given, options); !ok) return tl::unexpected(ok.error());
-  auto decoded = decode(bytes, declared_charset(bytes));
+  // What the server says of the charset goes before what the page says, but many servers say UTF-8 of whatever they send.
+  std::string charset = declared_charset(bytes);
+  if (!given.charset.empty() && (charset.empty() || utf8::lower(given.charset) != "utf-8")) charset = given.charset;
+  auto decoded = decode(bytes, charset);
   if (!decoded) return tl::unexpected(decoded.error());
   PageMetadata meta;
   Rendered page = read_html(decoded->text, world, options.max_depth, meta);
@@ -92,7 +95,7 @@ Result<Report> read_bytes(std::string_view bytes, Format format, const Given& gi
     result = read_page(bytes, given, world, options);
     if (!result) return result;
   } else {
-    auto decoded = decode(bytes);
+    auto decoded = decode(bytes, given.charset);
     if (!decoded) return fail(decoded.error().code, fmt::format("{}{}{}", given.ref, given.ref.empty() ? "" : ": ", decoded.error().message));
     if (is_blank_text(decoded->text)) return tl::unexpected(empty_error(given));
     Report r;

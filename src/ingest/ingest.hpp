@@ -21,6 +21,9 @@ enum class Format { automatic, text, markdown, html, jsonl };
 struct Given {
   std::string ref;  // id or path, returned as Report::ref
   std::string title, url, outlet, published, language;
+  std::string fetched;   // when the bytes were taken from `url`, RFC 3339; says nothing about publication
+  std::string charset;   // as the transport said; the bytes may speak against it
+  bool complete = true;  // false: the container says that the report is cut short
 };
 
 struct Options {

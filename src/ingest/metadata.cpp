@@ -124,6 +124,8 @@ void take_given(Report& r, const Given& given, const World& world) {
   r.ref = given.ref;
   r.title = given.title;
   r.url = std::string(trim(given.url));
+  r.fetched = given.fetched;
+  r.complete = given.complete;
   if (!trim(given.outlet).empty()) r.outlet = outlet_named(given.outlet, world);
   if (!given.published.empty()) {
     auto value = normal_stamp(given.published);
