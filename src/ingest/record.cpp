@@ -14,11 +14,13 @@
 #include "ingest/ingest.hpp"
 #include "ingest/metadata.hpp"
 #include "ingest/readers.hpp"
+#include "ingest/record_fields.hpp"
 
 namespace synoptic::ingest {
 
 // ingest.cpp
 Result<Report> read_page(std::string_view html, const Given& given, const World& world, const Options& options);
+Result<Report> read_fragment(std::string_view html, const Given& given, const World& world, const Options& options);
 
 namespace {
 
@@ -215,7 +217,7 @@ bool is_empty(std::string_view s) { return s.find_first_not_of(" \t\r\n") == std
 
 }  // namespace
 
-Result<Report> read_record(std::string_view line, const World& world, const Options& options) {
+Result<Report> read_record(std::string_view line, const World& world, const Options& options, const Given& outer) {
   if (is_empty(line)) return fail(ErrorCode::invalid, "an empty line, expected a JSON object");
   if (line.size() > 2 * options.max_report_bytes + (1u << 20))
     return fail(ErrorCode::too_large, fmt::format("a record of {} bytes, the limit is {}", line.size(), 2 * options.max_report_bytes));
@@ -242,29 +244,14 @@ Result<Report> read_record(std::string_view line, const World& world, const Opti
     if (schema == "synoptic/report/1") return mark(read_own(object));
     if (schema.starts_with("synoptic/")) return fail(ErrorCode::unsupported, fmt::format("a {} record, expected a report", std::string(schema.substr(0, 60))));
   }
-  Given given;
-  std::string text, html;
-  for (const auto& [name, field] : {std::pair{"ref", &given.ref}, {"id", &given.ref}, {"title", &given.title}, {"url", &given.url}, {"outlet", &given.outlet},
-                                    {"published", &given.published}, {"language", &given.language}, {"text", &text}, {"html", &html}}) {
-    if (std::string_view(name) == "id") {  // numbers are often used as ids
-      std::int64_t n = 0;
-      if (object.at_key("id").get(n) == simdjson::SUCCESS) {
-        given.ref = std::to_string(n);
-        continue;
-      }
-    }
-    if (std::string_view(name) == "ref") continue;
-    auto value = text_field(object, name);
-    if (!value) return tl::unexpected(value.error());
-    *field = std::move(*value);
+  Given given = outer;
+  auto found = read_fields(object, given);
+  if (!found) return tl::unexpected(found.error());
+  if (is_empty(found->text) && is_empty(found->html)) {
+    return fail(ErrorCode::invalid, found->named ? "\"text\" and \"html\" are empty" : "neither \"text\" nor \"html\"");
   }
-  if (is_empty(text) && is_empty(html)) {
-    dom::element e;
-    const bool there = object.at_key("text").get(e) == simdjson::SUCCESS || object.at_key("html").get(e) == simdjson::SUCCESS;
-    return fail(ErrorCode::invalid, there ? "\"text\" and \"html\" are empty" : "neither \"text\" nor \"html\"");
-  }
-  if (!is_empty(text)) return mark(read_text(std::move(text), given, world, options));
-  return mark(read_page(html, given, world, options));
+  if (!is_empty(found->text)) return mark(read_text(std::move(found->text), given, world, options));
+  return mark(found->fragment ? read_fragment(found->html, given, world, options) : read_page(found->html, given, world, options));
 }
 
 }  // namespace synoptic::ingest
