@@ -17,7 +17,7 @@ namespace synoptic::cli {
 enum Exit { done = 0, failed = 1, usage = 2 };
 
 struct Common {
-  std::vector<std::string> paths;  // files, folders, "-" = JSONL on standard input
+  std::vector<std::string> paths;  // files, folders, "-" = standard input
   unsigned threads = 0;            // 0 = one a core
   bool quiet = false;
   bool fast = false;               // the fast tier of the language models
@@ -39,6 +39,7 @@ struct AnalyseOptions {
 
 int read(const ReadOptions&, const engine::Knowledge&);
 int extract(const Common&, const World&);
+void list_formats();  // on standard output
 int analyse(const AnalyseOptions&, const engine::Knowledge&);
 int group(const Common&, const World&);
 int compare(const Common&, const engine::Knowledge&);

@@ -16,7 +16,8 @@ constexpr const char* about =
     "where they agree, where they differ, whose text is whose, and how many independent origins stand behind each statement.";
 
 constexpr const char* inputs =
-    "Files and folders of reports: text, Markdown, HTML, JSONL. '-' reads JSONL from standard input:\n"
+    "Files and folders of reports, of any format that `extract --list-formats` names, also compressed or in archives.\n"
+    "'-' is standard input, of any of them; by default JSONL:\n"
     "one report a line, {\"id\", \"text\" or \"html\", \"title\", \"url\", \"outlet\", \"published\", \"language\"}";
 
 constexpr const char* examples = R"(
@@ -84,6 +85,10 @@ int run(int argc, char** argv) {
   cli::Common extract_options;
   auto* extract = app.add_subcommand("extract", "Print one report record a line: what the source says, no language analysis");
   add_common(extract, extract_options);
+  extract->add_flag_callback("--list-formats", [] {
+    cli::list_formats();
+    throw CLI::Success();
+  }, "Print what is read: formats, endings, what of each");
   extract->callback(with_world(extract_options, [&](const World& w) { return cli::extract(extract_options, w); }));
 
   cli::AnalyseOptions analyse_options;

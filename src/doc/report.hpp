@@ -57,6 +57,7 @@ struct Report {
   std::vector<std::string> credits;  // wire services and other sources named: "AFP"
   DateStamp published;
   DateStamp modified;
+  std::string fetched;  // when it was taken from its address, RFC 3339; empty = not known. No evidence of publication
   std::string language = "en";  // ISO 639-1; "und" when undetermined
   std::string text;
   std::vector<Section> sections;

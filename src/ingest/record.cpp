@@ -169,7 +169,7 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
 
 Result<Report> read_own(const dom::object& o) {
   Report r;
-  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"language", &r.language}, {"text", &r.text}}) {
+  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text}}) {
     auto value = text_field(o, name);
     if (!value) return tl::unexpected(value.error());
     *field = std::move(*value);

@@ -82,6 +82,7 @@ Json raw_spans(const Report& r) {
 Json record(const Report& r) {
   Json j = head(r, "synoptic/report/1");
   j["raw_spans"] = raw_spans(r);
+  j["fetched"] = text_or_null(r.fetched);
   j["complete"] = r.complete;
   j["warnings"] = warnings(r.warnings);
   return j;

@@ -85,7 +85,7 @@ bool opens_object(std::string_view s, std::size_t at, const Scan& scan) {
   return s[at] == '[' && first < s.size() && s[first] == '{';
 }
 
-// Where the list of reports begins in the value at `at`; npos if it holds none. `where` tells whether the members before it matter.
+// Where the list of reports begins in the value at `at`; npos if it holds none.
 std::size_t find_list(std::string_view s, std::size_t at) {
   const Scan scan(s);
   for (int level = 0; level <= max_wrappers; ++level) {
@@ -93,13 +93,17 @@ std::size_t find_list(std::string_view s, std::size_t at) {
     if (s[at] == '[') return level > 0 || opens_object(s, at, scan) ? at : std::string_view::npos;
     if (s[at] != '{') return std::string_view::npos;
     std::size_t found = std::string_view::npos, wrapper = std::string_view::npos;
+    bool report = false;
     scan.members(at, [&](std::string_view key, std::size_t value) {
-      if (key == "schema" || key == "text" || key == "html") return false;  // a report
-      if (!is_list_name(key) || value >= s.size()) return true;
-      if (opens_object(s, value, scan)) found = value;
+      // An object that has a text of its own is a report, whatever lists it carries.
+      report = key == "schema" || key == "text" || key == "html" || key == "maintext" || key == "plaintext" || key == "body_text";
+      if (report || value >= s.size()) return false;
+      if (!is_list_name(key)) return true;
+      if (found == std::string_view::npos && opens_object(s, value, scan)) found = value;
       else if (s[value] == '{' && wrapper == std::string_view::npos) wrapper = value;
-      return found == std::string_view::npos;
+      return true;
     });
+    if (report) return std::string_view::npos;
     if (found != std::string_view::npos) return found;
     at = wrapper;
   }

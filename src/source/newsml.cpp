@@ -265,4 +265,15 @@ std::unique_ptr<Reader> open_newsml(Part part) {
   return std::make_unique<Newsml>(std::move(part), std::move(*document));
 }
 
+bool is_other_xml(const Part& part, std::string_view head) {
+  if (!part.named || !part.media_type.empty() || !ingest::trim(head.substr(0, 200)).starts_with("<?xml")) return false;
+  const std::string root = xml::root_name(head);
+  return !root.empty() && utf8::lower(root) != "html";
+}
+
+std::unique_ptr<Reader> open_other_xml(Part part) {
+  const std::string root = xml::root_name(part.input->peek(64u << 10));
+  return reader_of(entry_of(part, Format::automatic, fail(ErrorCode::unsupported, fmt::format("XML of <{}>, expected a feed (rss, feed, RDF), NewsML-G2 (newsItem, newsMessage) or nitf", root))));
+}
+
 }  // namespace synoptic::source

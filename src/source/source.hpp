@@ -71,7 +71,7 @@ struct Context {
 
 // What a reader is opened on: a whole file, or a part of a container.
 struct Part {
-  std::unique_ptr<Input> input;
+  std::shared_ptr<Input> input;
   std::string place;       // every Entry::place made from it begins with this
   std::string name;        // file name or path of an address, for its ending; never opened
   std::string media_type;  // "application/rss+xml": lower case, no parameters; empty: not said
@@ -102,7 +102,8 @@ struct FormatRow {
 [[nodiscard]] std::unique_ptr<Reader> open_part(Part part);
 
 // The reader of a file; "-" is standard input. What cannot be opened is its one entry, with the error.
-[[nodiscard]] std::unique_ptr<Reader> open(const std::string& path, Context& context);
+// Not `named`: found in a folder.
+[[nodiscard]] std::unique_ptr<Reader> open(const std::string& path, Context& context, bool named = true);
 
 // For readers of formats: an entry of `part` with its place, given and bytes as they are in `part`.
 [[nodiscard]] Entry entry_of(const Part& part, ingest::Format format, Result<std::string> bytes);

@@ -44,13 +44,17 @@ class Input {
   [[nodiscard]] std::optional<Result<std::string>> line(std::size_t limit);
   // All bytes to the end: an error of the stream, or more than `limit`, is the result's.
   [[nodiscard]] Result<std::string> rest(std::uint64_t limit);
-  // Exactly n bytes; fewer at the end.
-  [[nodiscard]] std::string take(std::uint64_t n);
+  // n bytes, fewer at the end; `within_member`: and fewer where another member begins behind the first of them.
+  [[nodiscard]] std::string take(std::uint64_t n, bool within_member = false);
+  void put_back(std::string_view bytes);          // those that were taken last
 
+  [[nodiscard]] bool at_member();                 // the next byte is the first of a member
   [[nodiscard]] std::uint64_t offset() const { return offset_; }  // of the next byte, in what the stream gives
   // "18230", or of streams stored in members "18230" at the beginning of one and "18230+712" inside it: for error messages.
   [[nodiscard]] std::string where() const;
   [[nodiscard]] std::optional<Error> take_error();
+  // The stream has failed in the member of the last byte there is: damage of that one, not of the next.
+  [[nodiscard]] bool failed_in_member() const { return error_ && !members_.empty() && stream_->member() == members_.back().second; }
   [[nodiscard]] bool recover();  // Stream::recover; what was not yet taken is dropped
   // The stream itself, rewound or with what was peeked put back before it. The input is empty afterwards.
   [[nodiscard]] std::unique_ptr<Stream> release();

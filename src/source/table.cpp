@@ -318,9 +318,11 @@ class Table final : public Reader {
 bool is_table(const Part& part, std::string_view head) {
   if (!part.media_type.empty()) return part.media_type == "text/csv" || part.media_type == "text/tab-separated-values";
   const std::string ending = ending_of(part.name);
-  if (ending == "csv" || ending == "tsv" || ending == "tab") return true;
-  if (!ending.empty() && ending != "txt" && !part.named) return false;
+  const bool table = ending == "csv" || ending == "tsv" || ending == "tab";
+  if (table && (part.named || is_utf16(head))) return true;
+  if (!table && !ending.empty() && ending != "txt" && !part.named) return false;
   const auto line = first_line(head);
+  if (table) return header_of(line).text;  // other people's tables in a folder are no mistake
   if (line.size() > 1000 || line.size() == head.size()) return false;
   const Header h = header_of(line);
   return h.text && h.known >= 3;

@@ -20,6 +20,10 @@ namespace synoptic::source {
 [[nodiscard]] bool is_newsml(const Part& part, std::string_view head);
 [[nodiscard]] std::unique_ptr<Reader> open_newsml(Part part);
 
+// XML that is none of these: an error that names its root
+[[nodiscard]] bool is_other_xml(const Part& part, std::string_view head);
+[[nodiscard]] std::unique_ptr<Reader> open_other_xml(Part part);
+
 // json_list.cpp: one JSON document that holds many reports (a list, or a list under "articles" and the like; ninjs and JSON
 // Feed among them) or one
 [[nodiscard]] bool is_json_list(const Part& part, std::string_view head);
