@@ -24,7 +24,7 @@ constexpr Row rows[] = {
     {Field::outlet, "outlet publisher publishername medianame mediasource newspaper sourcename sitename outletname publication newsoutlet sourcecommonname sourcehostname provider source site "
                     "sourcedomain mediaurl domain hostname host copyrightholder"},
     {Field::published, "published publishedat publishdate datepublish datepublished publicationdate pubdate publisheddate publishingdate publishedon publishtime publishedtime "
-                       "firstpublished firstcreated webpublicationdate datetimepub datetime dateissued createdat datecreated timestamp date seendate versioncreated"},
+                       "firstpublished firstcreated webpublicationdate datetimepub datetime dateissued createdat datecreated timestamp date seendate"},
     {Field::modified, "modified datemodify datemodified modifieddate modifiedat updated updatedat dateupdated updateddate lastmodified versioncreated"},
     {Field::language, "language lang metalang languagecode inlanguage locale"},
     {Field::text, "text maintext plaintext articletext storytext articlebody bodytext contenttext fulltext fullcontent cleanedtext rawtext textcontent body bodies content story article"},
@@ -73,10 +73,7 @@ void give(Given& given, NamedField field, std::string value) {
       if (field.rank == 0 || is_address(trim(value))) given.url = std::string(trim(value));
       break;
     case Field::outlet:
-      if (is_address(value)) {
-        if (given.url.empty()) given.url = value;
-        value = domain_of(value);
-      }
+      if (is_address(value)) value = domain_of(value);
       given.outlet = std::move(value);
       break;
     case Field::published: given.published = std::move(value); break;

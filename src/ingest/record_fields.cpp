@@ -28,6 +28,8 @@ struct Value {
   explicit operator bool() const { return rank != 255; }
 };
 
+bool is_address(std::string_view s) { return s.starts_with("http://") || s.starts_with("https://"); }
+
 std::string string_at(const dom::element& e, const char* key) {
   std::string_view s;
   return e.at_key(key).get(s) == simdjson::SUCCESS ? std::string(s) : std::string{};
@@ -131,7 +133,9 @@ Result<RecordText> read_fields(const dom::object& object, Given& given) {
   std::string mistake;
   bool named_null = false;
   const auto consider = [&](std::string_view key, const dom::element& e, bool outer) {
-    const NamedField named = field_named(key);
+    NamedField named = field_named(key);
+    std::string_view said;
+    if (key == "source" && e.get(said) == simdjson::SUCCESS && is_address(said)) named = {Field::url, 100};  // trafilatura: where it was found
     if (e.is_null()) {
       named_null |= named.field == Field::text || named.field == Field::html;
       return;
@@ -163,7 +167,12 @@ Result<RecordText> read_fields(const dom::object& object, Given& given) {
     const bool names = f == Field::authors || f == Field::credits, number = f == Field::id || f == Field::published || f == Field::modified;
     give(given, {f, v.rank}, names ? names_of(v.element) : number ? stamp_of(v.element) : word_of(f == Field::title && agency ? best_of(v.element, "main") : v.element));
   }
+  if (given.published.empty()) std::swap(given.published, given.modified);  // the only date there is
   if (given.modified == given.published) given.modified.clear();
+  // Fundus: {"html": {"requested_url": .., "content": ..}}
+  if (const Value& v = value(Field::html); v && v.element.is_object() && given.url.empty())
+    for (const char* key : {"responded_url", "requested_url"})
+      if (auto url = string_at(v.element, key); given.url.empty() && is_address(url)) given.url = std::move(url);
   if (agency && !given.outlet.empty() && value(Field::outlet).name == "copyrightholder") given.credits.push_back(given.outlet);
   note_standing(given, status, embargo);
 

@@ -51,7 +51,7 @@ std::string_view nitf_element(std::string_view name, const Node&) {
   struct Row {
     std::string_view nitf, html;
   };
-  static constexpr Row rows[] = {{"block", "div"},  {"hl1", "h2"},          {"hl2", "h3"},           {"media", "figure"},         {"media-caption", "figcaption"},
+  static constexpr Row rows[] = {{"block", "+"},  {"hl1", "h2"},          {"hl2", "h3"},           {"media", "figure"},         {"media-caption", "figcaption"},
                                  {"tagline", "p"},  {"media-reference", "-"}, {"media-metadata", "-"}, {"media-producer", "-"},     {"media-object", "-"},
                                  {"note", "-"},     {"person", "+"},        {"org", "+"},            {"location", "+"},           {"chron", "+"},
                                  {"city", "+"},     {"country", "+"},       {"region", "+"},         {"state", "+"},              {"sublocation", "+"},
@@ -73,12 +73,14 @@ bool same_start(std::string_view a, std::string_view b) {
 void add_body(Page& page, const MappedText& html, std::string_view dateline) {
   const auto first = html.text.find("<p>");
   const bool wanted = !ingest::trim(dateline).empty() && !same_start(dateline, plain_of(std::string_view(html.text).substr(0, 2000)));
-  if (!wanted || first == std::string::npos || !plain_of(std::string_view(html.text).substr(0, first)).empty()) {
+  if (!wanted || first == std::string::npos) {
     if (wanted) page.add("p", "", dateline);
     page.append(html);
     return;
   }
-  page.body().text += html.text.substr(0, first);
+  MappedText before = html;  // a picture, mostly
+  before.text.resize(first);
+  page.append(before);
   page.body().text += "<p>";
   const auto lead = ingest::trim(dateline);
   const bool dashed = lead.ends_with("-") || lead.ends_with("—");

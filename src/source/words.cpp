@@ -105,6 +105,7 @@ void append(ingest::MappedText& out, const ingest::MappedText& piece, std::size_
   out.text += std::string_view(piece.text).substr(skipped);
   for (const RawSpan& p : piece.map.pieces()) {
     if (p.text.end <= skipped) continue;
+    if (p.text.end > piece.text.size()) break;
     const std::size_t begin = std::max<std::size_t>(p.text.begin, skipped), size = p.text.end - begin;
     if (p.text.size() == p.raw_end - p.raw_begin) out.map.copied(base + begin - skipped, size, p.raw_begin + (begin - p.text.begin));
     else out.map.replaced(base + begin - skipped, size, p.raw_begin, p.raw_end);

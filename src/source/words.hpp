@@ -39,7 +39,7 @@ class Page {
   ingest::MappedText out_;
 };
 
-// `piece` behind `out`, with its map; without its first `skipped` bytes.
+// `piece` behind `out`, with its map as far as its text goes; without its first `skipped` bytes.
 void append(ingest::MappedText& out, const ingest::MappedText& piece, std::size_t skipped = 0);
 
 }  // namespace synoptic::source

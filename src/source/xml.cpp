@@ -195,7 +195,10 @@ bool Document::whole(const Node& node) const {
   // The last of its level, closed or not: parsing in place leaves end tags but for their "<".
   const auto rest = std::string_view(buffer_).substr(at, fault_at_ > at ? fault_at_ - at : 0);
   const auto end = rest.rfind("/" + std::string(name));
-  return end != std::string_view::npos && end > name.size() && rest.find('>', end) != std::string_view::npos;
+  if (end == std::string_view::npos || end <= name.size()) return false;
+  // The last byte of the buffer is a zero to the parser, were it a ">" or not.
+  const auto behind = rest.find_first_not_of(" \t\r\n", end + 1 + name.size());
+  return behind == std::string_view::npos || rest[behind] == '>' || rest[behind] == '\0';
 }
 
 std::string Node::name() const { return node_ ? document_->name_of(to_node(node_).name()) : std::string{}; }
