@@ -204,6 +204,25 @@ Result<Report> read_own(const dom::object& o) {
         return tl::unexpected(wrong("raw_spans"));
       r.raw_spans.push_back(s);
     }
+  if (!strings(o, "also_at", r.also_at)) return tl::unexpected(wrong("also_at"));
+  if (o.at_key("versions").get(list) == simdjson::SUCCESS)
+    for (const dom::element item : list) {
+      Version v;
+      dom::object version;
+      if (item.get(version) != simdjson::SUCCESS || !stamp(version, "published", {}, v.published) || !stamp(version, "modified", {}, v.modified)) return tl::unexpected(wrong("versions"));
+      v.ref = text_or_empty(item, "ref");
+      v.title = text_or_empty(item, "title");
+      v.fetched = text_or_empty(item, "fetched");
+      dom::array edits;
+      if (item.at_key("edits").get(edits) == simdjson::SUCCESS)
+        for (const dom::element e : edits) {
+          VersionEdit edit;
+          if (!span_of(e, r.text, edit.span)) return tl::unexpected(wrong("versions"));
+          edit.was = text_or_empty(e, "was");
+          v.edits.push_back(std::move(edit));
+        }
+      r.versions.push_back(std::move(v));
+    }
   bool complete = true;
   if (o.at_key("complete").get(complete) == simdjson::SUCCESS) r.complete = complete;
   if (o.at_key("warnings").get(list) == simdjson::SUCCESS)
