@@ -13,6 +13,7 @@ pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
 # The program only: what reports come in.
 find_package(BZip2 REQUIRED)
+find_package(CURL REQUIRED)  # `synoptic fetch` alone
 find_package(LibLZMA REQUIRED)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)

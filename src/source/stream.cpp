@@ -109,7 +109,7 @@ std::uint64_t Input::discard(std::uint64_t n) {
 std::optional<Result<std::string>> Input::line(std::size_t limit) {
   std::string out;
   std::uint64_t size = 0;
-  bool any = false;
+  bool any = false, whole = false;
   for (;;) {
     if (at_ == buffer_.size() && !fill(1)) break;
     any = true;
@@ -118,10 +118,11 @@ std::optional<Result<std::string>> Input::line(std::size_t limit) {
     const std::string_view part = here.substr(0, end);
     size += part.size();
     if (size <= limit + 1) out.append(part);
-    skip(part.size() + (end != std::string_view::npos));
-    if (end != std::string_view::npos) break;
+    whole = end != std::string_view::npos;
+    skip(part.size() + whole);
+    if (whole) break;
   }
-  if (!any) return std::nullopt;
+  if (!any || (!whole && error_)) return std::nullopt;
   if (size > limit) return fail(ErrorCode::too_large, fmt::format("a line of {} bytes; the limit is {}", size, limit));
   if (out.ends_with('\r')) out.pop_back();
   return out;

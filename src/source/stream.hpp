@@ -40,7 +40,8 @@ class Input {
   [[nodiscard]] std::string_view peek(std::size_t n);
   void skip(std::size_t n);                       // takes n bytes that `peek` has shown
   std::uint64_t discard(std::uint64_t n);         // takes up to n bytes unseen; how many there were
-  // The next line without its LF or CR LF; nullopt at the end. One longer than `limit` is taken and is an error.
+  // The next line without its LF or CR LF; nullopt at the end. One longer than `limit` is taken and is an error;
+  // one that the stream fails in is dropped.
   [[nodiscard]] std::optional<Result<std::string>> line(std::size_t limit);
   // All bytes to the end: an error of the stream, or more than `limit`, is the result's.
   [[nodiscard]] Result<std::string> rest(std::uint64_t limit);
