@@ -47,6 +47,18 @@ struct Warning {
   std::string message;
 };
 
+// An earlier state of a report, which was published at the same address, and what has changed since.
+struct VersionEdit {
+  Span span;        // in the report's text; empty: here stood what is gone
+  std::string was;  // in the earlier version; empty: new
+};
+struct Version {
+  std::string ref, title;
+  DateStamp published, modified;  // without evidence: the text it stood in is not kept
+  std::string fetched;
+  std::vector<VersionEdit> edits;  // in the order of the text
+};
+
 struct Report {
   std::string id;   // "r-" + hash of outlet, url, title and text
   std::string ref;  // the id or path it came with
@@ -64,6 +76,8 @@ struct Report {
   std::vector<RawSpan> raw_spans;  // empty for text given in JSONL: that text is its own source
   bool complete = true;            // false: cut short (paywall, "read more", truncated feed entry)
   std::vector<Warning> warnings;
+  std::vector<Version> versions;     // earlier ones that were in the same batch, oldest first
+  std::vector<std::string> also_at;  // other addresses at which the outlet has the same text; sorted
 };
 
 // "r-" + 16 hex digits over outlet, url, title and text.

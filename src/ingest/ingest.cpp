@@ -38,8 +38,8 @@ void take(Report& r, PageMetadata meta, const World& world) {
   if (!r.outlet && !meta.outlet.empty()) r.outlet = outlet_named(meta.outlet, world);
   if (r.published.basis == DateBasis::none && !meta.published.empty()) r.published = {std::move(meta.published), DateBasis::metadata, {}};
   if (r.modified.basis == DateBasis::none && !meta.modified.empty()) r.modified = {std::move(meta.modified), DateBasis::metadata, {}};
-  r.authors = std::move(meta.authors);
-  r.credits = std::move(meta.credits);
+  if (r.authors.empty()) r.authors = std::move(meta.authors);
+  add_new(r.credits, meta.credits);
   if (!meta.free) r.complete = false;
 }
 
@@ -82,11 +82,30 @@ Result<Report> read_page(std::string_view bytes, const Given& given, const World
   return r;
 }
 
+// The body of a report without its page: read as a page of nothing else, mapped to the fragment.
+Result<Report> read_fragment(std::string_view html, const Given& given, const World& world, const Options& options) {
+  constexpr std::string_view open = "<html><body><article itemprop=\"articleBody\">\n", close = "\n</article></body></html>";
+  std::string page;
+  page.reserve(open.size() + html.size() + close.size());
+  page.append(open).append(html).append(close);
+  auto report = read_page(page, given, world, options);
+  if (!report) return report;
+  std::vector<RawSpan> spans;
+  for (RawSpan s : report->raw_spans) {
+    if (s.raw_begin < open.size() || s.raw_end > open.size() + html.size()) continue;
+    s.raw_begin -= open.size();
+    s.raw_end -= open.size();
+    spans.push_back(s);
+  }
+  report->raw_spans = std::move(spans);
+  return report;
+}
+
 Result<Report> read_bytes(std::string_view bytes, Format format, const Given& given, const World& world, const Options& options) {
   if (format == Format::automatic) format = sniff(bytes, given.ref);
   if (format == Format::jsonl) {
-    auto r = read_record(bytes, world, options);
-    if (r && r->ref.empty()) r->ref = given.ref;
+    auto r = read_record(bytes, world, options, given);
+    if (r && r->ref.empty()) r->ref = given.ref;  // a record of ours keeps its own
     return r;
   }
   if (auto ok = check_size(bytes.size(), given, options); !ok) return tl::unexpected(ok.error());

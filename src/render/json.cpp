@@ -62,6 +62,16 @@ Json head(const Report& r, const char* schema = nullptr) {
   Json sections = Json::array();
   for (const Section& s : r.sections) sections.push_back({{"begin", s.span.begin}, {"end", s.span.end}, {"kind", name_of(s.kind)}});
   j["sections"] = std::move(sections);
+  if (!r.also_at.empty()) j["also_at"] = r.also_at;
+  if (!r.versions.empty()) {
+    Json versions = Json::array();
+    for (const Version& v : r.versions) {
+      Json edits = Json::array();
+      for (const VersionEdit& e : v.edits) edits.push_back({{"begin", e.span.begin}, {"end", e.span.end}, {"was", e.was}});
+      versions.push_back({{"ref", v.ref}, {"title", v.title}, {"published", json(v.published)}, {"modified", json(v.modified)}, {"fetched", text_or_null(v.fetched)}, {"edits", std::move(edits)}});
+    }
+    j["versions"] = std::move(versions);
+  }
   return j;
 }
 
