@@ -59,6 +59,7 @@ class Finder {
         case Hint::heading: set(i, SectionKind::heading); break;
         case Hint::caption: set(i, SectionKind::caption); break;
         case Hint::embed: set(i, SectionKind::embed); break;
+        case Hint::dateline: set(i, SectionKind::dateline); break;
         case Hint::boilerplate: set(i, SectionKind::boilerplate); break;
         default: break;
       }
