@@ -31,6 +31,7 @@ struct DateStamp {
   std::string value;  // "2023-03-01" or RFC 3339; empty = not known
   DateBasis basis = DateBasis::none;
   std::optional<Span> evidence;  // where the text says so
+  std::string source{};          // which field of the page says so: "meta article:published_time"; empty: none does
   [[nodiscard]] std::optional<Day> day() const { return parse_day(value); }
 };
 
@@ -64,8 +65,12 @@ struct Report {
   std::string ref;  // the id or path it came with
   std::optional<Outlet> outlet;
   std::string url;
+  std::string canonical;             // the address the page itself gives; may be that of another site (a reprint)
+  std::string section;               // "World", as the page says
   std::string title;
+  std::string title_source;          // where the title comes from: "json-ld headline"; empty: given, or from the text
   std::vector<std::string> authors;  // people
+  std::string authors_source;        // the same of the authors: "json-ld author", "byline"
   std::vector<std::string> credits;  // wire services and other sources named: "AFP"
   DateStamp published;
   DateStamp modified;

@@ -31,14 +31,33 @@ Result<void> check_size(std::size_t size, const Given& given, const Options& opt
   return {};
 }
 
+// Hints for breaking lines are no part of a title.
+std::string without_hyphens(std::string_view s) {
+  std::string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const auto c = utf8::decode(s, at);
+    if (c.code != 0xAD && c.code != 0x200B) out += s.substr(at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
 // What the page says of itself goes in where the caller gave nothing.
 void take(Report& r, PageMetadata meta, const World& world) {
-  if (r.title.empty()) r.title = std::move(meta.title);
-  if (r.url.empty()) r.url = std::move(meta.url);
+  if (r.title.empty()) {
+    r.title = without_hyphens(meta.title);
+    r.title_source = std::move(meta.title_source);
+  }
+  if (r.url.empty()) r.url = meta.canonical;
   if (!r.outlet && !meta.outlet.empty()) r.outlet = outlet_named(meta.outlet, world);
-  if (r.published.basis == DateBasis::none && !meta.published.empty()) r.published = {std::move(meta.published), DateBasis::metadata, {}};
-  if (r.modified.basis == DateBasis::none && !meta.modified.empty()) r.modified = {std::move(meta.modified), DateBasis::metadata, {}};
-  if (r.authors.empty()) r.authors = std::move(meta.authors);
+  if (r.published.basis == DateBasis::none) r.published = std::move(meta.published);
+  if (r.modified.basis == DateBasis::none) r.modified = std::move(meta.modified);
+  r.canonical = std::move(meta.canonical);
+  if (r.section.empty()) r.section = std::move(meta.section);
+  if (r.authors.empty()) {
+    r.authors = std::move(meta.authors);
+    r.authors_source = std::move(meta.authors_source);
+  }
   add_new(r.credits, meta.credits);
   if (!meta.free) r.complete = false;
 }
@@ -68,7 +87,7 @@ Result<Report> read_page(std::string_view bytes, const Given& given, const World
   auto decoded = decode(bytes, charset);
   if (!decoded) return tl::unexpected(decoded.error());
   PageMetadata meta;
-  Rendered page = read_html(decoded->text, world, options.max_depth, meta);
+  Rendered page = read_html(decoded->text, world, options.max_depth, given.url, meta);
   if (is_blank_text(page.out.text)) return tl::unexpected(empty_error(given));
   Report r;
   take_given(r, given, world);

@@ -158,6 +158,7 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
     if (!kind_of(basis, all, out.basis)) return false;
   }
   if (out.value.empty() != (out.basis == DateBasis::none) || (!out.value.empty() && !out.day())) return false;
+  out.source = text_or_empty(e, "source");
   dom::element evidence;
   if (e.at_key("evidence").get(evidence) == simdjson::SUCCESS && !evidence.is_null()) {
     Span s;
@@ -169,7 +170,8 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
 
 Result<Report> read_own(const dom::object& o) {
   Report r;
-  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text}}) {
+  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text},
+                                    {"canonical", &r.canonical}, {"section", &r.section}, {"title_source", &r.title_source}, {"authors_source", &r.authors_source}}) {
     auto value = text_field(o, name);
     if (!value) return tl::unexpected(value.error());
     *field = std::move(*value);

@@ -41,7 +41,9 @@ Json day(const std::optional<Day>& d) { return d ? Json(format_day(*d)) : Json(n
 Json text_or_null(std::string_view s) { return s.empty() ? Json(nullptr) : Json(s); }
 
 Json json(const DateStamp& d) {
-  return {{"value", text_or_null(d.value)}, {"basis", name_of(d.basis)}, {"evidence", optional(d.evidence)}};
+  Json j{{"value", text_or_null(d.value)}, {"basis", name_of(d.basis)}, {"evidence", optional(d.evidence)}};
+  if (!d.source.empty()) j["source"] = d.source;
+  return j;
 }
 
 // The fields that a report has before any language analysis: the same in `extract`, `analyse` and the dossier.
@@ -52,8 +54,15 @@ Json head(const Report& r, const char* schema = nullptr) {
   j["ref"] = r.ref;
   j["outlet"] = r.outlet ? Json{{"name", text_or_null(r.outlet->name)}, {"domain", text_or_null(r.outlet->domain)}} : Json(nullptr);
   j["url"] = text_or_null(r.url);
+  const auto add = [&](const char* name, const std::string& value) {  // what only pages have
+    if (!value.empty()) j[name] = value;
+  };
+  add("canonical", r.canonical);
+  add("section", r.section);
   j["title"] = r.title;
+  add("title_source", r.title_source);
   j["authors"] = r.authors;
+  add("authors_source", r.authors_source);
   j["credits"] = r.credits;
   j["published"] = json(r.published);
   j["modified"] = json(r.modified);
