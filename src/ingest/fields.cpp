@@ -31,6 +31,7 @@ constexpr Row rows[] = {
     {Field::html, "html bodyhtml bodyxhtml contenthtml articlehtml htmlcontent rawhtml contentencoded pagehtml"},
     {Field::summary, "summary description excerpt snippet descriptiontext lead abstract metadescription standfirst teaser"},
     {Field::authors, "authors author byline bylines creator by writers writer journalist"},
+    {Field::section, "section sectionname articlesection category categories channel rubric desk"},
     {Field::credits, "credits credit creditline newsagency agency infosources infosource wire"}};
 bool is_address(std::string_view s) { return s.starts_with("http://") || s.starts_with("https://"); }
 
@@ -78,6 +79,7 @@ void give(Given& given, NamedField field, std::string value) {
       break;
     case Field::published: given.published = std::move(value); break;
     case Field::modified: given.modified = std::move(value); break;
+    case Field::section: given.section = value.substr(0, value.find_first_of(";|")); break;
     case Field::language: (field.rank == 0 ? given.language : given.said_language) = std::move(value); break;
     case Field::authors:
     case Field::credits: {

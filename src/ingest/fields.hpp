@@ -10,8 +10,8 @@
 
 namespace synoptic::ingest {
 
-enum class Field : std::uint8_t { none, id, title, url, outlet, published, modified, language, text, html, summary, authors, credits };
-inline constexpr std::size_t field_count = 13;
+enum class Field : std::uint8_t { none, id, title, url, outlet, published, modified, language, text, html, summary, authors, credits, section };
+inline constexpr std::size_t field_count = 14;
 
 // Which field a name means; of several names for one field the lower rank is the better. Case and "_ - ." do not matter.
 // Rank 0 are the names of our own input contract, written exactly so.

@@ -53,7 +53,7 @@ void take(Report& r, PageMetadata meta, const World& world) {
   if (r.published.basis == DateBasis::none) r.published = std::move(meta.published);
   if (r.modified.basis == DateBasis::none) r.modified = std::move(meta.modified);
   r.canonical = std::move(meta.canonical);
-  r.section = std::move(meta.section);
+  if (r.section.empty()) r.section = std::move(meta.section);
   if (r.authors.empty()) {
     r.authors = std::move(meta.authors);
     r.authors_source = std::move(meta.authors_source);

@@ -24,7 +24,7 @@ struct Given {
   std::string fetched;   // when the bytes were taken from `url`, RFC 3339; says nothing about publication
   std::string charset;   // as the transport said; the bytes may speak against it
   bool complete = true;  // false: the container says that the report is cut short
-  std::string modified;
+  std::string modified, section;
   std::string said_language;  // of a whole channel: believed unless the text speaks against it
   std::string outlet_site;                    // the outlet's own address, where `outlet` may be a channel of it ("Veltra Post - World")
   std::vector<std::string> authors, credits;  // as the container writes them: "Jane Doe and John Roe, AFP" is split here

@@ -157,6 +157,7 @@ void take_given(Report& r, const Given& given, const World& world) {
   r.title = given.title;
   r.url = std::string(trim(given.url));
   r.fetched = given.fetched;
+  r.section = std::string(trim(given.section));
   if (!trim(given.outlet).empty() || !given.outlet_site.empty()) {
     r.outlet = given.outlet_site.empty() ? outlet_named(given.outlet, world) : outlet_of_channel(given.outlet, given.outlet_site, world);
     if (r.outlet->name.empty() && r.outlet->domain.empty()) r.outlet.reset();

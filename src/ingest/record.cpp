@@ -170,8 +170,8 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
 
 Result<Report> read_own(const dom::object& o) {
   Report r;
-  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text}, {"canonical", &r.canonical},
-                                    {"section", &r.section}, {"title_source", &r.title_source}, {"authors_source", &r.authors_source}}) {
+  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text},
+                                    {"canonical", &r.canonical}, {"section", &r.section}, {"title_source", &r.title_source}, {"authors_source", &r.authors_source}}) {
     auto value = text_field(o, name);
     if (!value) return tl::unexpected(value.error());
     *field = std::move(*value);
@@ -217,10 +217,10 @@ Result<Report> read_own(const dom::object& o) {
       v.fetched = text_or_empty(item, "fetched");
       dom::array edits;
       if (item.at_key("edits").get(edits) == simdjson::SUCCESS)
-        for (const dom::element e : edits) {
+        for (const dom::element change : edits) {
           VersionEdit edit;
-          if (!span_of(e, r.text, edit.span)) return tl::unexpected(wrong("versions"));
-          edit.was = text_or_empty(e, "was");
+          if (!span_of(change, r.text, edit.span)) return tl::unexpected(wrong("versions"));
+          edit.was = text_or_empty(change, "was");
           v.edits.push_back(std::move(edit));
         }
       r.versions.push_back(std::move(v));

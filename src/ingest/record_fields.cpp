@@ -161,7 +161,7 @@ Result<RecordText> read_fields(const dom::object& object, Given& given) {
   }
   if (!mistake.empty()) return fail(ErrorCode::invalid, mistake);
   const auto value = [&](Field f) -> const Value& { return best[static_cast<std::size_t>(f)]; };
-  for (const Field f : {Field::url, Field::id, Field::outlet, Field::language, Field::title, Field::published, Field::modified, Field::authors, Field::credits}) {
+  for (const Field f : {Field::url, Field::id, Field::outlet, Field::language, Field::title, Field::published, Field::modified, Field::authors, Field::credits, Field::section}) {
     const Value& v = value(f);
     if (!v) continue;
     const bool names = f == Field::authors || f == Field::credits, number = f == Field::id || f == Field::published || f == Field::modified;

@@ -14,6 +14,7 @@
 #include "base/utf8.hpp"
 #include "ingest/addresses.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/metadata.hpp"
 
 namespace synoptic::ingest {
 namespace {
@@ -125,7 +126,7 @@ bool alike(const Report& a, const Report& b, const std::unordered_set<std::uint6
   return least > 0 && static_cast<double>(shared) >= min_shared * static_cast<double>(least);
 }
 
-DateStamp without_evidence(const DateStamp& d) { return {d.value, d.basis, {}}; }
+DateStamp without_evidence(const DateStamp& d) { return {d.value, d.basis, {}, d.source}; }
 
 // What another reading of the same report knows and this one does not.
 void fill(Report& r, const Report& other) {
@@ -158,6 +159,11 @@ std::string outlet_key(const Report& r) {
   return r.outlet->domain.empty() ? key_of(r.outlet->name) : r.outlet->domain;
 }
 
+// The address a page gives for itself, unless it is another site's.
+const std::string& own_address(const Report& r) {
+  return !r.canonical.empty() && (r.url.empty() || domain_of(r.canonical) == domain_of(r.url)) ? r.canonical : r.url;
+}
+
 }  // namespace
 
 std::vector<VersionEdit> edits_between(std::string_view before, std::string_view after) {
@@ -184,7 +190,7 @@ std::vector<Report> fold_versions(std::vector<Report> all) {
 
   std::map<std::string, std::vector<std::size_t>> by_address;
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (auto key = address_key(all[i].url); !key.empty()) by_address[std::move(key)].push_back(i);
+    if (auto key = address_key(own_address(all[i])); !key.empty()) by_address[std::move(key)].push_back(i);
   for (auto& [key, members] : by_address) {
     std::sort(members.begin(), members.end(), [&](auto a, auto b) { return state_key(all[a]) < state_key(all[b]); });
     for (int round = 0; members.size() > 1 && round < max_reports_of_an_address; ++round) {

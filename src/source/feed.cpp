@@ -127,6 +127,8 @@ class Feed final : public Reader {
     given.said_language = item.attribute("lang");
     if (given.said_language.empty()) given.said_language = first_of(item, {"dc:language"});
     if (given.said_language.empty()) given.said_language = language_;
+    const Node category = item.child("category");  // Atom's says it in an attribute
+    given.section = category.attribute("label").empty() ? category.attribute("term").empty() ? category.plain() : category.attribute("term") : category.attribute("label");
     given.outlet = title_;
     given.outlet_site = site_;
     if (const Node source = item.child("source")) {

@@ -262,7 +262,7 @@ class Table final : public Reader {
     entry.line = number;
     entry.given.ref = entry.place;
     entry.given.charset = charset_;
-    for (const Field f : {Field::url, Field::id, Field::outlet, Field::language, Field::title, Field::published, Field::modified, Field::authors, Field::credits})
+    for (const Field f : {Field::url, Field::id, Field::outlet, Field::language, Field::title, Field::published, Field::modified, Field::authors, Field::credits, Field::section})
       if (const MappedText* cell = cell_of(cells, f)) ingest::give(entry.given, {f, rank_[static_cast<std::size_t>(f)]}, words(*cell));
     if (entry.given.published.empty()) std::swap(entry.given.published, entry.given.modified);
     if (entry.given.modified == entry.given.published) entry.given.modified.clear();
