@@ -95,7 +95,8 @@ class Cutter {
   bool may_begin(std::uint32_t last, std::uint32_t next) const {
     if (touches(next)) return false;
     const std::string_view before = word(last), w = word(next);
-    if (before == "," || is_hyphen(before) || before == "–" || before == "—" || before == "--") return false;
+    if (before == "," || before == ":" || is_hyphen(before) || before == "–" || before == "—" || before == "--") return false;
+    if (last > 0 && (closing(before) || before == "\"" || before == "'") && word(last - 1) == ",") return false;  // "...," Lind said
     return upper(next) || digit(next) || (opening(w) && !opening(before));
   }
   // A stop of a script whose stops are never in doubt.

@@ -118,7 +118,7 @@ TEST(Borders, AnyWeightsAndAnyTextGiveWholeSentences) {
     std::mt19937 random(seed);
     File f;
     for (auto& x : f.weights) x = static_cast<std::int8_t>(random());
-    for (std::size_t i = 0; i < f.forms.size(); i += 2) f.forms[i] = (random() & 0xFFFFFF00u) | random() % FormTable::tag_count;
+    for (std::size_t i = 0; i < f.forms.size(); i += 2) f.forms[i] = static_cast<std::uint32_t>((random() & 0xFFFFFF00u) | random() % FormTable::tag_count);
     const auto borders = Borders::read(f.bytes(), "random");
     ASSERT_TRUE(borders) << borders.error().message;
     Report r;

@@ -189,12 +189,10 @@ class Gold : public BorderJudge {
   }
   bool cuts(const BorderPlace& place) override {
     const bool cut = d_.begins.contains(all_[place.at].span.begin);
-    if (d_.group != "gmb" || place.begin > 0) {  // what opens those documents is no headline, though it stands where one would
-      features_.of(place, out_.keys);
-      out_.at.push_back(static_cast<std::uint32_t>(out_.keys.size()));
-      out_.border.push_back(cut);
-      out_.weight.push_back(weight_);
-    }
+    features_.of(place, out_.keys);
+    out_.at.push_back(static_cast<std::uint32_t>(out_.keys.size()));
+    out_.border.push_back(cut);
+    out_.weight.push_back(weight_);
     if (cut) features_.note(place);
     return cut;
   }
@@ -294,9 +292,10 @@ std::vector<std::int8_t> learn(const Places& places, const Options& options) {
     }
     fmt::print("epoch {}: loss {:.5f}\n", e + 1, loss / static_cast<double>(order.size())), std::fflush(stdout);
   }
-  // Precision first: a place without a stop must be surer by `lean`.
-  for (const std::uint32_t heading : {0u, 8u})
-    if (const auto it = index.find(fast::hash_of(static_cast<std::uint32_t>(BorderKind::none) + heading)); it != index.end()) w[it->second] -= options.real("--lean");
+  // Precision first: the rules, for which a place without a stop is no border, are overruled only where the weights are surer by `lean`.
+  for (const auto kind : {BorderKind::stop, BorderKind::refused, BorderKind::none})
+    for (const std::uint32_t heading : {0u, 8u})
+      if (const auto it = index.find(fast::hash_of(static_cast<std::uint32_t>(kind) + heading)); it != index.end()) w[it->second] += kind == BorderKind::stop ? options.real("--lean") : -options.real("--lean");
   float largest = 0;
   for (const float x : w) largest = std::max(largest, std::abs(x));
   std::vector<std::uint32_t> by_size(names.size());
@@ -399,8 +398,8 @@ int run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Options options{{{"--data", ""}, {"--out", ""}, {"--folds", "0"}, {"--hold", ""}, {"--look", "no"}, {"--news", "no"}, {"--gmb", "2000"}, {"--made-up", "2000"}, {"--careless", "0.3"}, {"--epochs", "5"}, {"--rate", "0.15"},
-                   {"--decay", "0.0002"}, {"--least", "3"}, {"--bits", "16"}, {"--lean", "0"}, {"--seed", "1"}}};
+  Options options{{{"--data", ""}, {"--out", ""}, {"--folds", "0"}, {"--hold", ""}, {"--look", "no"}, {"--news", "no"}, {"--gmb", "4000"}, {"--made-up", "2000"}, {"--careless", "0.3"}, {"--epochs", "5"}, {"--rate", "0.15"},
+                   {"--decay", "0.0002"}, {"--least", "3"}, {"--bits", "16"}, {"--lean", "1"}, {"--seed", "1"}}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (!options.given.contains(argv[i])) return fmt::print(stderr, "{}: no such option\n", argv[i]), 2;
     options.given[argv[i]] = argv[i + 1];

@@ -51,6 +51,12 @@ MONTHS = "January February March April May June July August September October No
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
+def curly(text):
+    """Straight quotation marks as presses set them."""
+    parts = text.split('"')
+    return parts[0] + "".join(("\u201c" if i % 2 == 0 else "\u201d") + p for i, p in enumerate(parts[1:])).replace("'", "\u2019")
+
+
 def headline(words, tags, rng):
     """A sentence as headlines are written: no articles, few auxiliaries, cut where a phrase ends; "" where that leaves too little."""
     kept = []
@@ -96,10 +102,12 @@ def made_up(tagged, headings, openings, rng, fold):
     name = [w for words, tags in rng.sample(tagged, 3) for w, t in zip(words, tags) if t == "NNP" and w[0].isupper()][:2]
     credit = rng.choice(["Image: {}.", "Photo: {}", "image: {}", "File photo", "Photo by {}", "Credit: {}", "Photograph: {}/{}", "{} (file photo)"]).format(*(name + ["Lind", "Orr"])[:2])
     body = [data.detokenise(words) for words, _ in tagged[1:]]
+    if rng.random() < 0.5: body = [curly(b) for b in body]
     top = headline(*tagged[0], rng) if rng.random() < 0.6 else rng.choice(openings[fold])
     if not top: return []
     out = [[top]]
-    if rng.random() < 0.7: out[-1 if rng.random() < 0.5 else 0].append(date_line(rng))
+    if rng.random() < 0.3: out = [[body.pop(0)]]  # many come without their headline
+    elif rng.random() < 0.7: out[-1 if rng.random() < 0.5 else 0].append(date_line(rng))
     if rng.random() < 0.08: out.append(["By " + " ".join(name)] if len(name) == 2 else ["By our correspondent"])
     for i, sentence in enumerate(body):
         if i > 0 and rng.random() < 0.15: out.append([rng.choice(headings[fold])])
@@ -155,7 +163,7 @@ def main():
         tell(forms, tags)
         group.append(data.detokenise(forms))
         if len(group) == 12:
-            put("gmb", "gmb", "train", -1, [group])
+            put("gmb", "gmb", "train", -1, [group if rng.random() < 0.5 else [curly(g) for g in group]])
             group = []
     for n in range(2000):
         at = rng.randrange(len(tagged) - 12)
