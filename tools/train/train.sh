@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes one of the shipped models out of open corpora, from nothing, by one command:
 #
-#   tools/train/train.sh vectors|fast|encoder CORPORA WORK
+#   tools/train/train.sh vectors|fast|encoder|sentences CORPORA WORK
 #
 # CORPORA  the unpacked language corpora (ud_ewt/ gum/ uner/ gmb/ ner/; data.py says which files)
 # WORK     a scratch folder; what is there already is not made again, so `encoder` after `fast` takes up where that ended
@@ -56,7 +56,12 @@ encoder() {
   $python "$root/tools/train/encoder.py" --data "$data" --features "$build/train_features" --out "$work/encoder.pt" --epochs 10 --seed 1 | tee "$work/encoder.log"
   $python "$root/tools/train/export.py" "$work/encoder.pt" --data "$data" --features "$build/train_features" --check
 }
+sentences() {
+  step sentences
+  $python "$root/tools/train/borders.py" "$corpora" "$work/borders"
+  "$build/train_borders" --data "$work/borders" --out "$root/models/sentences.bin" | tee "$work/sentences.log"
+}
 case $model in
-  vectors | fast | encoder) "$model" ;;
-  *) echo "train.sh: no model '$model'; expected vectors, fast or encoder" >&2; exit 2 ;;
+  vectors | fast | encoder | sentences) "$model" ;;
+  *) echo "train.sh: no model '$model'; expected vectors, fast, encoder or sentences" >&2; exit 2 ;;
 esac
