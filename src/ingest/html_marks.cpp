@@ -43,7 +43,7 @@ const Words& words() {
     add(t, headline, {"headline", "title", "heading", "hed"});
     add(t, note, {"correction", "corrections", "disclosure", "footnote", "footnotes", "alert", "editor", "tip", "hint", "reference", "references", "reflist", "editorial"});
     add(t, entry, {"liveblog", "livepost", "liveupdate", "liveticker"});
-    add(t, figure, {"gallery", "slideshow", "figure", "photo", "image", "img", "media", "video", "player", "slide", "bild"});
+    add(t, figure, {"gallery", "slideshow", "figure", "photo", "photos", "image", "images", "img", "picture", "slide", "bild", "fotostrecke", "carousel"});
     return t;
   }();
   return table;

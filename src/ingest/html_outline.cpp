@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 
 namespace synoptic::ingest::html {
@@ -12,21 +13,47 @@ namespace {
 constexpr float excuse_share = 0.4F;  // of the page's prose
 constexpr std::size_t max_evidence_words = 1U << 16;
 
-bool is_stop_word(std::string_view w) {  // of the languages news pages come in; any will do, the measure is "prose or not"
-  static constexpr std::string_view words[] = {
+constexpr std::uint64_t no_word = 1469598103934665603ULL;
+constexpr std::uint64_t with_byte(std::uint64_t word, unsigned char low) { return (word ^ low) * 1099511628211ULL; }  // FNV-1a
+
+// A set of words by their hashes, in a table with room to spare.
+class WordSet {
+ public:
+  WordSet(std::initializer_list<std::string_view> words) {
+    for (const auto w : words) {
+      std::uint64_t h = no_word;
+      for (const char c : w) h = with_byte(h, static_cast<unsigned char>(c));
+      std::size_t at = h >> 54;
+      while (table_[at] != 0) at = (at + 1) % table_.size();
+      table_[at] = h;
+    }
+  }
+  [[nodiscard]] bool has(std::uint64_t word) const {
+    for (std::size_t at = word >> 54; table_[at] != 0; at = (at + 1) % table_.size())
+      if (table_[at] == word) return true;
+    return false;
+  }
+
+ private:
+  std::array<std::uint64_t, 1024> table_{};
+};
+
+// Of the languages news pages come in; any will do, the measure is "prose or not".
+const WordSet& stop_words() {
+  static const WordSet set{
       "a", "al", "an", "and", "are", "as", "at", "au", "auf", "aus", "be", "been", "but", "by", "che", "da", "das", "de", "del", "dem", "den", "der", "des", "det", "di", "die", "do", "du", "e", "ein",
       "eine", "el", "en", "er", "est", "et", "for", "from", "fur", "ha", "had", "has", "have", "he", "her", "het", "his", "i", "il", "im", "in", "is", "ist", "it", "its", "je", "la", "las",
       "le", "les", "los", "mit", "na", "nicht", "not", "o", "of", "og", "on", "or", "pa", "par", "por", "pour", "que", "qui", "said", "se", "she", "sich", "sie", "som", "that", "the",
       "their", "they", "this", "to", "un", "una", "und", "une", "van", "von", "was", "we", "were", "which", "who", "will", "with", "y", "you", "z", "zu"};
-  return std::binary_search(std::begin(words), std::end(words), w);
+  return set;
 }
 
 // Words of calls to do something on the page or the web. One number for all of them: how many a paragraph has.
-bool is_call_word(std::string_view w) {
-  static constexpr std::string_view words[] = {"abonnieren", "account", "advertisement", "app", "click", "clique", "comment", "comments", "cookie", "cookies", "copyright", "download", "email", "facebook", "follow",
-                                               "hier", "inbox", "instagram", "join", "klicken", "linkedin", "login", "newsletter", "newsletters", "password", "podcast", "privacy", "register", "related", "reserved",
-                                               "rights", "share", "sign", "subscribe", "subscriber", "subscribers", "subscription", "terms", "twitter", "updates", "whatsapp", "youtube"};
-  return std::binary_search(std::begin(words), std::end(words), w);
+const WordSet& call_words() {
+  static const WordSet set{"abonnieren", "account", "advertisement", "app", "click", "clique", "comment", "comments", "cookie", "cookies", "copyright", "download", "email", "facebook", "follow",
+                           "hier", "inbox", "instagram", "join", "klicken", "linkedin", "login", "newsletter", "newsletters", "password", "podcast", "privacy", "register", "related", "reserved",
+                           "rights", "share", "sharing", "sign", "subscribe", "subscriber", "subscribers", "subscription", "terms", "twitter", "updates", "whatsapp", "youtube"};
+  return set;
 }
 
 std::uint64_t mix(std::uint64_t h, std::uint64_t v) {
@@ -39,15 +66,14 @@ std::uint64_t mix(std::uint64_t h, std::uint64_t v) {
 // typographic quotes, dashes and spaces part words; in scripts without spaces two characters are a word.
 template <class OnWord, class OnMark>
 void scan(std::string_view s, OnWord word, OnMark mark) {
-  constexpr std::uint64_t seed = 1469598103934665603ULL;
-  std::uint64_t hash = seed;
+  std::uint64_t hash = no_word;
   std::size_t begin = 0;
   bool open = false, capital = false;
   std::size_t wide = 0;
   const auto close = [&](std::size_t at) {
     if (open) word(begin, at, hash, capital);
     open = false;
-    hash = seed;
+    hash = no_word;
   };
   for (std::size_t i = 0; i < s.size(); ++i) {
     const auto b = static_cast<unsigned char>(s[i]);
@@ -58,7 +84,7 @@ void scan(std::string_view s, OnWord word, OnMark mark) {
         begin = i;
         capital = b >= 'A' && b <= 'Z';
       }
-      hash = (hash ^ (b >= 'A' ? low : b)) * 1099511628211ULL;
+      hash = with_byte(hash, b >= 'A' ? low : b);
       continue;
     }
     if (b < 0x80) {
@@ -97,7 +123,7 @@ void scan(std::string_view s, OnWord word, OnMark mark) {
       begin = i;
       capital = b == 0xC3 && i + 1 < s.size() && static_cast<unsigned char>(s[i + 1]) < 0x9F;
     }
-    hash = (hash ^ b) * 1099511628211ULL;
+    hash = with_byte(hash, b);
   }
   close(s.size());
 }
@@ -181,10 +207,10 @@ std::string without_tags(std::string_view s) {
 
 std::uint64_t shape_of(const Tree& t, std::uint32_t i) {  // tag and class, digits off: "paragraph-12" is "paragraph-13"
   const Node& n = t.nodes[i];
-  std::uint64_t h = 1469598103934665603ULL ^ static_cast<std::uint64_t>(n.tag);
+  std::uint64_t h = no_word ^ static_cast<std::uint64_t>(n.tag);
   if (n.first_attribute == n.last_attribute) return h;
   for (const char c : t.attribute(i, Attribute::class_).substr(0, 200))
-    if (c < '0' || c > '9') h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    if (c < '0' || c > '9') h = with_byte(h, static_cast<unsigned char>(c));
   return h;
 }
 
@@ -249,19 +275,22 @@ class Cutter {
   }
 
   void shapes() {
-    std::uint32_t before = static_cast<std::uint32_t>(-1);
-    std::uint64_t signature = 0;
+    std::uint32_t before = static_cast<std::uint32_t>(-1), before_up = before;
+    std::uint64_t signature = 0, above = 0;
     for (Paragraph& p : out_.list) {
       if (p.parent != before) {
         before = p.parent;
         const std::uint32_t up = t_.nodes[p.parent].parent, top = t_.nodes[up].parent;
-        signature = mix(mix(shape_of(t_, p.parent), shape_of(t_, up)), shape_of(t_, top));
+        if (up != before_up) above = mix(shape_of(t_, up), shape_of(t_, top));
+        before_up = up;
+        signature = mix(shape_of(t_, p.parent), above);
       }
       p.signature = signature;
     }
   }
 
   void count(Paragraph& p) const {
+    static const WordSet &stops = stop_words(), &calls = call_words();
     Triple triple;
     std::uint64_t text = 0;
     const bool compare = !evidence_.article.empty() || !evidence_.description.empty();
@@ -284,18 +313,9 @@ class Cutter {
         p.strong_words += bold;
         p.capitals += capital;
         p.digits += s[begin] >= '0' && s[begin] <= '9';
-        if (end - begin <= 13) {
-          std::array<char, 13> low{};
-          bool loud = end - begin >= 2;
-          for (std::size_t k = begin; k < end; ++k) {
-            loud = loud && s[k] >= 'A' && s[k] <= 'Z';
-            low[k - begin] = static_cast<char>(s[k] >= 'A' && s[k] <= 'Z' ? s[k] + 32 : s[k]);
-          }
-          const std::string_view word(low.data(), end - begin);
-          p.shouted += loud;
-          if (word.size() <= 6) p.stops += is_stop_word(word);
-          if (word.size() >= 3) p.calls += is_call_word(word);
-        }
+        if (capital && end - begin >= 2) p.shouted += std::all_of(s.begin() + static_cast<std::ptrdiff_t>(begin), s.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (end - begin <= 6) p.stops += stops.has(hash);
+        if (end - begin >= 3 && end - begin <= 13) p.calls += calls.has(hash);
         text = mix(text, hash);
         std::uint64_t key = 0;
         if (compare && triple.push(hash, key)) {

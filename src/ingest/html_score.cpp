@@ -15,6 +15,8 @@ namespace {
 constexpr float container_share = 0.75F;  // of the weight of all prose; lower splits reports, higher takes whole pages
 constexpr float solid = 10;               // prose of a paragraph that counts as one among its neighbours
 constexpr std::uint32_t none = 0xFFFFFFFFU;
+constexpr std::size_t sure_after = 20;    // trees after which ...
+constexpr float sure_no = -3;             // ... what is this far from the report stays out of it: later trees only mend small errors
 
 constexpr struct {
   const char* name;
@@ -217,7 +219,11 @@ std::vector<float> Scorer::run() const {
   for (std::size_t i = 0; i < out.size(); ++i) {
     features(i, x);
     float sum = 0;
-    for (const auto& tree : trees) sum += value_of(std::span(splits).subspan(tree.begin, tree.size), x.data());
+    std::size_t n = 0;
+    for (const auto& tree : trees) {
+      sum += value_of(std::span(splits).subspan(tree.begin, tree.size), x.data());
+      if (++n >= sure_after && sum < sure_no) break;
+    }
     out[i] = 1 / (1 + std::exp(-sum));
   }
   return out;
