@@ -68,7 +68,7 @@ class Finder {
       : t_(t), page_(page), meta_(meta), article_(article), url_(url) {
     order_ = usual_order(language, url);
     for (const Run& r : page_.runs)  // the page's own unambiguous dates outweigh its language
-      if (!r.cut && r.text.size() < 60)
+      if (!r.cut && r.text.size() < 60 && r.text.find('/') != std::string::npos)
         if (const auto shown = order_shown(r.text); shown != DayOrder::unknown) {
           order_ = shown;
           break;
