@@ -23,6 +23,7 @@ constexpr std::string_view wall_phrases[] = {"subscribe to continue", "subscribe
                                   "artikel für abonnenten", "bereits abonnent", "réservé aux abonnés", "réservé à nos abonnés", "pour lire la suite", "exclusivo para suscriptores", "solo para suscriptores"};
 constexpr std::string_view consent_phrases[] = {"we use cookies", "uses cookies", "use of cookies", "our partners", "accept all", "your privacy", "manage preferences", "cookie policy", "privacy policy", "cookies akzeptieren",
                                      "mit werbung", "alle akzeptieren", "zustimmen", "einwilligung", "datenschutz", "utilisons des cookies", "accepter", "vie privée", "usamos cookies", "before you continue", "consent"};
+constexpr std::string_view consent_titles[] = {"before you continue", "cookie", "consent", "privacy", "datenschutz", "zustimm", "einwilligung", "vie privée"};
 constexpr std::string_view robot_phrases[] = {"enable javascript and cookies", "checking your browser", "checking if the site connection is secure", "verify you are human", "verifying you are human", "are not a robot", "not a robot",
                                    "unusual traffic", "unusual activity", "access to this page has been denied", "you have been blocked", "ddos protection by", "pardon our interruption",
                                    "request could not be satisfied", "please complete the security check", "attention required", "enable js and disable any ad blocker"};
@@ -41,7 +42,7 @@ class Reader {
 
   PageState run() {
     measure();
-    if (report_ < stub_words && (refuse_stub() || list_.empty())) return out_;
+    if (report_ < stub_words && refuse_stub()) return out_;
     wall();
     return out_;
   }
@@ -79,7 +80,8 @@ class Reader {
   // With so little text, every paragraph is read. True if the page is refused.
   bool refuse_stub() {
     std::uint32_t consent_words = 0, said = 0, own_consent = 0, looked = 0;
-    bool robot = false, error = holds_404(utf8::lower(meta_.title)), wall = false;
+    const std::string title = utf8::lower(meta_.title);
+    bool robot = false, error = holds_404(title), wall = false;
     for (std::size_t i = 0; i < list_.size() && looked < 400; ++i) {
       const Paragraph& p = list_[i];
       if (p.link_share() > 0.8F && !taken_[i]) continue;
@@ -97,8 +99,9 @@ class Reader {
     const std::uint32_t rest = report_ - own_consent;
     if (robot && words_ < 300) return refuse("robot_check", "a check for robots, not a report");
     if (error && rest < 60) return refuse("error_page", "an error page, not a report");
-    if (said >= 2 && consent_words >= 25 && rest < 40 && !wall) return refuse("consent", "a consent form, not a report");
-    if (said >= 2 && consent_words > rest) warn("consent", "more of the page is about consent than is report");
+    // A banner stands on every other page, so a short report beside one says nothing.
+    if (said >= 2 && consent_words >= 25 && rest < (holds(title, consent_titles) ? 60U : 15U) && !wall) return refuse("consent", "a consent form, not a report");
+    if (own_consent > rest) warn("consent", "more of the text is about consent than is report");
     if (link_lines_ >= 15 && 2 * linked_ > words_ && report_ < 60) {
       if (report_ < 15) return refuse("index", "a list of links, not a report");
       warn("index", "most of the page is links to other pages");
