@@ -18,7 +18,7 @@ struct Row {
 }  // namespace
 
 int analyse(const AnalyseOptions& options, const engine::Knowledge& known) {
-  Input input(options.common.paths);
+  source::Walk input(options.common.paths);
   Output output(options.common.output);
   Progress progress("analyse", !options.common.quiet);
   const unsigned threads = thread_count(options.common);
@@ -48,12 +48,12 @@ int analyse(const AnalyseOptions& options, const engine::Knowledge& known) {
     progress.at(input.taken(), input.known());
   };
 
-  for_each_report(input, known.world, threads, [&](Result<Report> report, const std::string& place, std::size_t line) {
+  const Tally tally = for_each_report(input, known.world, threads, [&](Result<Report> report, const std::string& place, std::size_t line) {
     rows.push_back({std::move(report), place, line});
     if (rows.size() >= 64) flush();
   });
   flush();
-  if (!options.common.quiet) tell_left_out(input);
+  if (!options.common.quiet) tell_left_out(input, tally);
   return output.finish() ? status : failed;
 }
 

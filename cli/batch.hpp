@@ -8,6 +8,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "engine/pipeline.hpp"
 #include "render/json.hpp"
 
 namespace synoptic::cli {
@@ -19,9 +20,9 @@ struct Batch {
 
 [[nodiscard]] inline Batch read_all(const Common& common, const World& world) {
   Batch batch;
-  Input input(common.paths);
+  source::Walk input(common.paths);
   Progress progress("read", !common.quiet);
-  for_each_report(input, world, thread_count(common), [&](Result<Report> report, const std::string& place, std::size_t line) {
+  const Tally tally = for_each_report(input, world, thread_count(common), [&](Result<Report> report, const std::string& place, std::size_t line) {
     progress.at(input.taken(), input.known());
     if (report) {
       batch.reports.push_back(std::move(*report));
@@ -30,7 +31,8 @@ struct Batch {
       batch.errors.push_back(render::error_json(report.error(), place, line));
     }
   });
-  if (!common.quiet) tell_left_out(input);
+  if (!common.quiet) tell_left_out(input, tally);
+  batch.reports = engine::settle(std::move(batch.reports));
   return batch;
 }
 

@@ -17,7 +17,7 @@ namespace synoptic::cli {
 enum Exit { done = 0, failed = 1, usage = 2 };
 
 struct Common {
-  std::vector<std::string> paths;  // files, folders, "-" = JSONL on standard input
+  std::vector<std::string> paths;  // files, folders, "-" = standard input
   unsigned threads = 0;            // 0 = one a core
   bool quiet = false;
   bool fast = false;               // the fast tier of the language models
@@ -37,9 +37,19 @@ struct AnalyseOptions {
   bool tokens = false;
 };
 
+struct FetchOptions {
+  std::vector<std::string> urls;
+  std::string output = "fetched.warc.gz";
+  unsigned max_mib = 64, max_seconds = 60, max_redirects = 5, entries = 0;
+  double delay_seconds = 1;
+  bool quiet = false;
+};
+
 int read(const ReadOptions&, const engine::Knowledge&);
 int extract(const Common&, const World&);
+void list_formats();  // on standard output
 int analyse(const AnalyseOptions&, const engine::Knowledge&);
+int fetch(const FetchOptions&);
 int group(const Common&, const World&);
 int compare(const Common&, const engine::Knowledge&);
 

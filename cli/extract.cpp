@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
@@ -6,12 +10,24 @@
 
 namespace synoptic::cli {
 
+void list_formats() {
+  for (const source::FormatRow& row : source::formats()) {
+    std::string endings;
+    for (const char c : row.endings) {
+      if (endings.empty()) endings += '.';
+      if (c == ' ') endings += " .";
+      else endings += c;
+    }
+    std::cout << fmt::format("{:<14}{:<24}{}\n", row.name, endings, row.reads);
+  }
+}
+
 int extract(const Common& common, const World& world) {
-  Input input(common.paths);
+  source::Walk input(common.paths);
   Output output(common.output);
   Progress progress("extract", !common.quiet);
   int status = done;
-  for_each_report(input, world, thread_count(common), [&](Result<Report> report, const std::string& place, std::size_t line) {
+  const Tally tally = for_each_report(input, world, thread_count(common), [&](Result<Report> report, const std::string& place, std::size_t line) {
     progress.at(input.taken(), input.known());
     if (report) {
       output.line(render::report_json(*report));
@@ -21,7 +37,7 @@ int extract(const Common& common, const World& world) {
       status = failed;
     }
   });
-  if (!common.quiet) tell_left_out(input);
+  if (!common.quiet) tell_left_out(input, tally);
   return output.finish() ? status : failed;
 }
 

@@ -16,7 +16,8 @@ constexpr const char* about =
     "where they agree, where they differ, whose text is whose, and how many independent origins stand behind each statement.";
 
 constexpr const char* inputs =
-    "Files and folders of reports: text, Markdown, HTML, JSONL. '-' reads JSONL from standard input:\n"
+    "Files and folders of reports, of any format that `extract --list-formats` names, also compressed or in archives.\n"
+    "'-' is standard input, of any of them; by default JSONL:\n"
     "one report a line, {\"id\", \"text\" or \"html\", \"title\", \"url\", \"outlet\", \"published\", \"language\"}";
 
 constexpr const char* examples = R"(
@@ -84,6 +85,10 @@ int run(int argc, char** argv) {
   cli::Common extract_options;
   auto* extract = app.add_subcommand("extract", "Print one report record a line: what the source says, no language analysis");
   add_common(extract, extract_options);
+  extract->add_flag_callback("--list-formats", [] {
+    cli::list_formats();
+    throw CLI::Success();
+  }, "Print what is read: formats, endings, what of each");
   extract->callback(with_world(extract_options, [&](const World& w) { return cli::extract(extract_options, w); }));
 
   cli::AnalyseOptions analyse_options;
@@ -104,6 +109,20 @@ int run(int argc, char** argv) {
   add_common(compare, compare_options);
   add_tier(compare, compare_options);
   compare->callback(with_all(compare_options, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
+
+  cli::FetchOptions fetch_options;
+  auto* fetch = app.add_subcommand("fetch", "Fetch pages or feeds by address into a web archive (the only command that uses the network)");
+  fetch->add_option("URL", fetch_options.urls, "http or https addresses")->required();
+  fetch->add_option("-o,--output", fetch_options.output, "The archive; one that exists is added to, '-' is standard output")->type_name("FILE.warc.gz")->capture_default_str();
+  fetch->add_option("--entries", fetch_options.entries, "Of a feed, fetch the pages of its first N entries as well")->check(CLI::Range(0, 1000))->type_name("N")->capture_default_str();
+  fetch->add_option("--max-size", fetch_options.max_mib, "Largest answer, in MiB")->check(CLI::Range(1, 1024))->type_name("MIB")->capture_default_str();
+  fetch->add_option("--max-time", fetch_options.max_seconds, "Longest request, in seconds")->check(CLI::Range(1, 3600))->type_name("S")->capture_default_str();
+  fetch->add_option("--max-redirects", fetch_options.max_redirects, "Redirects followed, each checked like an address asked for")->check(CLI::Range(0, 20))->type_name("N")->capture_default_str();
+  fetch->add_option("--delay", fetch_options.delay_seconds, "Pause between two requests to a host, in seconds; robots.txt may ask for more")->check(CLI::Range(0.0, 3600.0))->type_name("S")->capture_default_str();
+  fetch->add_flag("-q,--quiet", fetch_options.quiet, "No remarks on standard error; errors still show");
+  fetch->footer("\n  synoptic fetch https://news.example/story.html -o story.warc.gz && synoptic read story.warc.gz\n"
+                "\nrobots.txt is respected. What was sent and received is kept as it was; `read` and the others take the archive like any file.");
+  fetch->callback([&] { status = cli::fetch(fetch_options); });
 
   std::string shell;
   auto* completion = app.add_subcommand("completion", "Print the completion script of a shell");

@@ -131,7 +131,10 @@ class Page {
     const Paragraph& h = list_[best];
     if (best_score >= 2 || meta.title.empty()) {
       const std::string shown = rendered(h);
-      if (h.tag == Tag::h1 || best_score == 4) meta.title = shown;
+      if (h.tag == Tag::h1 || best_score == 4) {
+        meta.title = shown;
+        meta.title_source = "headline";
+      }
     }
     out.push_back({h.first, h.last, Hint::title});
     for (std::size_t i = best + 1; i < list_.size() && i < first_prose_ && i < best + front_reach; ++i) {
@@ -274,9 +277,9 @@ bool looks_like_html(std::string_view text) {
   return head.starts_with('<') && tags >= 2;
 }
 
-Rendered read_html(std::string_view source, const World& world, std::uint32_t max_depth, PageMetadata& meta) {
+Rendered read_html(std::string_view source, const World& world, std::uint32_t max_depth, std::string_view url, PageMetadata& meta) {
   const Tree tree = html::parse(source, max_depth);
-  meta = html::find_metadata(tree, world);
+  meta = html::find_metadata(tree, world, url);
   return Page(tree, world).run(meta);
 }
 

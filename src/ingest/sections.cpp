@@ -74,8 +74,10 @@ class Finder {
 
   void take(const DateLine& d, Span line) {
     const auto stamp = [&](DateStamp& to, const std::optional<FoundDate>& found) {
-      if (!found || to.basis != DateBasis::none) return;
-      to = {found->value, DateBasis::stated, Span{line.begin + found->span.begin, line.begin + found->span.end}};
+      if (!found) return;
+      const Span where{line.begin + found->span.begin, line.begin + found->span.end};
+      if (to.basis == DateBasis::none) to = {found->value, DateBasis::stated, where, {}};
+      else if (!to.evidence && !to.source.empty() && to.value.starts_with(found->value)) to.evidence = where;  // the page's metadata, borne out by its text
     };
     stamp(r_.published, d.published);
     stamp(r_.modified, d.modified);
