@@ -29,12 +29,14 @@ constexpr std::string_view robot_phrases[] = {"enable javascript and cookies", "
                                    "request could not be satisfied", "please complete the security check", "attention required", "enable js and disable any ad blocker"};
 constexpr std::string_view error_phrases[] = {"page not found", "404 not found", "error 404", "404 error", "page cannot be found", "page can't be found", "page can’t be found", "page you requested", "page you are looking for",
                                    "page you were looking for", "page doesn't exist", "page doesn’t exist", "page does not exist", "no longer available", "403 forbidden", "access denied", "internal server error", "bad gateway", "service unavailable",
-                                   "gateway timeout", "seite nicht gefunden", "seite existiert nicht", "page introuvable", "página no encontrada", "500 error", "error 500", "410 gone", "oops"};
+                                   "gateway timeout", "seite nicht gefunden", "seite existiert nicht", "page introuvable", "página no encontrada", "500 error", "error 500", "410 gone"};
 
 bool holds(std::string_view text, Phrases phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](auto p) { return text.find(p) != std::string_view::npos; });
 }
-bool holds_404(std::string_view title) { return title == "404" || title.starts_with("404 ") || title == "not found" || holds(title, error_phrases); }
+bool holds_404(std::string_view title) {  // a report may be about such words, in a longer headline
+  return title == "404" || title == "not found" || (title.size() <= 60 && (title.starts_with("404 ") || holds(title, error_phrases)));
+}
 
 class Reader {
  public:
@@ -98,7 +100,7 @@ class Reader {
     }
     const std::uint32_t rest = report_ - own_consent;
     if (robot && words_ < 300) return refuse("robot_check", "a check for robots, not a report");
-    if (error && rest < 60) return refuse("error_page", "an error page, not a report");
+    if (error && rest < 40) return refuse("error_page", "an error page, not a report");
     // A banner stands on every other page, so a short report beside one says nothing.
     if (said >= 2 && consent_words >= 25 && rest < (holds(title, consent_titles) ? 60U : 15U) && !wall) return refuse("consent", "a consent form, not a report");
     if (own_consent > rest) warn("consent", "more of the text is about consent than is report");
