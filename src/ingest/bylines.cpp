@@ -62,6 +62,9 @@ bool is_house_word(std::string_view f) {
   return words.contains(f);
 }
 
+// Words of both lists that are also what people are called.
+bool is_surname_too(std::string_view f) { return one_of(f, {"head", "church", "min", "read", "you", "new", "last", "stand", "home", "engineer", "page", "school", "star"}); }
+
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
 bool looks_like_name(std::string_view raw) {
@@ -72,6 +75,11 @@ bool looks_like_name(std::string_view raw) {
     const auto c = utf8::decode(raw, w.span.begin).code;
     const bool capital = utf8::is_upper(c) || utf8::is_cjk(c);
     const bool title = w.span.begin == 0 && w.fold.size() <= 3;  // "Md" for Mohammed
+    const bool surname = &w == &words.back() && capital && words.size() <= 3 && is_surname_too(w.fold);
+    if (surname) {
+      ++capitals;
+      continue;
+    }
     if ((is_job_word(w.fold) && !title) || (is_house_word(w.fold) && !is_particle(w.fold) && !(w.fold == "a" && raw.substr(w.span.end).starts_with('.'))) || has_digit(w.fold)) return false;
     if (capital) ++capitals;
     else if (!is_particle(w.fold)) return false;
@@ -131,13 +139,15 @@ std::vector<Part> split_list(std::string_view s) {
       {" mit ", Joint::list},  {" avec ", Joint::list}, {" og ", Joint::list},   {" och ", Joint::list}, {" i ", Joint::list},    {" oraz ", Joint::list}, {" ja ", Joint::list},
       {" en ", Joint::list},   {" ve ", Joint::list},   {" и ", Joint::list},    {" dan ", Joint::list}, {" for ", Joint::aside}, {" in ", Joint::aside}, {" at ", Joint::aside},
       {" from ", Joint::aside}, {" aus ", Joint::aside}, {" - ", Joint::aside},  {" – ", Joint::aside},  {" — ", Joint::aside},   {" / ", Joint::list},  {" · ", Joint::aside}};
+  const bool address = s.find("://") != std::string_view::npos || s.find("www.") != std::string_view::npos;
   int depth = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const char c = s[i];
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
     if (depth > 0 && c != '\n') continue;  // "Jane Doe (London, UK)"
-    if (c == ',' || c == ';' || c == '\n' || c == '&' || c == '|') {
+    const bool between = c == '/' && i > 1 && i + 2 < s.size() && std::isalpha(static_cast<unsigned char>(s[i - 1])) && std::isalpha(static_cast<unsigned char>(s[i + 1])) && !address;
+    if (c == ',' || c == ';' || c == '\n' || c == '&' || c == '|' || between) {
       cut(i, 1, c == '|' ? Joint::aside : c == '\n' ? Joint::box : Joint::list);
       continue;
     }

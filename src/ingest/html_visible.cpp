@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t max_run_bytes = 300;
 constexpr std::size_t max_runs = 20'000;
+constexpr std::uint32_t max_heading_nodes = 400;  // unclosed: what holds more is no headline
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -182,6 +183,7 @@ VisiblePage look_at(const Tree& t, std::string_view title) {
   std::uint32_t best = 0;
   int best_score = 0;
   for (const auto& h : headings) {
+    if (t.nodes[h.node].end - h.node > max_heading_nodes) continue;
     const std::string text = t.text_of(h.node, 400);
     if (text.empty()) continue;
     const std::string key = key_of(text);
