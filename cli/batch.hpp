@@ -8,6 +8,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "engine/pipeline.hpp"
 #include "render/json.hpp"
 
 namespace synoptic::cli {
@@ -31,6 +32,7 @@ struct Batch {
     }
   });
   if (!common.quiet) tell_left_out(input, tally);
+  batch.reports = engine::settle(std::move(batch.reports));
   return batch;
 }
 

@@ -31,6 +31,7 @@ struct DateStamp {
   std::string value;  // "2023-03-01" or RFC 3339; empty = not known
   DateBasis basis = DateBasis::none;
   std::optional<Span> evidence;  // where the text says so
+  std::string source{};          // which field of the page says so: "meta article:published_time"; empty: none does
   [[nodiscard]] std::optional<Day> day() const { return parse_day(value); }
 };
 
@@ -47,13 +48,29 @@ struct Warning {
   std::string message;
 };
 
+// An earlier state of a report, which was published at the same address, and what has changed since.
+struct VersionEdit {
+  Span span;        // in the report's text; empty: here stood what is gone
+  std::string was;  // in the earlier version; empty: new
+};
+struct Version {
+  std::string ref, title;
+  DateStamp published, modified;  // without evidence: the text it stood in is not kept
+  std::string fetched;
+  std::vector<VersionEdit> edits;  // in the order of the text
+};
+
 struct Report {
   std::string id;   // "r-" + hash of outlet, url, title and text
   std::string ref;  // the id or path it came with
   std::optional<Outlet> outlet;
   std::string url;
+  std::string canonical;             // the address the page itself gives; may be that of another site (a reprint)
+  std::string section;               // "World", as the page says
   std::string title;
+  std::string title_source;          // where the title comes from: "json-ld headline"; empty: given, or from the text
   std::vector<std::string> authors;  // people
+  std::string authors_source;        // the same of the authors: "json-ld author", "byline"
   std::vector<std::string> credits;  // wire services and other sources named: "AFP"
   DateStamp published;
   DateStamp modified;
@@ -64,6 +81,8 @@ struct Report {
   std::vector<RawSpan> raw_spans;  // empty for text given in JSONL: that text is its own source
   bool complete = true;            // false: cut short (paywall, "read more", truncated feed entry)
   std::vector<Warning> warnings;
+  std::vector<Version> versions;     // earlier ones that were in the same batch, oldest first
+  std::vector<std::string> also_at;  // other addresses at which the outlet has the same text; sorted
 };
 
 // "r-" + 16 hex digits over outlet, url, title and text.

@@ -17,7 +17,7 @@ Result<std::vector<Report>> parse_all(const std::vector<std::string>& records, c
     if (!report) return fail(report.error().code, fmt::format("record {}: {}", i + 1, report.error().message));
     reports.push_back(std::move(*report));
   }
-  return reports;
+  return engine::settle(std::move(reports));
 }
 
 }  // namespace

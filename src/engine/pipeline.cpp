@@ -13,6 +13,8 @@
 #include "annotate/quotes.hpp"
 #include "annotate/times.hpp"
 #include "base/parallel.hpp"
+#include "ingest/repeated.hpp"
+#include "ingest/versions.hpp"
 #include "story/group.hpp"
 #include "text/text.hpp"
 
@@ -44,6 +46,12 @@ Result<Knowledge> Knowledge::load(const std::filesystem::path& models, text::Tie
   auto language = text::Language::load(models, tier);
   if (!language) return tl::unexpected(language.error());
   return Knowledge{std::move(*world), std::move(*language)};
+}
+
+std::vector<Report> settle(std::vector<Report> reports) {
+  reports = ingest::fold_versions(std::move(reports));
+  ingest::mark_repeated(reports);
+  return reports;
 }
 
 Analysis analyse(const Report& report, const Knowledge& known) {

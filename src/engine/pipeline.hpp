@@ -22,6 +22,10 @@ struct Knowledge {
   [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& models, text::Tier tier = text::Tier::network);
 };
 
+// A batch as the stages that compare reports want it: one report of an outlet once, in its latest version, with blocks that
+// the outlet repeats on unrelated reports marked as boilerplate. The order of `reports` does not matter to what comes out.
+[[nodiscard]] std::vector<Report> settle(std::vector<Report> reports);
+
 // One report, understood. Depends on nothing but the report.
 [[nodiscard]] Analysis analyse(const Report& report, const Knowledge& known);
 

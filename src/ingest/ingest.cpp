@@ -31,15 +31,34 @@ Result<void> check_size(std::size_t size, const Given& given, const Options& opt
   return {};
 }
 
+// Hints for breaking lines are no part of a title.
+std::string without_hyphens(std::string_view s) {
+  std::string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const auto c = utf8::decode(s, at);
+    if (c.code != 0xAD && c.code != 0x200B) out += s.substr(at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
 // What the page says of itself goes in where the caller gave nothing.
 void take(Report& r, PageMetadata meta, const World& world) {
-  if (r.title.empty()) r.title = std::move(meta.title);
-  if (r.url.empty()) r.url = std::move(meta.url);
+  if (r.title.empty()) {
+    r.title = without_hyphens(meta.title);
+    r.title_source = std::move(meta.title_source);
+  }
+  if (r.url.empty()) r.url = meta.canonical;
   if (!r.outlet && !meta.outlet.empty()) r.outlet = outlet_named(meta.outlet, world);
-  if (r.published.basis == DateBasis::none && !meta.published.empty()) r.published = {std::move(meta.published), DateBasis::metadata, {}};
-  if (r.modified.basis == DateBasis::none && !meta.modified.empty()) r.modified = {std::move(meta.modified), DateBasis::metadata, {}};
-  r.authors = std::move(meta.authors);
-  r.credits = std::move(meta.credits);
+  if (r.published.basis == DateBasis::none) r.published = std::move(meta.published);
+  if (r.modified.basis == DateBasis::none) r.modified = std::move(meta.modified);
+  r.canonical = std::move(meta.canonical);
+  if (r.section.empty()) r.section = std::move(meta.section);
+  if (r.authors.empty()) {
+    r.authors = std::move(meta.authors);
+    r.authors_source = std::move(meta.authors_source);
+  }
+  add_new(r.credits, meta.credits);
   if (!meta.free) r.complete = false;
 }
 
@@ -68,25 +87,47 @@ Result<Report> read_page(std::string_view bytes, const Given& given, const World
   auto decoded = decode(bytes, charset);
   if (!decoded) return tl::unexpected(decoded.error());
   PageMetadata meta;
-  Rendered page = read_html(decoded->text, world, options.max_depth, meta);
+  Rendered page = read_html(decoded->text, world, options.max_depth, given.url, meta);
+  if (!page.refusal.empty()) return fail(ErrorCode::invalid, fmt::format("{}{}{}", given.ref, given.ref.empty() ? "" : ": ", page.refusal));
   if (is_blank_text(page.out.text)) return tl::unexpected(empty_error(given));
   Report r;
   take_given(r, given, world);
+  r.complete = page.complete;
   const std::string said_language = meta.language;
   take(r, std::move(meta), world);
   r.text = std::move(page.out.text);
   r.raw_spans = page.out.map.through(decoded->map).pieces();
   r.warnings.insert(r.warnings.end(), decoded->warnings.begin(), decoded->warnings.end());
+  r.warnings.insert(r.warnings.end(), page.warnings.begin(), page.warnings.end());
   find_sections(r, page.blocks, world);
   finish(r, given, said_language, world);
   return r;
 }
 
+// The body of a report without its page: read as a page of nothing else, mapped to the fragment.
+Result<Report> read_fragment(std::string_view html, const Given& given, const World& world, const Options& options) {
+  constexpr std::string_view open = "<html><body><article itemprop=\"articleBody\">\n", close = "\n</article></body></html>";
+  std::string page;
+  page.reserve(open.size() + html.size() + close.size());
+  page.append(open).append(html).append(close);
+  auto report = read_page(page, given, world, options);
+  if (!report) return report;
+  std::vector<RawSpan> spans;
+  for (RawSpan s : report->raw_spans) {
+    if (s.raw_begin < open.size() || s.raw_end > open.size() + html.size()) continue;
+    s.raw_begin -= open.size();
+    s.raw_end -= open.size();
+    spans.push_back(s);
+  }
+  report->raw_spans = std::move(spans);
+  return report;
+}
+
 Result<Report> read_bytes(std::string_view bytes, Format format, const Given& given, const World& world, const Options& options) {
   if (format == Format::automatic) format = sniff(bytes, given.ref);
   if (format == Format::jsonl) {
-    auto r = read_record(bytes, world, options);
-    if (r && r->ref.empty()) r->ref = given.ref;
+    auto r = read_record(bytes, world, options, given);
+    if (r && r->ref.empty()) r->ref = given.ref;  // a record of ours keeps its own
     return r;
   }
   if (auto ok = check_size(bytes.size(), given, options); !ok) return tl::unexpected(ok.error());

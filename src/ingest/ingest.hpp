@@ -24,6 +24,11 @@ struct Given {
   std::string fetched;   // when the bytes were taken from `url`, RFC 3339; says nothing about publication
   std::string charset;   // as the transport said; the bytes may speak against it
   bool complete = true;  // false: the container says that the report is cut short
+  std::string modified, section;
+  std::string said_language;  // of a whole channel: believed unless the text speaks against it
+  std::string outlet_site;                    // the outlet's own address, where `outlet` may be a channel of it ("Veltra Post - World")
+  std::vector<std::string> authors, credits;  // as the container writes them: "Jane Doe and John Roe, AFP" is split here
+  std::vector<Warning> notes;                 // what the container says against the report: canceled, withheld, under embargo
 };
 
 struct Options {
@@ -39,7 +44,8 @@ struct Options {
 // A text given as it is (JSONL "text"): kept byte for byte; sections and metadata are found in it.
 [[nodiscard]] Result<Report> read_text(std::string text, const Given& given, const World& world, const Options& = {});
 
-// One JSONL line of the input contract, or a report record of ours (recognised by "schema": read back whole).
-[[nodiscard]] Result<Report> read_record(std::string_view line, const World& world, const Options& = {});
+// One JSON object: of the input contract, of a news crawler or agency (fields.hpp), or a report record of ours (recognised
+// by "schema": read back whole). What it says wins over `given`, which is what its container says.
+[[nodiscard]] Result<Report> read_record(std::string_view line, const World& world, const Options& = {}, const Given& given = {});
 
 }  // namespace synoptic::ingest

@@ -35,8 +35,15 @@ struct Byline {
   std::vector<std::string> authors, credits;
 };
 [[nodiscard]] std::optional<Byline> parse_byline(std::string_view line, const World& world);
-// "Jane Doe and John Roe, AFP" without the "By": for metadata fields.
+// "Jane Doe and John Roe, AFP", with or without the "By": a field that holds authors and nothing else, so that one word
+// or a pen name may be somebody. Line ends stand between boxes.
 [[nodiscard]] Byline split_authors(std::string_view names, const World& world);
+// "Doe, Jane" as libraries write it -> "Jane Doe"; anything else as it is.
+[[nodiscard]] std::string given_name_first(std::string_view name);
+// "Written by", "Von", "Autor:" and nothing after it: who it was stands in the next line.
+[[nodiscard]] bool opens_byline(std::string_view line);
+// A whole line that is one name of a person: two to four words, the first a given name the world knows.
+[[nodiscard]] bool is_known_name(std::string_view line, const World& world);
 // "Source: News Agencies", "(AFP)", "— Reuters", "With reporting by AP", "The Associated Press contributed to this report".
 [[nodiscard]] std::optional<Byline> parse_credit_line(std::string_view line, const World& world);
 // The agency a phrase names, as readers call it ("AFP"); empty if none.

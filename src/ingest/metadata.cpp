@@ -120,19 +120,69 @@ std::optional<Outlet> outlet_of_file(std::string_view path, const World& world) 
   return Outlet{std::move(shown), ""};
 }
 
+Outlet outlet_of_channel(std::string_view name, std::string_view site, const World& world) {
+  const auto at = outlet_at(site, world);
+  if (at && !at->name.empty()) return *at;
+  name = trim(name.substr(0, 300));
+  const std::string domain = at ? at->domain : std::string{};
+  Outlet whole = outlet_named(name, world);
+  if (whole.name.empty() || !whole.domain.empty()) return whole.name.empty() && at ? *at : whole;
+  // Parts of the name: one that the world knows; else one whose letters are the domain's first label.
+  const std::string label = key_of(std::string_view(domain).substr(0, domain.find('.')));
+  std::string_view own;
+  for (std::size_t from = 0; from <= name.size();) {
+    std::size_t end = name.size(), next = name.size() + 1;
+    for (const std::string_view mark : {" - ", " | ", " > ", ": ", " – ", " — ", " » ", " :: ", " / "})
+      if (const auto cut = name.find(mark, from); cut < end) end = cut, next = cut + mark.size();
+    const auto part = trim(name.substr(from, end - from));
+    if (Outlet o = outlet_named(part, world); !o.domain.empty()) return o;
+    if (!label.empty() && own.empty()) {
+      const std::string key = key_of(part);
+      if (key == label || "the" + label == key || "the" + key == label) own = part;
+    }
+    from = next;
+  }
+  if (!own.empty()) whole.name = std::string(own);
+  whole.domain = domain;
+  return whole;
+}
+
+void add_new(std::vector<std::string>& list, const std::vector<std::string>& more) {
+  for (const std::string& s : more)
+    if (!s.empty() && std::find(list.begin(), list.end(), s) == list.end()) list.push_back(s);
+}
+
 void take_given(Report& r, const Given& given, const World& world) {
   r.ref = given.ref;
   r.title = given.title;
   r.url = std::string(trim(given.url));
   r.fetched = given.fetched;
-  r.complete = given.complete;
-  if (!trim(given.outlet).empty()) r.outlet = outlet_named(given.outlet, world);
-  if (!given.published.empty()) {
-    auto value = normal_stamp(given.published);
-    if (value.empty())
-      r.warnings.push_back({"unreadable_date", fmt::format("the given date '{}' is not a date this program reads", std::string(trim(given.published)).substr(0, 40))});
-    else r.published = {std::move(value), DateBasis::metadata, {}};
+  r.section = std::string(trim(given.section));
+  if (!trim(given.outlet).empty() || !given.outlet_site.empty()) {
+    r.outlet = given.outlet_site.empty() ? outlet_named(given.outlet, world) : outlet_of_channel(given.outlet, given.outlet_site, world);
+    if (r.outlet->name.empty() && r.outlet->domain.empty()) r.outlet.reset();
   }
+  for (const auto& [stamp, field] : {std::pair{&given.published, &r.published}, {&given.modified, &r.modified}}) {
+    if (stamp->empty()) continue;
+    auto value = normal_stamp(*stamp);
+    if (value.empty()) {
+      const auto shown = trim(*stamp).substr(0, 40);
+      r.warnings.push_back({"unreadable_date", fmt::format("the given date '{}' is not a date this program reads", shown.substr(0, utf8::valid_prefix(shown)))});
+    } else {
+      *field = {std::move(value), DateBasis::metadata, {}};
+    }
+  }
+  for (const std::string& names : given.authors) {
+    const Byline by = split_authors(names, world);
+    add_new(r.authors, by.authors);
+    add_new(r.credits, by.credits);
+  }
+  for (const std::string& name : given.credits) {
+    auto agency = agency_of(name, world);
+    add_new(r.credits, {agency.empty() ? std::string(trim(name)) : std::move(agency)});
+  }
+  r.complete = given.complete;
+  r.warnings.insert(r.warnings.end(), given.notes.begin(), given.notes.end());
 }
 
 void finish(Report& r, const Given& given, std::string_view said_language, const World& world) {
@@ -147,7 +197,7 @@ void finish(Report& r, const Given& given, std::string_view said_language, const
       if (auto day = date_in_url(r.url); !day.empty()) r.published = {std::move(day), DateBasis::url, {}};
   }
   if (const auto code = language_code(given.language); !code.empty()) r.language = code;
-  else r.language = language_of(r.text, said_language);
+  else r.language = language_of(r.text, said_language.empty() ? std::string_view(given.said_language) : said_language);
   r.id = make_report_id(r);
 }
 

@@ -14,11 +14,13 @@
 #include "ingest/ingest.hpp"
 #include "ingest/metadata.hpp"
 #include "ingest/readers.hpp"
+#include "ingest/record_fields.hpp"
 
 namespace synoptic::ingest {
 
 // ingest.cpp
 Result<Report> read_page(std::string_view html, const Given& given, const World& world, const Options& options);
+Result<Report> read_fragment(std::string_view html, const Given& given, const World& world, const Options& options);
 
 namespace {
 
@@ -156,6 +158,7 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
     if (!kind_of(basis, all, out.basis)) return false;
   }
   if (out.value.empty() != (out.basis == DateBasis::none) || (!out.value.empty() && !out.day())) return false;
+  out.source = text_or_empty(e, "source");
   dom::element evidence;
   if (e.at_key("evidence").get(evidence) == simdjson::SUCCESS && !evidence.is_null()) {
     Span s;
@@ -167,7 +170,8 @@ bool stamp(const dom::object& object, const char* name, std::string_view text, D
 
 Result<Report> read_own(const dom::object& o) {
   Report r;
-  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text}}) {
+  for (const auto& [name, field] : {std::pair{"id", &r.id}, {"ref", &r.ref}, {"url", &r.url}, {"title", &r.title}, {"fetched", &r.fetched}, {"language", &r.language}, {"text", &r.text},
+                                    {"canonical", &r.canonical}, {"section", &r.section}, {"title_source", &r.title_source}, {"authors_source", &r.authors_source}}) {
     auto value = text_field(o, name);
     if (!value) return tl::unexpected(value.error());
     *field = std::move(*value);
@@ -202,6 +206,25 @@ Result<Report> read_own(const dom::object& o) {
         return tl::unexpected(wrong("raw_spans"));
       r.raw_spans.push_back(s);
     }
+  if (!strings(o, "also_at", r.also_at)) return tl::unexpected(wrong("also_at"));
+  if (o.at_key("versions").get(list) == simdjson::SUCCESS)
+    for (const dom::element item : list) {
+      Version v;
+      dom::object version;
+      if (item.get(version) != simdjson::SUCCESS || !stamp(version, "published", {}, v.published) || !stamp(version, "modified", {}, v.modified)) return tl::unexpected(wrong("versions"));
+      v.ref = text_or_empty(item, "ref");
+      v.title = text_or_empty(item, "title");
+      v.fetched = text_or_empty(item, "fetched");
+      dom::array edits;
+      if (item.at_key("edits").get(edits) == simdjson::SUCCESS)
+        for (const dom::element change : edits) {
+          VersionEdit edit;
+          if (!span_of(change, r.text, edit.span)) return tl::unexpected(wrong("versions"));
+          edit.was = text_or_empty(change, "was");
+          v.edits.push_back(std::move(edit));
+        }
+      r.versions.push_back(std::move(v));
+    }
   bool complete = true;
   if (o.at_key("complete").get(complete) == simdjson::SUCCESS) r.complete = complete;
   if (o.at_key("warnings").get(list) == simdjson::SUCCESS)
@@ -215,7 +238,7 @@ bool is_empty(std::string_view s) { return s.find_first_not_of(" \t\r\n") == std
 
 }  // namespace
 
-Result<Report> read_record(std::string_view line, const World& world, const Options& options) {
+Result<Report> read_record(std::string_view line, const World& world, const Options& options, const Given& outer) {
   if (is_empty(line)) return fail(ErrorCode::invalid, "an empty line, expected a JSON object");
   if (line.size() > 2 * options.max_report_bytes + (1u << 20))
     return fail(ErrorCode::too_large, fmt::format("a record of {} bytes, the limit is {}", line.size(), 2 * options.max_report_bytes));
@@ -242,29 +265,14 @@ Result<Report> read_record(std::string_view line, const World& world, const Opti
     if (schema == "synoptic/report/1") return mark(read_own(object));
     if (schema.starts_with("synoptic/")) return fail(ErrorCode::unsupported, fmt::format("a {} record, expected a report", std::string(schema.substr(0, 60))));
   }
-  Given given;
-  std::string text, html;
-  for (const auto& [name, field] : {std::pair{"ref", &given.ref}, {"id", &given.ref}, {"title", &given.title}, {"url", &given.url}, {"outlet", &given.outlet},
-                                    {"published", &given.published}, {"language", &given.language}, {"text", &text}, {"html", &html}}) {
-    if (std::string_view(name) == "id") {  // numbers are often used as ids
-      std::int64_t n = 0;
-      if (object.at_key("id").get(n) == simdjson::SUCCESS) {
-        given.ref = std::to_string(n);
-        continue;
-      }
-    }
-    if (std::string_view(name) == "ref") continue;
-    auto value = text_field(object, name);
-    if (!value) return tl::unexpected(value.error());
-    *field = std::move(*value);
+  Given given = outer;
+  auto found = read_fields(object, given);
+  if (!found) return tl::unexpected(found.error());
+  if (is_empty(found->text) && is_empty(found->html)) {
+    return fail(ErrorCode::invalid, found->named ? "\"text\" and \"html\" are empty" : "neither \"text\" nor \"html\"");
   }
-  if (is_empty(text) && is_empty(html)) {
-    dom::element e;
-    const bool there = object.at_key("text").get(e) == simdjson::SUCCESS || object.at_key("html").get(e) == simdjson::SUCCESS;
-    return fail(ErrorCode::invalid, there ? "\"text\" and \"html\" are empty" : "neither \"text\" nor \"html\"");
-  }
-  if (!is_empty(text)) return mark(read_text(std::move(text), given, world, options));
-  return mark(read_page(html, given, world, options));
+  if (!is_empty(found->text)) return mark(read_text(std::move(found->text), given, world, options));
+  return mark(found->fragment ? read_fragment(found->html, given, world, options) : read_page(found->html, given, world, options));
 }
 
 }  // namespace synoptic::ingest

@@ -41,7 +41,9 @@ Json day(const std::optional<Day>& d) { return d ? Json(format_day(*d)) : Json(n
 Json text_or_null(std::string_view s) { return s.empty() ? Json(nullptr) : Json(s); }
 
 Json json(const DateStamp& d) {
-  return {{"value", text_or_null(d.value)}, {"basis", name_of(d.basis)}, {"evidence", optional(d.evidence)}};
+  Json j{{"value", text_or_null(d.value)}, {"basis", name_of(d.basis)}, {"evidence", optional(d.evidence)}};
+  if (!d.source.empty()) j["source"] = d.source;
+  return j;
 }
 
 // The fields that a report has before any language analysis: the same in `extract`, `analyse` and the dossier.
@@ -52,8 +54,15 @@ Json head(const Report& r, const char* schema = nullptr) {
   j["ref"] = r.ref;
   j["outlet"] = r.outlet ? Json{{"name", text_or_null(r.outlet->name)}, {"domain", text_or_null(r.outlet->domain)}} : Json(nullptr);
   j["url"] = text_or_null(r.url);
+  const auto add = [&](const char* name, const std::string& value) {  // what only pages have
+    if (!value.empty()) j[name] = value;
+  };
+  add("canonical", r.canonical);
+  add("section", r.section);
   j["title"] = r.title;
+  add("title_source", r.title_source);
   j["authors"] = r.authors;
+  add("authors_source", r.authors_source);
   j["credits"] = r.credits;
   j["published"] = json(r.published);
   j["modified"] = json(r.modified);
@@ -62,6 +71,16 @@ Json head(const Report& r, const char* schema = nullptr) {
   Json sections = Json::array();
   for (const Section& s : r.sections) sections.push_back({{"begin", s.span.begin}, {"end", s.span.end}, {"kind", name_of(s.kind)}});
   j["sections"] = std::move(sections);
+  if (!r.also_at.empty()) j["also_at"] = r.also_at;
+  if (!r.versions.empty()) {
+    Json versions = Json::array();
+    for (const Version& v : r.versions) {
+      Json edits = Json::array();
+      for (const VersionEdit& e : v.edits) edits.push_back({{"begin", e.span.begin}, {"end", e.span.end}, {"was", e.was}});
+      versions.push_back({{"ref", v.ref}, {"title", v.title}, {"published", json(v.published)}, {"modified", json(v.modified)}, {"fetched", text_or_null(v.fetched)}, {"edits", std::move(edits)}});
+    }
+    j["versions"] = std::move(versions);
+  }
   return j;
 }
 

@@ -181,6 +181,8 @@ class Page {
         if (own.kind == OriginKind::wire) text = "text of " + own.label;
       }
       if (!d_.documents[i].analysis.analysed) text = "not analysed: " + d_.documents[i].analysis.why_not;
+      if (!r.versions.empty()) text += "; " + count(r.versions.size(), "earlier version", "earlier versions");
+      if (!r.also_at.empty()) text += "; also at " + count(r.also_at.size(), "other address", "other addresses");
       line(cut(fmt::format("  {} {}  {}  {}", columns() ? letter(i) : mark("•", "*"), pad(cut(names_[i], name_width, dots()), name_width), pad(date, 22), text), how_.width, dots()));
     }
   }

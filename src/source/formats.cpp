@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "source/compression.hpp"
 #include "source/readers.hpp"
+#include "source/wires.hpp"
 
 namespace synoptic::source {
 namespace {
@@ -62,6 +63,14 @@ const std::vector<FormatRow>& formats() {
       {"WARC", "warc", "pages, feeds and texts of response, resource and conversion records; WARC 1.0 and 1.1, also .warc.gz and .warc.zst", is_warc, open_warc},
       {"zip", "zip", "the files inside, as in a folder", is_zip, open_archive},
       {"tar", "tar", "the same", is_tar, open_archive},
+      {"RSS, Atom", "rss atom rdf xml", "each entry: RSS 0.9x, 1.0, 2.0, Atom 0.3 and 1.0; an entry with a summary alone is marked as not complete", is_feed, open_feed},
+      {"OPML", "opml", "nothing: it lists feeds, and an error names them", is_opml, open_opml},
+      {"NewsML-G2, NITF", "newsml nitf", "each news item with XHTML, NITF, HTML or plain text; packages and pictures are left out", is_newsml, open_newsml},
+      {"other XML", "", "nothing: an error says what it is", is_other_xml, open_other_xml},
+      {"mbox", "mbox", "each message, as in mail", is_mailbox, open_mailbox},
+      {"mail", "eml", "the message and those forwarded in it; attachments are left out", is_mail, open_mail},
+      {"JSON list", "", "each object of a list, or of a list under \"articles\", \"items\" ...: JSON Feed, ninjs, news services, crawlers", is_json_list, open_json_list},
+      {"CSV, TSV", "csv tsv tab", "each row, where the header names a column for the text; separated by comma, semicolon, tab or bar", is_table, open_table},
       {"JSON lines", "jsonl ndjson", "a report a line: input records or records of this program; the default of standard input", is_json_lines, open_json_lines},
       {"JSON record", "", "one such record", is_json_record, open_whole},
       {"HTML", "html htm xhtml", "the article of a page, and what the page says of it", is_html, open_whole},

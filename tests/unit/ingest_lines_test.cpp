@@ -124,13 +124,22 @@ TEST(Dates, DateLinesHoldNothingElse) {
 TEST(Dates, StampsAndAddresses) {
   EXPECT_EQ(normal_stamp("2023-03-01T09:30:00+0100"), "2023-03-01T09:30:00+01:00");
   EXPECT_EQ(normal_stamp("2023-03-01 09:30:00"), "2023-03-01");
-  EXPECT_EQ(normal_stamp("Wed, 01 Mar 2023 10:00:00 GMT"), "2023-03-01");
+  EXPECT_EQ(normal_stamp("Wed, 01 Mar 2023 10:00:00 GMT"), "2023-03-01T10:00:00Z");
+  EXPECT_EQ(normal_stamp("Sat, 19 Oct 2019 00:04:00 +0200"), "2019-10-19T00:04:00+02:00");
+  EXPECT_EQ(normal_stamp("2021-11-04T23:00Z"), "2021-11-04T23:00:00Z");
+  EXPECT_EQ(normal_stamp("20230301T093000Z"), "2023-03-01T09:30:00Z");
+  EXPECT_EQ(normal_stamp("10/26/2019 5:42:00 PM"), "2019-10-26");
+  EXPECT_EQ(normal_stamp("3/4/2019 5:42:00 PM"), "2019-03-04");
+  EXPECT_EQ(normal_stamp("May 14, 2019 10:30 am EDT"), "2019-05-14T10:30:00-04:00");
+  EXPECT_EQ(normal_stamp("2023-03-01T25:99:00Z"), "2023-03-01");
   EXPECT_EQ(normal_stamp("1677662400"), "2023-03-01");
   EXPECT_EQ(normal_stamp("soon"), "");
   EXPECT_EQ(date_in_url("https://elda.example/2023/03/01/accord"), "2023-03-01");
   EXPECT_EQ(date_in_url("https://elda.example/world/2023/mar/01/accord"), "2023-03-01");
   EXPECT_EQ(date_in_url("https://elda.example/20230301-accord"), "2023-03-01");
   EXPECT_EQ(date_in_url("https://elda.example/20239901/accord?d=2023/03/01"), "");
+  EXPECT_EQ(date_in_url("https://elda.example/news/31-03-2023-accord"), "2023-03-31");
+  EXPECT_EQ(date_in_url("https://elda.example/n1/t20230331_4471.html"), "2023-03-31");
 }
 
 TEST(Outlets, NamesFilesAndAddresses) {
