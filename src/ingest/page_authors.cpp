@@ -325,7 +325,9 @@ class Finder {
       }
       if (opens_byline(r.text) && k + 1 < page_.runs.size() && !page_.runs[k + 1].cut && page_.runs[k + 1].text.size() <= 120) {
         Byline b = split_authors(page_.runs[k + 1].text, world_);
-        std::erase_if(b.authors, [](const std::string& a) { return a.find(' ') == std::string::npos; });
+        // "Written by" and one word below it may be a name; a lone "von" is as often a piece of something else.
+        const bool lone = split_words(r.text).size() < 2;
+        std::erase_if(b.authors, [&](const std::string& a) { return a.find(' ') == std::string::npos && (lone || !starts_upper(a) || world_.find(utf8::fold(a), Sense::common_word)); });
         take(b, to);
         continue;
       }
