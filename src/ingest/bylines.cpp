@@ -57,13 +57,21 @@ bool is_house_word(std::string_view f) {
         "image video credit source quelle views home about contact contributed editor's partner sponsor red argus bulletin courier dispatch examiner express "
         "guardian inquirer monitor observer sentinel standard telegraph weekly advertorial anzeige official club verein society school church center centre "
         "federation union ministerium bundesamt stiftung verband redakcija journal gazette tribune herald chronicle uhr seo user benutzer you your we wir all "
-        "alle more mehr weitere posts articles artikel beitrage profile profil view add new latest");
+        "alle more mehr weitere posts articles artikel beitrage profile profil view add new latest kg deutschland uber full bio tags auteur autor insights");
   });
   return words.contains(f);
 }
 
 // Words of both lists that are also what people are called.
 bool is_surname_too(std::string_view f) { return one_of(f, {"head", "church", "min", "read", "you", "new", "last", "stand", "home", "engineer", "page", "school", "star"}); }
+
+// "Online-Redaktion", "Caritasverband": a house by the last part of the word.
+bool ends_as_house(std::string_view f) {
+  if (const auto dash = f.rfind('-'); dash != std::string_view::npos && is_house_word(f.substr(dash + 1)) && !is_particle(f.substr(dash + 1))) return true;
+  for (const std::string_view tail : {"verband", "verein", "stiftung", "redaktion", "zeitung", "verlag", "institut", "ministerium", "nachrichten"})
+    if (f.size() > tail.size() && f.ends_with(tail)) return true;
+  return false;
+}
 
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -80,7 +88,7 @@ bool looks_like_name(std::string_view raw) {
       ++capitals;
       continue;
     }
-    if ((is_job_word(w.fold) && !title) || (is_house_word(w.fold) && !is_particle(w.fold) && !(w.fold == "a" && raw.substr(w.span.end).starts_with('.'))) || has_digit(w.fold)) return false;
+    if (ends_as_house(w.fold) || (is_job_word(w.fold) && !title) || (is_house_word(w.fold) && !is_particle(w.fold) && !(w.fold == "a" && raw.substr(w.span.end).starts_with('.'))) || has_digit(w.fold)) return false;
     if (capital) ++capitals;
     else if (!is_particle(w.fold)) return false;
   }
@@ -96,7 +104,7 @@ bool may_be_name(std::string_view raw) {
   if (words.empty() || words.size() > 5) return false;
   std::size_t letters = 0;
   for (const auto& w : words) {
-    if ((is_house_word(w.fold) && !is_particle(w.fold)) || is_job_word(w.fold)) return false;
+    if ((is_house_word(w.fold) && !is_particle(w.fold)) || is_job_word(w.fold) || ends_as_house(w.fold)) return false;
     letters += static_cast<std::size_t>(std::count_if(w.fold.begin(), w.fold.end(), [](char c) { return c < '0' || c > '9'; }));
   }
   if (letters < 2) return false;
@@ -275,7 +283,7 @@ std::string_view without_tail(std::string_view part) {
       while (keep > 2 && is_house_word(words[keep - 1].fold)) --keep;
       break;
     }
-  while (keep > 1) {
+  while (keep > 1 && starts_upper(part)) {
     const auto& w = words[keep - 1];
     const auto c = utf8::decode(part, w.span.begin).code;
     if (utf8::is_upper(c) || !utf8::is_letter(c) || c >= 0x530 || keep == 1) break;
@@ -332,13 +340,18 @@ bool add_author(std::string_view part, const World& world, Byline& out, bool fie
     words = split_words(name);
     const std::string folded = phrase(words, 0, words.size());
     if (world.find(folded, Sense::outlet) || (!alone && is_place(folded, world))) return false;
+    // "Community Development": everyday words alone are nobody.
+    if (!world.find(words[0].fold, Sense::given_name) &&
+        std::all_of(words.begin(), words.end(), [&](const Word& w) { return is_particle(w.fold) || world.find(w.fold, Sense::common_word) || world.find(w.fold, Sense::name_word); }))
+      return false;
     add_unique(out.authors, name_case(name));
     return true;
   }
-  if (!field || !alone || !may_be_name(part)) return false;
+  if (!field || !alone || !may_be_name(name)) return false;
+  words = split_words(name);
   const std::string folded = phrase(words, 0, words.size());
   if (world.find(folded, Sense::outlet) || is_place(folded, world)) return false;
-  add_unique(out.authors, name_case(part));
+  add_unique(out.authors, name_case(name));
   return true;
 }
 

@@ -50,11 +50,19 @@ class Finder {
     PageAuthors out;
     // A field whose names the page nowhere shows is as often the log-in of whoever put the report there.
     for (Group& g : groups_)
-      if (g.field && !g.authors.empty() && std::none_of(g.authors.begin(), g.authors.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(g.authors.size(), 4)), [&](const std::string& a) { return shows(a); })) g.score -= unseen_malus;
+      if (g.field && std::all_of(g.authors.begin(), g.authors.end(), [](const std::string& a) { return a.find(' ') == std::string::npos && !starts_upper(a); })) g.score -= unseen_malus;  // a log-in
+      else if (g.field && !g.authors.empty() && std::none_of(g.authors.begin(), g.authors.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(g.authors.size(), 4)), [&](const std::string& a) { return shows(a); })) g.score -= unseen_malus;
     const Group* best = nullptr;
     for (const Group& g : groups_)
       if (!g.authors.empty() && (!best || g.score > best->score)) best = &g;
     if (best) {
+      // "Todd" in a field, "Todd Vesely" on the page.
+      if (best->authors.size() == 1 && best->authors[0].find(' ') == std::string::npos)
+        for (const Group& g : groups_)
+          if (g.score >= 40 && g.authors.size() == 1 && g.authors[0].size() > best->authors[0].size() + 1 && g.authors[0].starts_with(best->authors[0] + " ")) {
+            best = &g;
+            break;
+          }
       // A place that names all of these and more knows more.
       for (const Group& g : groups_)
         if (&g != best && g.worded && g.authors.size() > best->authors.size() && g.authors.size() <= 6 && within(best->authors, g.authors)) best = &g;
@@ -316,7 +324,11 @@ class Finder {
         continue;
       }
       if (opens_byline(r.text) && k + 1 < page_.runs.size() && !page_.runs[k + 1].cut && page_.runs[k + 1].text.size() <= 120) {
-        take(split_authors(page_.runs[k + 1].text, world_), to);
+        Byline b = split_authors(page_.runs[k + 1].text, world_);
+        // "Written by" and one word below it may be a name; a lone "von" is as often a piece of something else.
+        const bool lone = split_words(r.text).size() < 2;
+        std::erase_if(b.authors, [&](const std::string& a) { return a.find(' ') == std::string::npos && (lone || !starts_upper(a) || world_.find(utf8::fold(a), Sense::common_word)); });
+        take(b, to);
         continue;
       }
       if (!close) continue;
