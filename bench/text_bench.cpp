@@ -1,6 +1,7 @@
 // Sentences, tokens and names over invented prose with the density of names that news has.
 #include <benchmark/benchmark.h>
 
+#include "base/models_path.hpp"
 #include "text/text.hpp"
 
 namespace synoptic {
@@ -43,6 +44,19 @@ void split_only(benchmark::State& state) {
   count(state, r);
 }
 BENCHMARK(split_only)->Arg(30)->Arg(3000);
+
+void split_trained(benchmark::State& state) {
+  const Report r = prose(static_cast<std::size_t>(state.range(0)));
+  const auto borders = text::Borders::load(find_models().value() / text::Borders::file_name);
+  for (auto _ : state) {
+    Text t;
+    text::TrainedJudge judge(*borders);
+    text::split(r, t, &judge);
+    benchmark::DoNotOptimize(t);
+  }
+  count(state, r);
+}
+BENCHMARK(split_trained)->Arg(3000);
 
 void split_and_names(benchmark::State& state) {
   const Report r = prose(static_cast<std::size_t>(state.range(0)));

@@ -6,18 +6,8 @@ find_package(tl-expected REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(simdjson REQUIRED)
 find_package(nlohmann_json REQUIRED)
-find_package(pugixml REQUIRED)  # the program only
-find_package(CLI11 REQUIRED)  # the program only
 find_package(ZLIB REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
-
-# The program only: what reports come in.
-find_package(BZip2 REQUIRED)
-find_package(CURL REQUIRED)  # `synoptic fetch` alone
-find_package(LibLZMA REQUIRED)
-pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
-pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
-pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 
 # libstemmer comes without a .pc file.
 find_library(STEMMER_LIBRARY stemmer REQUIRED)

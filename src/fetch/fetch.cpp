@@ -2,6 +2,7 @@
 // here, one hop at a time, so that each is checked like an address that was asked for (scheme, robots.txt, pause) and kept.
 #include "fetch/fetch.hpp"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -61,6 +62,7 @@ Result<Address> parse_address(const std::string& url) {
 struct Exchange {
   std::string request, head, body, date, redirect;
   int status = 0;
+  bool was_private = false;  // the server's address
   std::string truncated;  // why the body is not whole, as WARC names it
   std::string problem;    // the same for people; empty: none
 };
@@ -68,6 +70,15 @@ struct Exchange {
 struct Sink {
   Exchange* exchange;
   std::uint64_t limit;
+  bool public_only;  // the redirect came from outside
+  bool was_private = false;
+  static int connected(void* self, char* ip, char*, int, int) {
+    auto& s = *static_cast<Sink*>(self);
+    s.was_private = is_private(ip);
+    if (!s.was_private || !s.public_only) return CURL_PREREQFUNC_OK;
+    s.exchange->problem = "redirected from outside into a private network";
+    return CURL_PREREQFUNC_ABORT;
+  }
   static bool fits(const Sink& s, std::size_t more) {
     if (s.exchange->head.size() + s.exchange->body.size() + more <= s.limit) return true;
     s.exchange->truncated = "length";
@@ -98,14 +109,15 @@ class Session {
     if (!curl_) throw std::bad_alloc();
   }
 
-  // nullopt: the file cannot be written (`broken`).
-  Result<Outcome> page(const std::string& asked, std::vector<std::string>* entries);
-  std::optional<Error> broken;
+  // public_only: not from inside a private network. `entries`: gets the addresses of a feed's entries, if not null.
+  Result<Outcome> page(const std::string& asked, bool public_only, std::vector<std::string>* entries);
+  std::optional<Error> broken;  // the file cannot be written
+  bool outside = false;         // the last page came from no private network
 
  private:
-  Exchange get(const Address& a, std::uint64_t limit);
+  Exchange get(const Address& a, std::uint64_t limit, bool public_only);
   void keep(const Address& a, const Exchange& e);
-  const Robots& robots_of(const Address& a);
+  const Robots& robots_of(const Address& a, bool public_only);
   void pause(const std::string& host, double seconds);
   void list_entries(const Address& a, const Exchange& e, const source::HttpHead& head, std::vector<std::string>& out) const;
 
@@ -121,9 +133,9 @@ void Session::pause(const std::string& host, double seconds) {
     std::this_thread::sleep_until(last->second + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds)));
 }
 
-Exchange Session::get(const Address& a, std::uint64_t limit) {
+Exchange Session::get(const Address& a, std::uint64_t limit, bool public_only) {
   Exchange e;
-  Sink sink{&e, limit};
+  Sink sink{&e, limit, public_only};
   CURL* c = curl_.get();
   curl_easy_reset(c);
   const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
@@ -147,9 +159,12 @@ Exchange Session::get(const Address& a, std::uint64_t limit) {
   curl_easy_setopt(c, CURLOPT_VERBOSE, 1L);  // for what was sent; goes to `sent`, not to standard error
   curl_easy_setopt(c, CURLOPT_DEBUGFUNCTION, Sink::sent);
   curl_easy_setopt(c, CURLOPT_DEBUGDATA, &sink);
+  curl_easy_setopt(c, CURLOPT_PREREQFUNCTION, Sink::connected);
+  curl_easy_setopt(c, CURLOPT_PREREQDATA, &sink);
   e.date = now();
   const CURLcode code = curl_easy_perform(c);
   last_[a.host] = Clock::now();
+  e.was_private = sink.was_private;
   long status = 0;
   curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
   e.status = static_cast<int>(status);
@@ -174,7 +189,7 @@ void Session::keep(const Address& a, const Exchange& e) {
 }
 
 // RFC 9309, 2.3: 4xx means that there are no rules, no answer and 5xx that everything is forbidden; five redirects.
-const Robots& Session::robots_of(const Address& a) {
+const Robots& Session::robots_of(const Address& a, bool public_only) {
   if (const auto known = robots_.find(a.host); known != robots_.end()) return known->second;
   Robots rules = Robots::none();
   std::string url = a.host + "/robots.txt";
@@ -182,8 +197,9 @@ const Robots& Session::robots_of(const Address& a) {
     const auto at = parse_address(url);
     if (!at) break;
     pause(at->host, options_.delay_seconds);
-    const Exchange e = get(*at, 1u << 20);
+    const Exchange e = get(*at, 1u << 20, public_only);
     keep(*at, e);
+    public_only = public_only || !e.was_private;
     if (e.status >= 300 && e.status < 400 && !e.redirect.empty()) {
       url = e.redirect;
       continue;
@@ -200,20 +216,22 @@ const Robots& Session::robots_of(const Address& a) {
   return robots_.emplace(a.host, std::move(rules)).first->second;
 }
 
-Result<Outcome> Session::page(const std::string& asked, std::vector<std::string>* entries) {
+Result<Outcome> Session::page(const std::string& asked, bool public_only, std::vector<std::string>* entries) {
   std::string url = asked;
   for (unsigned hop = 0;; ++hop) {
     const auto a = parse_address(url);
     if (!a) return tl::unexpected(a.error());
-    const Robots& rules = robots_of(*a);
+    const Robots& rules = robots_of(*a, public_only);
     if (!rules.allows(a->target)) return fail(ErrorCode::unsupported, fmt::format("{}: robots.txt does not allow it (or could not be had)", a->url));
     pause(a->host, std::max(options_.delay_seconds, rules.delay()));
-    const Exchange e = get(*a, options_.max_bytes);
+    const Exchange e = get(*a, options_.max_bytes, public_only);
     keep(*a, e);
+    outside = public_only || !e.was_private;
     if (!e.problem.empty()) return fail(e.truncated == "length" ? ErrorCode::too_large : ErrorCode::io, fmt::format("{}: {}", a->url, e.problem));
     if (e.status >= 300 && e.status < 400 && !e.redirect.empty()) {
       if (hop >= options_.max_redirects) return fail(ErrorCode::io, fmt::format("{}: more than {} redirects", asked, options_.max_redirects));
       url = e.redirect;
+      public_only = outside;
       continue;
     }
     const auto head = source::parse_http_head(e.head);
@@ -246,6 +264,22 @@ void Session::list_entries(const Address& a, const Exchange& e, const source::Ht
 
 }  // namespace
 
+bool is_private(const std::string& ip) {
+  unsigned char b[16];
+  if (inet_pton(AF_INET6, ip.c_str(), b) == 1) {
+    constexpr unsigned char mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    if (!std::equal(mapped, mapped + 12, b)) {
+      const bool local = std::all_of(b, b + 15, [](unsigned char c) { return c == 0; });  // :: and ::1
+      return local || (b[0] & 0xFE) == 0xFC || (b[0] == 0xFE && (b[1] & 0xC0) == 0x80);
+    }
+    std::copy(b + 12, b + 16, b);
+  } else if (inet_pton(AF_INET, ip.c_str(), b) != 1) {
+    return false;
+  }
+  return b[0] == 0 || b[0] == 10 || b[0] == 127 || (b[0] == 100 && (b[1] & 0xC0) == 64) || (b[0] == 169 && b[1] == 254) || (b[0] == 172 && (b[1] & 0xF0) == 16) ||
+         (b[0] == 192 && b[1] == 168);
+}
+
 Result<void> fetch(const std::vector<std::string>& urls, const std::string& path, const Options& options, const Tell& tell) {
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
@@ -254,10 +288,11 @@ Result<void> fetch(const std::vector<std::string>& urls, const std::string& path
   Session session(options, *warc);
   for (const std::string& url : urls) {
     std::vector<std::string> entries;
-    tell(session.page(url, options.entries ? &entries : nullptr));
+    tell(session.page(url, false, options.entries ? &entries : nullptr));
+    const bool public_only = session.outside;
     for (const std::string& entry : entries) {
       if (session.broken) break;
-      tell(session.page(entry, nullptr));
+      tell(session.page(entry, public_only, nullptr));
     }
     if (session.broken) return tl::unexpected(*session.broken);
   }

@@ -36,4 +36,8 @@ using Tell = std::function<void(const Result<Outcome>&)>;
 // file cannot be written; what is wrong with an address is told.
 [[nodiscard]] Result<void> fetch(const std::vector<std::string>& urls, const std::string& path, const Options& options, const Tell& tell);
 
+// "127.0.0.1", "10.1.2.3", "fe80::1", "::ffff:192.168.0.1": an address inside somebody's own network. An address asked for
+// may be one; a redirect from outside into it is not followed.
+[[nodiscard]] bool is_private(const std::string& ip);
+
 }  // namespace synoptic::fetch

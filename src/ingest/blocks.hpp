@@ -11,7 +11,7 @@
 
 namespace synoptic::ingest {
 
-enum class Hint : std::uint8_t { none, title, standfirst, heading, item, paragraph, caption, byline, embed, boilerplate };
+enum class Hint : std::uint8_t { none, title, standfirst, heading, item, paragraph, caption, byline, dateline, embed, boilerplate };
 
 struct Block {
   Span span;  // trimmed, not empty

@@ -8,13 +8,17 @@
 #include "ingest/dates.hpp"
 #include "ingest/line_parts.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest {
 namespace parts {
 
 bool is_particle(std::string_view f) {
-  return one_of(f, {"de", "da", "del", "della", "di", "do", "dos", "das", "du", "des", "la", "le", "lo", "van", "von", "vom", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al",
-                    "el", "abu", "y", "e", "zu", "zur", "af", "av", "mac", "st", "jr", "sr", "ii", "iii"});
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "de da del della di do dos das du des la le lo van von vom der den ter ten bin bint ibn al el abu y e zu zur af av mac st jr sr ii iii");
+  });
+  return words.contains(f);
 }
 
 }  // namespace parts
@@ -25,31 +29,41 @@ using namespace parts;
 
 // A person's job: what stands before it may be the person.
 bool is_job_word(std::string_view f) {
-  return one_of(f, {"reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers", "contributor", "contributors", "columnist", "author", "autor", "autorin",
-                    "producer", "photographer", "journalist", "journalists", "blogger", "analyst", "director", "redakteur", "redakteurin", "redaktor", "redaktorin", "chefredakteur", "korrespondent",
-                    "korrespondentin", "journalistin", "reporterin", "volontar", "volontarin", "mitarbeiter", "mitarbeiterin", "fotograf", "kolumnist", "kolumnistin", "leiter", "leiterin", "journaliste",
-                    "correspondant", "correspondante", "redacteur", "redactrice", "corresponsal", "periodista", "redactor", "redactora", "giornalista", "corrispondente", "inviato", "jornalista",
-                    "redator", "verslaggever", "correspondente", "journalista", "dziennikarz", "redaktorka", "muhabir", "wartawan", "penulis", "ceo", "founder", "professor", "minister",
-                    "president", "senator", "spokesman", "spokesperson", "manager", "consultant", "specialist", "strategist", "dietitian", "nutritionist", "phd", "md", "rd", "mba", "esq", "expert",
-                    "executive", "former", "founding", "licensed", "certified", "assistant", "associate", "head", "deputy", "contributing", "verified", "reviewer", "gardener", "engineer",
-                    "illustration", "illustrations", "illustrator", "foto", "fotos", "photo", "photos", "photography", "symbolbild", "bild", "stand", "last", "leitender", "leitende", "ressort"});
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "reporter reporters correspondent correspondents editor editors writer writers contributor contributors columnist author autor autorin producer "
+        "photographer journalist journalists blogger analyst director redakteur redakteurin redaktor redaktorin chefredakteur korrespondent korrespondentin "
+        "journalistin reporterin volontar volontarin mitarbeiter mitarbeiterin fotograf kolumnist kolumnistin leiter leiterin journaliste correspondant "
+        "correspondante redacteur redactrice corresponsal periodista redactor redactora giornalista corrispondente inviato jornalista redator verslaggever "
+        "correspondente journalista dziennikarz redaktorka muhabir wartawan penulis ceo founder professor minister president senator spokesman spokesperson "
+        "manager consultant specialist strategist dietitian nutritionist phd md rd mba esq expert executive former founding licensed certified assistant "
+        "associate head deputy contributing verified reviewer gardener engineer illustration illustrations illustrator foto fotos photo photos photography "
+        "symbolbild bild stand last leitender leitende ressort");
+  });
+  return words.contains(f);
 }
 // A desk, a house or a thing: no person is in a part with one of these.
 bool is_house_word(std::string_view f) {
-  return one_of(f, {"staff", "editorial", "desk", "news", "newsroom", "agency", "agencies", "service", "services", "team", "bureau", "press", "media", "admin", "administrator", "administrador", "web",
-                    "online", "digital", "our", "special", "chief", "international", "national", "world", "business", "political", "politics", "foreign", "senior", "affairs", "post", "times", "daily",
-                    "network", "board", "department", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "report", "published", "updated", "posted", "today", "magazine",
-                    "university", "company", "inc", "ltd", "llc", "gmbh", "corp", "group", "tv", "radio", "wire", "wires", "the", "a", "an", "his", "her", "their", "this", "that", "when", "what",
-                    "popular", "newspaper", "com", "www", "guest", "sponsored", "redaktion", "redaktionsteam", "onlineredaktion", "redaction", "redaccion", "redazione", "redactie", "redaksjonen",
-                    "redaktionen", "redacao", "redakcja", "redakce", "redaksi", "agentur", "agenturen", "agence", "agencia", "agencias", "agenzia", "nachrichtenagentur", "presse", "pressestelle",
-                    "pressemitteilung", "verlag", "webmaster", "anonymous", "unknown", "unbekannt", "gast", "moderator", "support", "podcast", "foundation", "institute", "institut", "association",
-                    "committee", "council", "ministry", "blog", "zeitung", "nachrichten", "nachricht", "tagblatt", "von", "comments", "comment", "kommentare", "min", "minutes", "share", "facebook", "written", "by", "size", "text", "artikelubersicht", "zur", "zum", "gesponserte", "inhalte", "account", "fictions", "threads",
-                    "twitter", "instagram", "linkedin", "email", "follow", "read", "image", "video", "credit", "source", "quelle", "views", "home", "about",
-                    "contact", "contributed", "editor's", "partner", "sponsor", "red", "argus", "bulletin", "courier", "dispatch", "examiner", "express", "guardian", "inquirer", "monitor", "observer", "sentinel",
-                    "standard", "telegraph", "weekly", "advertorial", "anzeige", "official", "club", "verein", "society", "school", "church", "center", "centre", "federation",
-                    "union", "ministerium", "bundesamt", "stiftung", "verband", "redakcija", "journal", "gazette", "tribune", "herald", "chronicle", "uhr", "seo", "user", "benutzer", "you", "your",
-                    "we", "wir", "all", "alle", "more", "mehr", "weitere", "posts", "articles", "artikel", "beitrage", "profile", "profil", "view", "views", "add", "new", "latest"});
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "staff editorial desk news newsroom agency agencies service services team bureau press media admin administrator administrador web online digital our "
+        "special chief international national world business political politics foreign senior affairs post times daily network board department monday tuesday "
+        "wednesday thursday friday saturday sunday report published updated posted today magazine university company inc ltd llc gmbh corp group tv radio wire "
+        "wires the a an his her their this that when what popular newspaper com www guest sponsored redaktion redaktionsteam onlineredaktion redaction "
+        "redaccion redazione redactie redaksjonen redaktionen redacao redakcja redakce redaksi agentur agenturen agence agencia agencias agenzia "
+        "nachrichtenagentur presse pressestelle pressemitteilung verlag webmaster anonymous unknown unbekannt gast moderator support podcast foundation "
+        "institute institut association committee council ministry blog zeitung nachrichten nachricht tagblatt von comments comment kommentare min minutes "
+        "share facebook written by size text artikelubersicht zur zum gesponserte inhalte account fictions threads twitter instagram linkedin email follow read "
+        "image video credit source quelle views home about contact contributed editor's partner sponsor red argus bulletin courier dispatch examiner express "
+        "guardian inquirer monitor observer sentinel standard telegraph weekly advertorial anzeige official club verein society school church center centre "
+        "federation union ministerium bundesamt stiftung verband redakcija journal gazette tribune herald chronicle uhr seo user benutzer you your we wir all "
+        "alle more mehr weitere posts articles artikel beitrage profile profil view add new latest");
+  });
+  return words.contains(f);
 }
+
+// Words of both lists that are also what people are called.
+bool is_surname_too(std::string_view f) { return one_of(f, {"head", "church", "min", "read", "you", "new", "last", "stand", "home", "engineer", "page", "school", "star"}); }
 
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -61,6 +75,11 @@ bool looks_like_name(std::string_view raw) {
     const auto c = utf8::decode(raw, w.span.begin).code;
     const bool capital = utf8::is_upper(c) || utf8::is_cjk(c);
     const bool title = w.span.begin == 0 && w.fold.size() <= 3;  // "Md" for Mohammed
+    const bool surname = &w == &words.back() && capital && words.size() <= 3 && is_surname_too(w.fold);
+    if (surname) {
+      ++capitals;
+      continue;
+    }
     if ((is_job_word(w.fold) && !title) || (is_house_word(w.fold) && !is_particle(w.fold) && !(w.fold == "a" && raw.substr(w.span.end).starts_with('.'))) || has_digit(w.fold)) return false;
     if (capital) ++capitals;
     else if (!is_particle(w.fold)) return false;
@@ -120,13 +139,15 @@ std::vector<Part> split_list(std::string_view s) {
       {" mit ", Joint::list},  {" avec ", Joint::list}, {" og ", Joint::list},   {" och ", Joint::list}, {" i ", Joint::list},    {" oraz ", Joint::list}, {" ja ", Joint::list},
       {" en ", Joint::list},   {" ve ", Joint::list},   {" и ", Joint::list},    {" dan ", Joint::list}, {" for ", Joint::aside}, {" in ", Joint::aside}, {" at ", Joint::aside},
       {" from ", Joint::aside}, {" aus ", Joint::aside}, {" - ", Joint::aside},  {" – ", Joint::aside},  {" — ", Joint::aside},   {" / ", Joint::list},  {" · ", Joint::aside}};
+  const bool address = s.find("://") != std::string_view::npos || s.find("www.") != std::string_view::npos;
   int depth = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const char c = s[i];
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
     if (depth > 0 && c != '\n') continue;  // "Jane Doe (London, UK)"
-    if (c == ',' || c == ';' || c == '\n' || c == '&' || c == '|') {
+    const bool between = c == '/' && i > 1 && i + 2 < s.size() && std::isalpha(static_cast<unsigned char>(s[i - 1])) && std::isalpha(static_cast<unsigned char>(s[i + 1])) && !address;
+    if (c == ',' || c == ';' || c == '\n' || c == '&' || c == '|' || between) {
       cut(i, 1, c == '|' ? Joint::aside : c == '\n' ? Joint::box : Joint::list);
       continue;
     }
@@ -197,6 +218,30 @@ bool is_place(std::string_view folded, const World& world) {
   return false;
 }
 
+constexpr auto by_words = word_set([] { return std::string_view("by von vom par por di door av af przez oleh"); });
+// What may stand before those: "Written by", "Ein Beitrag von", "Text and photos by".
+constexpr auto lead_words = word_set([] {
+  return std::string_view(
+        "written reported reporting analysis story words opinion text posted published article report contributed review column commentary created submitted "
+        "author geschrieben verfasst veroffentlicht erstellt ein eine beitrag artikel kommentar gastbeitrag analyse bericht interview reportage publie ecrit "
+        "redige escrito publicado redactado texto scritto pubblicato articolo geschreven skriven skrevet tekst articulo propos recueillis and photos un une un' "
+        "der an a interviewed eingestellt alles alle beitrage view all posts post more mehr articles guides contribution");
+});
+// "Autor: ..."
+constexpr auto label_words = word_set([] {
+  return std::string_view(
+        "author authors reporter autor autorin autoren autore autores auteur auteurs text texte tekst texto testo verfasser verfasserin redakteur writer words "
+        "journalist penulis автор yazar redaktion");
+});
+
+// A quick look: the line may begin with words that open a by-line.
+bool may_open(std::string_view line) {
+  std::size_t end = std::min(line.find_first_of(" :\n"), std::min<std::size_t>(line.size(), 24));
+  while (end < line.size() && end > 0 && !utf8::is_boundary(line, end)) --end;
+  const auto first = utf8::fold(line.substr(0, end));
+  return by_words.contains(first) || lead_words.contains(first) || label_words.contains(first);
+}
+
 // The words that open a by-line, by their number of words; 0: it does not open so.
 std::size_t opening_words(const std::vector<Word>& words, std::string_view line) {
   if (words.empty()) return 0;
@@ -205,21 +250,15 @@ std::size_t opening_words(const std::vector<Word>& words, std::string_view line)
     const auto rest = line.substr(words[i].span.end);
     return trim(rest.substr(0, 4)).starts_with(':') || rest.starts_with("：");
   };
-  static constexpr std::string_view bys[] = {"by", "von", "vom", "par", "por", "di", "door", "av", "af", "przez", "oleh"};
-  if (std::find(std::begin(bys), std::end(bys), fold(0)) != std::end(bys)) return 1;
+  if (by_words.contains(fold(0))) return 1;
   for (std::size_t n = 1; n <= 3; ++n)  // "Written by", "Ein Beitrag von", "Text & photos by"
-    if (std::find(std::begin(bys), std::end(bys), fold(n)) != std::end(bys)) {
+    if (by_words.contains(fold(n))) {
       bool all = true;
-      for (std::size_t i = 0; i < n; ++i)
-        all = all && one_of(fold(i), {"written", "reported", "reporting", "analysis", "story", "words", "opinion", "text", "posted", "published", "article", "report", "contributed", "review", "column",
-                                      "commentary", "created", "submitted", "author", "geschrieben", "verfasst", "veroffentlicht", "erstellt", "ein", "eine", "beitrag", "artikel", "kommentar", "gastbeitrag",
-                                      "analyse", "bericht", "interview", "reportage", "publie", "ecrit", "redige", "article", "escrito", "publicado", "redactado", "texto", "scritto", "pubblicato", "articolo",
-                                      "geschreven", "skriven", "skrevet", "tekst", "articulo", "propos", "recueillis", "and", "photos", "un", "une", "un'", "der", "an", "a", "interviewed", "eingestellt", "alles", "alle", "beitrage", "view", "all", "posts", "post", "more", "mehr", "articles", "guides", "contribution"});
+      for (std::size_t i = 0; i < n; ++i) all = all && lead_words.contains(fold(i));
       if (all) return n + 1;
     }
   if (fold(0) == "a" && fold(1) == "cura" && fold(2) == "di") return 3;
-  if (one_of(fold(0), {"author", "authors", "reporter", "autor", "autorin", "autoren", "autore", "autores", "auteur", "auteurs", "text", "texte", "tekst", "texto", "testo", "verfasser", "verfasserin",
-                       "redakteur", "writer", "words", "journalist", "penulis", "автор", "auteurs", "yazar", "redaktion"}) &&
+  if (label_words.contains(fold(0)) &&
       (colon_after(0) || fold(0) == "author" || fold(0) == "authors" || fold(0) == "reporter"))
     return 1;
   return 0;
@@ -353,7 +392,7 @@ std::string given_name_first(std::string_view name) {
 
 bool opens_byline(std::string_view line) {
   line = trim(line);
-  if (line.size() < 2 || line.size() > 40) return false;
+  if (line.size() < 2 || line.size() > 40 || !may_open(line)) return false;
   const auto words = split_words(line);
   const std::size_t opening = opening_words(words, line);
   return opening > 0 && opening == words.size();
@@ -403,6 +442,7 @@ Byline split_authors(std::string_view names, const World& world) {
 std::optional<Byline> parse_byline(std::string_view line, const World& world) {
   line = trim(line);
   if (line.size() > 300 || line.size() < 2) return std::nullopt;
+  if (line.size() > 60 && !may_open(line)) return std::nullopt;
   const auto words = split_words(line);
   if (words.empty() || words.size() > 40) return std::nullopt;
   if (words.size() <= 4)  // the agency alone

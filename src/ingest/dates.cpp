@@ -12,49 +12,61 @@
 #include "base/date.hpp"
 #include "base/utf8.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest {
 namespace {
 
-// Folded full names by month; languages as in the header. Shorter forms are taken by `month_of`.
-constexpr std::array<std::string_view, 12> month_names{
-    "january januar janner januari janvier enero janeiro gennaio gener januari tammikuuta stycznia ledna января січня ocak januar",
-    "february februar feber februari fevrier febrero fevereiro febbraio febrer helmikuuta lutego unora февраля лютого subat pebruari",
-    "march marz maerz maart mars marzo marco marc maaliskuuta marca brezna марта березня mart maret marcius",
-    "april avril abril aprile huhtikuuta kwietnia dubna апреля квітня nisan aprilis",
-    "may mai mei mayo maio maggio maig maj toukokuuta maja kvetna мая травня mayis majus",
-    "june juni juin junio junho giugno juny kesakuuta czerwca cervna июня червня haziran junius",
-    "july juli juillet julio julho luglio juliol heinakuuta lipca cervence июля липня temmuz julius",
-    "august aout agosto agost augustus augusti elokuuta sierpnia srpna августа серпня agustos agustus augusztus",
-    "september septembre septiembre setembro settembre setembre syyskuuta wrzesnia zari сентября вересня eylul szeptember",
-    "october oktober octobre octubre outubro ottobre lokakuuta pazdziernika rijna октября жовтня ekim oktober",
-    "november novembre noviembre novembro marraskuuta listopada listopadu ноября листопада kasim nopember",
-    "december dezember decembre diciembre dezembro dicembre desember joulukuuta grudnia prosince декабря грудня aralik desember"};
-// Abbreviations that are not the first three letters of one of those, or are so short that only they may be.
-constexpr std::array<std::string_view, 12> month_shorts{"jan ene gen sty янв", "feb fev febr fevr luty фев", "mar mrz mrt", "apr abr avr avri kwi", "may mai mei mag maj",
-                                                        "jun juin giu cze июн", "jul juil lug lip июл", "aug ago aou sie авг", "sep sept set sett wrz сен", "oct okt ott out paz окт",
-                                                        "nov lis ноя", "dec dez des dic gru дек"};
-
-bool in_list(std::string_view list, std::string_view word) {
-  for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1))
-    if ((at == 0 || list[at - 1] == ' ') && (at + word.size() == list.size() || list[at + word.size()] == ' ')) return true;
-  return false;
-}
+using Month = std::pair<std::string_view, int>;
+// Folded names and abbreviations in the languages of the header, sorted when compiled.
+constexpr auto months = [] {
+  std::array<Month, 219> all{{
+    {"january", 1}, {"januar", 1}, {"janner", 1}, {"januari", 1}, {"janvier", 1}, {"enero", 1}, {"janeiro", 1}, {"gennaio", 1}, {"gener", 1},
+    {"tammikuuta", 1}, {"stycznia", 1}, {"ledna", 1}, {"января", 1}, {"січня", 1}, {"ocak", 1}, {"jan", 1}, {"ene", 1}, {"gen", 1}, {"sty", 1},
+    {"янв", 1},
+    {"february", 2}, {"februar", 2}, {"feber", 2}, {"februari", 2}, {"fevrier", 2}, {"febrero", 2}, {"fevereiro", 2}, {"febbraio", 2}, {"febrer", 2},
+    {"helmikuuta", 2}, {"lutego", 2}, {"unora", 2}, {"февраля", 2}, {"лютого", 2}, {"subat", 2}, {"pebruari", 2}, {"feb", 2}, {"fev", 2}, {"febr", 2},
+    {"fevr", 2}, {"luty", 2}, {"фев", 2},
+    {"march", 3}, {"marz", 3}, {"maerz", 3}, {"maart", 3}, {"mars", 3}, {"marzo", 3}, {"marco", 3}, {"marc", 3}, {"maaliskuuta", 3}, {"marca", 3},
+    {"brezna", 3}, {"марта", 3}, {"березня", 3}, {"mart", 3}, {"maret", 3}, {"marcius", 3}, {"mar", 3}, {"mrz", 3}, {"mrt", 3},
+    {"april", 4}, {"avril", 4}, {"abril", 4}, {"aprile", 4}, {"huhtikuuta", 4}, {"kwietnia", 4}, {"dubna", 4}, {"апреля", 4}, {"квітня", 4}, {"nisan",
+    4}, {"aprilis", 4}, {"apr", 4}, {"abr", 4}, {"avr", 4}, {"avri", 4}, {"kwi", 4},
+    {"may", 5}, {"mai", 5}, {"mei", 5}, {"mayo", 5}, {"maio", 5}, {"maggio", 5}, {"maig", 5}, {"maj", 5}, {"toukokuuta", 5}, {"maja", 5}, {"kvetna",
+    5}, {"мая", 5}, {"травня", 5}, {"mayis", 5}, {"majus", 5}, {"mag", 5},
+    {"june", 6}, {"juni", 6}, {"juin", 6}, {"junio", 6}, {"junho", 6}, {"giugno", 6}, {"juny", 6}, {"kesakuuta", 6}, {"czerwca", 6}, {"cervna", 6},
+    {"июня", 6}, {"червня", 6}, {"haziran", 6}, {"junius", 6}, {"jun", 6}, {"giu", 6}, {"cze", 6}, {"июн", 6},
+    {"july", 7}, {"juli", 7}, {"juillet", 7}, {"julio", 7}, {"julho", 7}, {"luglio", 7}, {"juliol", 7}, {"heinakuuta", 7}, {"lipca", 7}, {"cervence",
+    7}, {"июля", 7}, {"липня", 7}, {"temmuz", 7}, {"julius", 7}, {"jul", 7}, {"juil", 7}, {"lug", 7}, {"lip", 7}, {"июл", 7},
+    {"august", 8}, {"aout", 8}, {"agosto", 8}, {"agost", 8}, {"augustus", 8}, {"augusti", 8}, {"elokuuta", 8}, {"sierpnia", 8}, {"srpna", 8},
+    {"августа", 8}, {"серпня", 8}, {"agustos", 8}, {"agustus", 8}, {"augusztus", 8}, {"aug", 8}, {"ago", 8}, {"aou", 8}, {"sie", 8}, {"авг", 8},
+    {"september", 9}, {"septembre", 9}, {"septiembre", 9}, {"setembro", 9}, {"settembre", 9}, {"setembre", 9}, {"syyskuuta", 9}, {"wrzesnia", 9},
+    {"zari", 9}, {"сентября", 9}, {"вересня", 9}, {"eylul", 9}, {"szeptember", 9}, {"sep", 9}, {"sept", 9}, {"set", 9}, {"sett", 9}, {"wrz", 9},
+    {"сен", 9},
+    {"october", 10}, {"oktober", 10}, {"octobre", 10}, {"octubre", 10}, {"outubro", 10}, {"ottobre", 10}, {"lokakuuta", 10}, {"pazdziernika", 10},
+    {"rijna", 10}, {"октября", 10}, {"жовтня", 10}, {"ekim", 10}, {"oct", 10}, {"okt", 10}, {"ott", 10}, {"out", 10}, {"paz", 10}, {"окт", 10},
+    {"november", 11}, {"novembre", 11}, {"noviembre", 11}, {"novembro", 11}, {"marraskuuta", 11}, {"listopada", 11}, {"listopadu", 11}, {"ноября",
+    11}, {"листопада", 11}, {"kasim", 11}, {"nopember", 11}, {"nov", 11}, {"lis", 11}, {"ноя", 11},
+    {"december", 12}, {"dezember", 12}, {"decembre", 12}, {"diciembre", 12}, {"dezembro", 12}, {"dicembre", 12}, {"desember", 12}, {"joulukuuta", 12},
+    {"grudnia", 12}, {"prosince", 12}, {"декабря", 12}, {"грудня", 12}, {"aralik", 12}, {"dec", 12}, {"dez", 12}, {"des", 12}, {"dic", 12}, {"gru",
+    12}, {"дек", 12}}};
+  std::sort(all.begin(), all.end());
+  return all;
+}();
 
 // 1..12; 0 if the folded word is no month.
 int month_of(std::string_view word) {
-  if (word.size() < 3 || word.size() > 26) return 0;
-  for (std::size_t i = 0; i < 12; ++i)
-    if (in_list(month_shorts[i], word) || in_list(month_names[i], word)) return static_cast<int>(i) + 1;
-  return 0;
+  const auto it = std::lower_bound(months.begin(), months.end(), word, [](const Month& m, std::string_view w) { return m.first < w; });
+  return it != months.end() && it->first == word ? it->second : 0;
 }
 
 bool is_weekday(std::string_view word) {
-  static constexpr std::string_view days =
-      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend "
-      "mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi sabato "
-      "domenica segunda terca quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lordag sondag";
-  return in_list(days, word);
+  static constexpr auto days = word_set([] {
+    return std::string_view(
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend "
+        "mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi sabato "
+        "domenica segunda terca quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lordag sondag");
+  });
+  return days.contains(word);
 }
 
 struct Token {
@@ -204,8 +216,14 @@ class Reader {
     return std::nullopt;
   }
 
-  static bool is_ordinal(std::string_view f) { return in_list("st nd rd th er a o ere eme e te de", f); }
-  static bool is_of(std::string_view f) { return in_list("of de del di d do den of the", f); }
+  static bool is_ordinal(std::string_view f) {
+    static constexpr auto words = word_set([] { return std::string_view("st nd rd th er a o ere eme e te de"); });
+    return words.contains(f);
+  }
+  static bool is_of(std::string_view f) {
+    static constexpr auto words = word_set([] { return std::string_view("of de del di d do den of the"); });
+    return words.contains(f);
+  }
 
   // "1 March 2023", "1st of March, 2023", "1. März 2023", "3 de marzo de 2023", "04-May-23".
   [[nodiscard]] std::optional<Match> day_month_year(std::size_t i) const {
@@ -253,25 +271,39 @@ FoundDate found_of(const Match& m, const std::vector<Token>& t) { return {m.valu
 
 // Words that stand around a date and time without adding anything.
 bool is_time_word(std::string_view f) {
-  static constexpr std::string_view zones =
-      "am pm a p m gmt utc est edt et cst cdt ct pst pdt pt mst mdt bst cet cest ist jst hkt sgt aest aedt msk eat at on hrs h local time uhr um klokken kl le a las alle ore ora z t of s "
-      "th st nd rd the den am vom der el de del da di du o clock";
-  return in_list(zones, f);
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "am pm a p m gmt utc est edt et cst cdt ct pst pdt pt mst mdt bst cet cest ist jst hkt sgt aest aedt msk eat at on hrs h local time uhr um klokken kl le a las alle ore ora z t of s "
+        "th st nd rd the den am vom der el de del da di du o clock");
+  });
+  return words.contains(f);
 }
 bool is_modified_word(std::string_view f) {
-  return in_list("updated update updates modified edited revised reviewed aktualisiert geandert bearbeitet aktualisierung uberarbeitet maj actualizado actualizada actualizacion modifie modifiee "
-                 "actualise aggiornato aggiornamento modificato atualizado atualizada bijgewerkt gewijzigd uppdaterad oppdatert opdateret senest aktualizovano aktualizacja zaktualizowano обновлено "
-                 "оновлено guncelleme guncellenme diperbarui", f);
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "updated update updates modified edited revised reviewed aktualisiert geandert bearbeitet aktualisierung uberarbeitet maj actualizado actualizada actualizacion modifie modifiee "
+        "actualise aggiornato aggiornamento modificato atualizado atualizada bijgewerkt gewijzigd uppdaterad oppdatert opdateret senest aktualizovano aktualizacja zaktualizowano обновлено "
+        "оновлено guncelleme guncellenme diperbarui");
+  });
+  return words.contains(f);
 }
 bool is_published_word(std::string_view f) {
-  return in_list("published posted date created stand issued filed first last on publication pub added release released veroffentlicht erschienen erstellt publiziert ersterscheinung datum publie publiee "
-                 "publication publicado publicada fecha pubblicato pubblicata data gepubliceerd geplaatst publicerad publicert publisert udgivet julkaistu publikowano publikacji opublikowano dodano "
-                 "опубликовано опубліковано yayinlanma yayin tarihi dipublikasikan eingestellt veroffentlichung written launched submitted geschrieben verfasst", f);
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "published posted date created stand issued filed first last on publication pub added release released veroffentlicht erschienen erstellt publiziert ersterscheinung datum publie publiee "
+        "publication publicado publicada fecha pubblicato pubblicata data gepubliceerd geplaatst publicerad publicert publisert udgivet julkaistu publikowano publikacji opublikowano dodano "
+        "опубликовано опубліковано yayinlanma yayin tarihi dipublikasikan eingestellt veroffentlichung written launched submitted geschrieben verfasst");
+  });
+  return words.contains(f);
 }
 // Dates beside these words are of something else.
 bool is_other_word(std::string_view f) {
-  return in_list("born died deadline expires expiry until through event events accessed retrieved abgerufen geboren geburtstag copyright joined registered member mitglied since seit valid gultig bis "
-                 "effective termin termine veranstaltung beginn ends starts commented comments comment kommentar kommentare antworten reply says sagt schrieb viewed visited dob", f);
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "born died deadline expires expiry until through event events accessed retrieved abgerufen geboren geburtstag copyright joined registered member mitglied since seit valid gultig bis "
+        "effective termin termine veranstaltung beginn ends starts commented comments comment kommentar kommentare antworten reply says sagt schrieb viewed visited dob");
+  });
+  return words.contains(f);
 }
 
 constexpr int no_zone = 100'000;

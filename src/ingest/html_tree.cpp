@@ -57,6 +57,15 @@ bool is_inline(Tag t) {
     default: return false;
   }
 }
+bool ends_paragraph(Tag t) {  // whose start tag closes an open <p>, as the standard has it
+  switch (t) {
+    case Tag::address: case Tag::article: case Tag::aside: case Tag::blockquote: case Tag::center: case Tag::dialog: case Tag::div: case Tag::dl: case Tag::dd: case Tag::dt: case Tag::fieldset:
+    case Tag::figcaption: case Tag::figure: case Tag::footer: case Tag::form: case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::header: case Tag::hr:
+    case Tag::li: case Tag::main_: case Tag::menu: case Tag::nav: case Tag::ol: case Tag::p: case Tag::pre: case Tag::section: case Tag::summary: case Tag::table: case Tag::ul: case Tag::td: case Tag::th:
+    case Tag::tr: return true;
+    default: return false;
+  }
+}
 bool space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 char low(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -274,8 +283,8 @@ class Builder {
       }
       default: break;
     }
-    if (is_block(tag) && tag != Tag::br)
-      for (std::size_t i = stack_.size(); i-- > 1;) {  // a block ends an open paragraph, through inline elements
+    if (ends_paragraph(tag))
+      for (std::size_t i = stack_.size(); i-- > 1;) {  // through inline elements
         const Tag t = t_.nodes[stack_[i]].tag;
         if (t == Tag::p) {
           while (stack_.size() > i) pop();
@@ -351,7 +360,13 @@ class Builder {
 
 }  // namespace
 
-bool is_block(Tag t) { return t != Tag::text && !is_inline(t) && t != Tag::img && t != Tag::wbr && t != Tag::picture && t != Tag::source && t != Tag::input && t != Tag::svg; }
+bool is_block(Tag t) {
+  switch (t) {
+    case Tag::text: case Tag::img: case Tag::wbr: case Tag::picture: case Tag::source: case Tag::input: case Tag::svg:
+    case Tag::script: case Tag::style: case Tag::noscript: case Tag::template_: case Tag::meta: case Tag::link: case Tag::base: return false;
+    default: return !is_inline(t);
+  }
+}
 
 Tree parse(std::string_view source, std::uint32_t max_depth) { return Builder(source, max_depth).run(); }
 
@@ -385,9 +400,9 @@ std::string decode_references(std::string_view s) {
 
 std::string Tree::value(std::uint32_t node, Attribute key) const { return std::string(trim(decode_references(attribute(node, key).substr(0, 20000)))); }
 
-std::string Tree::text_of(std::uint32_t node, std::size_t limit) const {
+std::string Tree::text_between(std::uint32_t first, std::uint32_t last, std::size_t limit) const {
   std::string out;
-  for (std::uint32_t i = node; i < nodes[node].end && out.size() < limit; ++i) {
+  for (std::uint32_t i = first; i < last && out.size() < limit; ++i) {
     if (nodes[i].tag != Tag::text) {
       if (is_block(nodes[i].tag) && !out.empty() && out.back() != ' ') out += ' ';
       continue;

@@ -53,7 +53,8 @@ struct Tree {
   // The same, references decoded and white space trimmed.
   [[nodiscard]] std::string value(std::uint32_t node, Attribute key) const;
   // All text below a node, references decoded, white space collapsed; at most `limit` bytes.
-  [[nodiscard]] std::string text_of(std::uint32_t node, std::size_t limit = 2000) const;
+  [[nodiscard]] std::string text_of(std::uint32_t node, std::size_t limit = 2000) const { return text_between(node, nodes[node].end, limit); }
+  [[nodiscard]] std::string text_between(std::uint32_t first, std::uint32_t last, std::size_t limit) const;  // nodes [first, last)
 };
 
 [[nodiscard]] Tree parse(std::string_view source, std::uint32_t max_depth);

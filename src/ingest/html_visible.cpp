@@ -6,12 +6,14 @@
 
 #include "base/utf8.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest::html {
 namespace {
 
 constexpr std::size_t max_run_bytes = 300;
 constexpr std::size_t max_runs = 20'000;
+constexpr std::uint32_t max_heading_nodes = 400;  // unclosed: what holds more is no headline
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -48,12 +50,24 @@ bool set_apart(const Tree& t, std::uint32_t i, std::string& names) {
   if (names.size() <= 2) return false;
   if (names.find("elementor-widget") != std::string::npos || names.find("no-sidebar") != std::string::npos || names.find("with-sidebar") != std::string::npos) return false;
   if (names.find("has-") != std::string::npos && names.find("comment") == std::string::npos) return false;
-  return has_name(names, {"comment", "comments", "commentlist", "kommentar", "kommentare", "sidebar", "related", "recirc", "recommended", "recommendations", "popular", "trending", "teaser", "teasers",
-                          "teaserlist", "carousel", "ticker", "breadcrumb", "breadcrumbs", "nav", "navbar", "navigation", "menu", "disqus", "outbrain", "taboola", "widget", "widgets", "newsletter",
-                          "promo", "cookie", "consent", "calendar", "mostread", "latest", "archive", "tweet", "upcoming", "pagination", "reply", "respond"}) ||
-         names.find("related-") != std::string::npos || names.find("-related") != std::string::npos || names.find("more-news") != std::string::npos || names.find("most-read") != std::string::npos ||
-         names.find("read-more") != std::string::npos || names.find("read-next") != std::string::npos || names.find("see-also") != std::string::npos || names.find("comment-") != std::string::npos ||
-         names.find("twitter-tweet") != std::string::npos;
+  static constexpr auto words = word_set([] {
+    return std::string_view(
+        "comment comments commentlist kommentar kommentare sidebar related recirc recommended recommendations popular trending teaser teasers teaserlist carousel ticker breadcrumb breadcrumbs nav "
+        "navbar navigation menu disqus outbrain taboola widget widgets newsletter promo cookie consent calendar mostread latest archive tweet upcoming pagination reply respond");
+  });
+  for (std::size_t begin = 0; begin < names.size();) {
+    if (!is_letter(names[begin])) {
+      ++begin;
+      continue;
+    }
+    std::size_t end = begin;
+    while (end < names.size() && is_letter(names[end])) ++end;
+    if (words.contains(std::string_view(names).substr(begin, end - begin))) return true;
+    begin = end;
+  }
+  for (const std::string_view part : {"more-news", "most-read", "read-more", "read-next", "see-also"})
+    if (names.find(part) != std::string::npos) return true;
+  return false;
 }
 
 std::uint32_t append(std::string& out, std::string_view s) {
@@ -61,14 +75,15 @@ std::uint32_t append(std::string& out, std::string_view s) {
   if (!decoded.empty()) s = decoded;
   std::uint32_t seen = 0;
   for (std::size_t at = 0; at < s.size();) {
-    const auto c = utf8::decode(s, at);
-    if (c.code <= 0x20 || c.code == 0xA0) {
+    std::size_t end = at;  // up to the next white space
+    while (end < s.size() && static_cast<unsigned char>(s[end]) > 0x20 && !(s[end] == '\xC2' && end + 1 < s.size() && s[end + 1] == '\xA0')) ++end;
+    out.append(s, at, end - at);
+    seen += static_cast<std::uint32_t>(end - at);
+    if (end < s.size()) {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out.append(s, at, c.size);
-      seen += c.size;
+      end += s[end] == '\xC2' ? 2 : 1;
     }
-    at += c.size;
+    at = end;
   }
   return seen;
 }
@@ -168,6 +183,7 @@ VisiblePage look_at(const Tree& t, std::string_view title) {
   std::uint32_t best = 0;
   int best_score = 0;
   for (const auto& h : headings) {
+    if (t.nodes[h.node].end - h.node > max_heading_nodes) continue;
     const std::string text = t.text_of(h.node, 400);
     if (text.empty()) continue;
     const std::string key = key_of(text);

@@ -88,14 +88,17 @@ Result<Report> read_page(std::string_view bytes, const Given& given, const World
   if (!decoded) return tl::unexpected(decoded.error());
   PageMetadata meta;
   Rendered page = read_html(decoded->text, world, options.max_depth, given.url, meta);
+  if (!page.refusal.empty()) return fail(ErrorCode::invalid, fmt::format("{}{}{}", given.ref, given.ref.empty() ? "" : ": ", page.refusal));
   if (is_blank_text(page.out.text)) return tl::unexpected(empty_error(given));
   Report r;
   take_given(r, given, world);
+  r.complete = page.complete;
   const std::string said_language = meta.language;
   take(r, std::move(meta), world);
   r.text = std::move(page.out.text);
   r.raw_spans = page.out.map.through(decoded->map).pieces();
   r.warnings.insert(r.warnings.end(), decoded->warnings.begin(), decoded->warnings.end());
+  r.warnings.insert(r.warnings.end(), page.warnings.begin(), page.warnings.end());
   find_sections(r, page.blocks, world);
   finish(r, given, said_language, world);
   return r;

@@ -16,6 +16,7 @@ namespace synoptic::ingest::html {
 namespace {
 
 constexpr std::size_t max_authors = 24;
+constexpr std::size_t max_marks = 500;       // a page with more is a directory
 constexpr int unseen_malus = 35;
 constexpr std::size_t max_mark_bytes = 160;  // what is longer is a box about the author
 
@@ -49,7 +50,7 @@ class Finder {
     PageAuthors out;
     // A field whose names the page nowhere shows is as often the log-in of whoever put the report there.
     for (Group& g : groups_)
-      if (g.field && !g.authors.empty() && std::none_of(g.authors.begin(), g.authors.end(), [&](const std::string& a) { return shows(a); })) g.score -= unseen_malus;
+      if (g.field && !g.authors.empty() && std::none_of(g.authors.begin(), g.authors.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(g.authors.size(), 4)), [&](const std::string& a) { return shows(a); })) g.score -= unseen_malus;
     const Group* best = nullptr;
     for (const Group& g : groups_)
       if (!g.authors.empty() && (!best || g.score > best->score)) best = &g;
@@ -96,8 +97,10 @@ class Finder {
 
   [[nodiscard]] bool shows(std::string_view name) const {
     if (std::any_of(page_.runs.begin(), page_.runs.end(), [&](const Run& r) { return r.text.find(name) != std::string::npos; })) return true;
-    const std::string key = key_of(name);
-    return std::any_of(page_.runs.begin(), page_.runs.end(), [&](const Run& r) { return r.text.size() >= name.size() && r.text.size() <= 200 && key_of(r.text).find(key) != std::string::npos; });
+    if (keys_.empty())
+      for (const Run& r : page_.runs)
+        if (r.text.size() <= 200) keys_ += key_of(r.text) + '\n';
+    return keys_.find(key_of(name)) != std::string::npos;
   }
 
   void add_credit(const std::string& credit) {
@@ -218,7 +221,8 @@ class Finder {
 
   void marks() {
     std::vector<Mark> found;
-    for (std::uint32_t i = 1; i < t_.nodes.size() && found.size() < 60; ++i) {
+    std::size_t looked = 0;
+    for (std::uint32_t i = 1; i < t_.nodes.size() && found.size() < 60 && looked <= max_marks; ++i) {
       const Node& n = t_.nodes[i];
       if (n.tag == Tag::text || n.first_attribute == n.last_attribute || page_.apart[i] || n.tag == Tag::body || n.tag == Tag::html) continue;
       const auto itemprop = t_.attribute(i, Attribute::itemprop), rel = t_.attribute(i, Attribute::rel), property = t_.attribute(i, Attribute::property);
@@ -256,13 +260,13 @@ class Finder {
             break;
           }
       if (text.empty()) text = boxes_of(i);
-      if (text.empty() || text.size() > max_mark_bytes || other_hand(i, item ? std::string_view{} : names_above(t_, i, 1))) continue;
+      if (text.empty() || text.size() > max_mark_bytes || ++looked > max_marks) continue;
       Mark m;
       if (auto line = parse_byline(text, world_)) m.names = std::move(*line);
       else m.names = split_authors(text, world_);
       // One word is a name only where nothing else can be meant.
       if (score < 75) std::erase_if(m.names.authors, [&](const std::string& a) { return a.find(' ') == std::string::npos && !world_.find(utf8::fold(a), Sense::given_name); });
-      if (m.names.authors.empty() && m.names.credits.empty()) continue;
+      if ((m.names.authors.empty() && m.names.credits.empty()) || other_hand(i, item ? std::string_view{} : names_above(t_, i, 1))) continue;
       m.node = i;
       m.end = n.end;
       m.distance = page_.distance(page_.offset[i]);
@@ -400,6 +404,7 @@ class Finder {
   std::string outlet_key_, host_key_, label_key_;
   std::vector<Group> groups_;
   std::vector<std::string> credits_;
+  mutable std::string keys_;  // of the page's short runs, made when first asked for
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ namespace {
 
 enum class Place : std::uint8_t { json_ld, meta, microdata, time, text, url };
 constexpr int agreement_bonus = 8;  // for each other kind of place that names the same day
-constexpr std::size_t max_candidates = 120;
+constexpr std::size_t max_candidates = 240;
+constexpr std::uint32_t max_date_nodes = 100;  // what holds more is no date but a part of the page
 
 struct Candidate {
   std::string value;
@@ -68,7 +69,7 @@ class Finder {
       : t_(t), page_(page), meta_(meta), article_(article), url_(url) {
     order_ = usual_order(language, url);
     for (const Run& r : page_.runs)  // the page's own unambiguous dates outweigh its language
-      if (!r.cut && r.text.size() < 60)
+      if (!r.cut && r.text.size() < 60 && r.text.find('/') != std::string::npos)
         if (const auto shown = order_shown(r.text); shown != DayOrder::unknown) {
           order_ = shown;
           break;
@@ -77,10 +78,9 @@ class Finder {
 
   PageDates run() {
     stated();
+    add(published_, date_in_url(url_), "url", Place::url, 62);
     elements();
     text();
-    const std::string day = date_in_url(url_);
-    if (!day.empty()) published_.push_back({day, "url", Place::url, 62});
     PageDates out;
     out.modified = stamp(best(modified_, {}));
     drop_after(out.modified);
@@ -97,7 +97,7 @@ class Finder {
 
  private:
   void add(std::vector<Candidate>& to, std::string value, std::string source, Place place, int score, int minute = -1) {
-    if (value.empty() || day_part(value) < "1990" || to.size() >= max_candidates) return;
+    if (value.empty() || day_part(value) < "1990" || to.size() >= max_candidates || (score < 60 && to.size() >= max_candidates / 2)) return;
     to.push_back({std::move(value), std::move(source), place, score, minute});
   }
 
@@ -126,7 +126,7 @@ class Finder {
       const bool changed = says("dateModified");
       const bool timed = n.tag == Tag::time;
       const bool abbreviated = (n.tag == Tag::abbr || n.tag == Tag::span) && t_.has(i, Attribute::title);
-      if (!made && !changed && !timed && !abbreviated) continue;
+      if ((!made && !changed && !timed && !abbreviated) || n.end - i > max_date_nodes) continue;
       if (page_.apart[i] || inside_link_list(i)) continue;
       auto value = normal_stamp(t_.value(i, n.tag == Tag::meta ? Attribute::content : abbreviated && !timed ? Attribute::title : Attribute::datetime), order_);
       if (value.empty() && n.tag != Tag::meta) value = normal_stamp(t_.value(i, Attribute::content), order_);

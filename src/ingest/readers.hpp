@@ -15,6 +15,9 @@ struct Rendered {
   MappedText out;              // the plain text and where it stands in the decoded source
   std::vector<Block> blocks;
   std::string url;             // where the source itself says so
+  bool complete = true;        // false: the source shows that it is cut off
+  std::vector<Warning> warnings;
+  std::string refusal;         // why the source is no report; empty = it is one
 };
 
 [[nodiscard]] bool looks_like_markdown(std::string_view text);

@@ -217,10 +217,10 @@ Result<Report> read_own(const dom::object& o) {
       v.fetched = text_or_empty(item, "fetched");
       dom::array edits;
       if (item.at_key("edits").get(edits) == simdjson::SUCCESS)
-        for (const dom::element one : edits) {
+        for (const dom::element change : edits) {
           VersionEdit edit;
-          if (!span_of(one, r.text, edit.span)) return tl::unexpected(wrong("versions"));
-          edit.was = text_or_empty(one, "was");
+          if (!span_of(change, r.text, edit.span)) return tl::unexpected(wrong("versions"));
+          edit.was = text_or_empty(change, "was");
           v.edits.push_back(std::move(edit));
         }
       r.versions.push_back(std::move(v));

@@ -59,6 +59,7 @@ class Finder {
         case Hint::heading: set(i, SectionKind::heading); break;
         case Hint::caption: set(i, SectionKind::caption); break;
         case Hint::embed: set(i, SectionKind::embed); break;
+        case Hint::dateline: set(i, SectionKind::dateline); break;
         case Hint::boilerplate: set(i, SectionKind::boilerplate); break;
         default: break;
       }
@@ -140,7 +141,9 @@ class Finder {
           set(i, SectionKind::caption);
           continue;
         }
-        if (is_boilerplate(line)) {
+        // An address on a line of its own is a thing listed where a page's markup puts it among paragraphs.
+        const bool listed = list_[i].hint == Hint::paragraph && !bare_url(line).empty();
+        if (is_boilerplate(line) && !listed) {
           if (utf8::fold(trim(line)).starts_with("continue reading") && tail) r_.complete = false;
           set(i, SectionKind::boilerplate);
           continue;

@@ -171,6 +171,8 @@ bool Input::at_member() {
 }
 
 std::string Input::where() const {
+  // A member that failed before it gave a byte.
+  if (const auto failed = stream_->member(); error_ && failed && at_ == buffer_.size() && (members_.empty() || members_.back().second != *failed)) return std::to_string(*failed);
   if (members_.empty() || members_.front().first > offset_) return std::to_string(offset_);
   const auto& [begin, member] = members_.front();
   return offset_ == begin ? std::to_string(member) : fmt::format("{}+{}", member, offset_ - begin);

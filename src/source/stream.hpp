@@ -54,8 +54,10 @@ class Input {
   // "18230", or of streams stored in members "18230" at the beginning of one and "18230+712" inside it: for error messages.
   [[nodiscard]] std::string where() const;
   [[nodiscard]] std::optional<Error> take_error();
-  // The stream has failed in the member of the last byte there is: damage of that one, not of the next.
-  [[nodiscard]] bool failed_in_member() const { return error_ && !members_.empty() && stream_->member() == members_.back().second; }
+  // The stream has failed, and in the member of the next byte: damage of that one, not of one further on.
+  [[nodiscard]] bool failed_in_member() const {
+    return error_ && !members_.empty() && members_.back().first <= offset_ && stream_->member() == members_.back().second;
+  }
   [[nodiscard]] bool recover();  // Stream::recover; what was not yet taken is dropped
   // The stream itself, rewound or with what was peeked put back before it. The input is empty afterwards.
   [[nodiscard]] std::unique_ptr<Stream> release();

@@ -264,7 +264,8 @@ class Warc final : public Reader {
     }
     std::string what = had < said ? fmt::format("Content-Length is {}, but only {} bytes are there", said, had)
                                   : fmt::format("Content-Length is {}, but no record ends there", said);
-    auto error = input_.take_error();
+    const bool here = input_.failed_in_member() || input_.peek(1).empty();  // else a later record is damaged
+    auto error = here ? input_.take_error() : std::nullopt;
     if (error) what = std::move(error->message);
     auto entry = broken(where, what);
     const auto inside = find_record(block);

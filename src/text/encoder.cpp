@@ -410,10 +410,10 @@ struct EncoderRun {
   }
 
   void lemmatise(Token& token, std::string& folded) const {
-    if (token.kind != TokenKind::word) return;  // numbers, marks, addresses: as the splitter left them
     folded.clear();
     utf8::append_folded(folded, view(report, token.span));
-    fast::lemma_of(e.lemma_slots_, e.lemma_forms_, folded, fast::tag_of(token.upos, token.xpos), token.lemma);
+    if (token.kind != TokenKind::word) token.lemma = folded;  // numbers, marks, addresses
+    else fast::lemma_of(e.lemma_slots_, e.lemma_forms_, folded, fast::tag_of(token.upos, token.xpos), token.lemma);
   }
 
   // ---- names ----

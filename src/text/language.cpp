@@ -5,12 +5,14 @@
 namespace synoptic::text {
 
 Result<Language> Language::load(const std::filesystem::path& folder, Tier tier) {
-  if (tier == Tier::fast) return Fast::load(folder / Fast::file_name).map([](Fast fast) { return Language(std::move(fast)); });
+  auto borders = Borders::load(folder / Borders::file_name);
+  if (!borders) return tl::unexpected(borders.error());
+  if (tier == Tier::fast) return Fast::load(folder / Fast::file_name).map([&](Fast fast) { return Language(std::move(*borders), std::move(fast)); });
   auto vectors = Vectors::load(folder / "vectors.bin");
   if (!vectors) return tl::unexpected(vectors.error());
   auto encoder = Encoder::load(folder / "encoder.bin");
   if (!encoder) return tl::unexpected(encoder.error());
-  return Language(Network{std::move(*vectors), std::move(*encoder)});
+  return Language(std::move(*borders), Network{std::move(*vectors), std::move(*encoder)});
 }
 
 std::vector<NameSpan> Language::apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text) const {

@@ -1,4 +1,4 @@
-// The trained models of English: loaded once from the folder of models (base/models_path.hpp), shared by all threads.
+// The trained models of English (sentences.bin and those of a tier): loaded once from the folder of models (base/models_path.hpp), shared by all threads.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "text/borders.hpp"
 #include "text/encoder.hpp"
 #include "text/fast.hpp"
 #include "text/names.hpp"
@@ -23,6 +24,8 @@ class Language {
   // A missing or damaged file is an error that names it. Only the files of the tier are read.
   [[nodiscard]] static Result<Language> load(const std::filesystem::path& folder, Tier tier = Tier::network);
 
+  [[nodiscard]] const Borders& borders() const { return borders_; }  // for `split`
+
   // Fills tags, lemmas and trees of `text` (needs `split`) and proposes names. `rules`: what `rule_names` found; `words`: of tokens.
   [[nodiscard]] std::vector<NameSpan> apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text) const;
 
@@ -31,7 +34,8 @@ class Language {
     Vectors vectors;
     Encoder encoder;
   };
-  explicit Language(std::variant<Network, Fast> tier) : tier_(std::move(tier)) {}
+  Language(Borders borders, std::variant<Network, Fast> tier) : borders_(std::move(borders)), tier_(std::move(tier)) {}
+  Borders borders_;
   std::variant<Network, Fast> tier_;
 };
 

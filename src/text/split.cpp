@@ -1,10 +1,10 @@
 // Tokens first, then sentence ends among them. A stop, question or exclamation mark, or an abbreviation that keeps its
 // stop, ends a sentence together with the closing marks that touch it, unless what follows speaks against it: a small
 // letter, the words a quotation is reported with ("...?" Mara Lind asked), the number after "No.", the name after "Gov.".
-// Rules rather than a model, because what decides is nearly always within two tokens; in the spirit of Grefenstette &
-// Tapanainen (1994). A straight quotation mark opens or closes by what it touches, and by count where it touches nothing. Note marks
-// ("[17]") and emoticons after a stop belong to the sentence before. A few lines end without a stop even where all line ends are
-// lost: the full date under a headline, an item of a list of sources, the heading of such a list.
+// What decides is nearly always within two tokens; the rules are in the spirit of Grefenstette & Tapanainen (1994). Where they may be wrong
+// or have nothing to go by (the end of a headline has no stop) a judge is asked, if there is one: the trained scorer of borders.hpp.
+// A straight quotation mark opens or closes by what it touches, and by count where it touches nothing. Note marks ("[17]") and emoticons
+// after a stop belong to the sentence before.
 #include <algorithm>
 #include <array>
 
@@ -48,63 +48,59 @@ constexpr std::array after_time = std::to_array<std::string_view>({
     "September", "Sunday", "Thursday", "Tuesday", "UTC", "Wednesday",
 });
 
-constexpr std::array months = std::to_array<std::string_view>({
-    "April", "August", "December", "February", "January", "July", "June", "March", "May", "November", "October", "September",
-});
-constexpr std::array weekdays = std::to_array<std::string_view>({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"});
-// A date after one of these is part of the sentence.
-constexpr std::array before_date = std::to_array<std::string_view>({
-    "a", "after", "and", "around", "as", "before", "between", "but", "by", "dated", "early", "effective", "ended", "ending", "every",
-    "following", "for", "from", "in", "is", "last", "late", "next", "of", "on", "or", "past", "previous", "since", "starting", "than", "the",
-    "this", "through", "till", "to", "until", "was",
-});
-static_assert(std::is_sorted(before_date.begin(), before_date.end()));
-
-template <class List>
-bool among(std::string_view w, const List& sorted) {
-  return std::binary_search(sorted.begin(), sorted.end(), w);
-}
-
 bool is_hyphen(std::string_view w) { return w == "-" || w == "\xE2\x80\x90" || w == "\xE2\x80\x91"; }
 
 class Cutter {
  public:
-  Cutter(const Report& report, Text& out) : text_(report.text), out_(out) {}
+  Cutter(const Report& report, Text& out, BorderJudge* judge) : report_(report), text_(report.text), out_(out), judge_(judge) {}
 
   void section(const Section& s, std::uint32_t index) {
     const auto first = static_cast<std::uint32_t>(out_.tokens.size());
-    tokenise(text_, s.span, out_.tokens);
+    tokenise(report_.text, s.span, out_.tokens);
     end_ = static_cast<std::uint32_t>(out_.tokens.size());
     if (first == end_) return;
     std::uint32_t begin = first;
-    const auto cut = [&](std::uint32_t at) {
-      if (at > begin && at < end_) add(begin, at, s.kind, index), begin = at;
-    };
-    if (one_sentence(s.kind)) {
-      for (std::uint32_t i = first; i < end_; ++i)
-        if (const Line line = date_line(begin, i); line.end != 0) cut(line.begin), cut(line.end);
-    } else {
-      quotes_ = 0;
-      for (std::uint32_t i = first; i < end_;) {
-        if (out_.tokens[i].kind == TokenKind::number) {
-          if (const Line line = date_line(begin, i); line.end != 0) cut(line.begin), cut(line.end);
-        } else if (const auto after = source_heading(begin, i); after != 0) {
-          cut(after);
-        }
-        const std::uint32_t next = sentence_end(begin, i);
-        if (next > i) {
-          if (next < end_) add(begin, next, s.kind, index), begin = next;
-          i = next;
-        } else {
-          count_quote(i);
-          ++i;
-        }
+    if (judge_ != nullptr && s.kind != SectionKind::byline && s.kind != SectionKind::dateline) {
+      judge_->section(report_, s, out_.tokens, first, end_);
+    } else if (one_sentence(s.kind)) {
+      add(first, end_, s.kind, index);
+      return;
+    }
+    quotes_ = 0;
+    std::uint32_t asked = 0;  // the last place that was judged
+    for (std::uint32_t i = first; i < end_;) {
+      const std::uint32_t quotes_before = quotes_;
+      const Stop stop = stop_at(begin, i);
+      const std::uint32_t next = std::max(stop.next, i + 1);
+      bool cut = stop.ends;
+      if (next < end_ && next > asked && judge_ != nullptr) {
+        if (stop.ends && !one_script(i)) cut = judge_->cuts({BorderKind::stop, begin, next}), asked = next;
+        else if (stop.next > i && !touches(next)) cut = judge_->cuts({BorderKind::refused, begin, next}), asked = next;
+        else if (stop.next == i && may_begin(i, next)) cut = judge_->cuts({BorderKind::none, begin, next}), asked = next;
+      }
+      if (cut) {
+        if (next < end_) add(begin, next, s.kind, index), begin = next;
+        i = next;
+      } else {
+        quotes_ = quotes_before;
+        count_quote(i);
+        ++i;
       }
     }
     add(begin, end_, s.kind, index);
   }
 
  private:
+  // A place without a stop where a sentence could begin: what follows stands apart and looks like a beginning.
+  bool may_begin(std::uint32_t last, std::uint32_t next) const {
+    if (touches(next)) return false;
+    const std::string_view before = word(last), w = word(next);
+    if (before == "," || before == ":" || is_hyphen(before) || before == "–" || before == "—" || before == "--") return false;
+    if (last > 0 && (closing(before) || before == "\"" || before == "'") && word(last - 1) == ",") return false;  // "...," Lind said
+    return upper(next) || digit(next) || (opening(w) && !opening(before));
+  }
+  // A stop of a script whose stops are never in doubt.
+  bool one_script(std::uint32_t i) const { return static_cast<unsigned char>(word(i)[0]) >= 0x80 && word(i) != "…"; }
 
   std::string_view word(std::uint32_t i) const { return view(text_, out_.tokens[i].span); }
   const Span& span(std::uint32_t i) const { return out_.tokens[i].span; }
@@ -119,54 +115,6 @@ class Cutter {
     return utf8::is_letter(c) && !utf8::is_upper(c) && !utf8::is_cjk(c) && utf8::to_lower(c) == c && c < 0x600;
   }
 
-  // A line that ends with token `year` though no stop says so: [begin, end), or end 0.
-  struct Line {
-    std::uint32_t begin = 0, end = 0;
-  };
-  Line date_line(std::uint32_t begin, std::uint32_t year) const {
-    if (out_.tokens[year].kind != TokenKind::number || span(year).size() != 4 || year < begin + 2) return {};
-    // What follows begins something new.
-    const std::uint32_t next = year + 1;
-    const bool fresh = next >= end_ || (!touches(next) && (upper(next) || word(next) == "\"" || word(next) == "“"));
-    if (!fresh) return {};
-    const auto day = [&](std::uint32_t i) { return out_.tokens[i].kind == TokenKind::number && span(i).size() <= 2; };
-    std::uint32_t first = 0;
-    bool weekday = false;
-    if (year >= begin + 3 && word(year - 1) == "," && day(year - 2) && among(word(year - 3), months)) {  // "May 8, 2009"
-      first = year - 3;
-    } else if (day(year - 2) && among(word(year - 1), months)) {  // "8 May 2009"
-      first = year - 2;
-    } else {
-      return {};
-    }
-    std::uint32_t w = first;
-    if (w > begin && word(w - 1) == ",") --w;
-    if (w > begin && among(word(w - 1), weekdays)) {
-      first = w - 1;
-      weekday = true;
-    }
-    if (weekday) {
-      if (first == begin) return {first, next};
-      const std::string_view before = word(first - 1);
-      const bool ends_line = out_.tokens[first - 1].kind != TokenKind::punct || closing(before) || before == "\"" || before == "'";
-      return ends_line && !among(before, before_date) ? Line{first, next} : Line{};
-    }
-    // "... - The Northport Echo, May 8, 2009": an item of a list of sources.
-    if (next >= end_ || first <= begin + 1 || word(first - 1) != ",") return {};
-    for (std::uint32_t i = first - 1; i > begin && i + 9 > first; --i)
-      if (word(i) == "—" || word(i) == "–") return {begin, next};
-    return {};
-  }
-  // "Sources", "Related news" at the beginning of a sentence and before a capital or a quotation: where the list begins, or 0.
-  std::uint32_t source_heading(std::uint32_t begin, std::uint32_t i) const {
-    if (i != begin || i + 2 >= end_) return 0;
-    const std::string_view w = word(i);
-    std::uint32_t next = 0;
-    if (w == "Sources") next = i + 1;
-    if ((w == "Related" && (word(i + 1) == "news" || word(i + 1) == "articles")) || (w == "External" && word(i + 1) == "links")) next = i + 2;
-    return next != 0 && next < end_ && (word(next) == "\"" || word(next) == "“" || upper(next)) ? next : 0;
-  }
-
   static bool ends(std::string_view w) {
     switch (w[0]) {
       case '.': case '!': case '?': return true;
@@ -176,13 +124,15 @@ class Cutter {
   static bool closing(std::string_view w) { return w == "”" || w == "’" || w == ")" || w == "]" || w == "}" || w == "»" || w == "''" || w == "」" || w == "』" || w == "）"; }
   static bool opening(std::string_view w) { return w == "“" || w == "‘" || w == "(" || w == "[" || w == "«" || w == "``" || w == "\"" || w == "'" || w == "„" || w == "「" || w == "『" || w == "（" || w == "-" || w == "–" || w == "—" || w == "•" || w == "*" || w == "--"; }
 
-  // If a sentence ends with the stop at token `i`, the token after it; else `i`.
-  std::uint32_t sentence_end(std::uint32_t begin, std::uint32_t i) {
+  struct Stop {
+    std::uint32_t next = 0;  // the token after the stop and what closes with it; the token itself if it is no stop
+    bool ends = false;       // do the rules end a sentence here
+  };
+  Stop stop_at(std::uint32_t begin, std::uint32_t i) {
     const std::string_view w = word(i);
     const Abbreviation kind = ends(w) ? Abbreviation::none : abbreviation(w);
-    if (!ends(w) && kind == Abbreviation::none) return i;
+    if (!ends(w) && kind == Abbreviation::none) return {i, false};
     std::uint32_t next = i + 1;
-    const std::uint32_t quotes_before = quotes_;
     bool quoted = false;
     while (next < end_) {
       const std::string_view c = word(next);
@@ -211,12 +161,7 @@ class Cutter {
       quoted = quoted || (c != ")" && c != "]" && c != "}");
       ++next;
     }
-    if (next >= end_) return next;
-    if (goes_on(begin, i, next, kind, quoted)) {
-      quotes_ = quotes_before;
-      return i;
-    }
-    return next;
+    return {next, next >= end_ || !goes_on(begin, i, next, kind, quoted)};
   }
 
   // "[17]", "[a]", "[citation needed]" at token `i`: the token after it, or 0.
@@ -295,42 +240,45 @@ class Cutter {
 
   void add(std::uint32_t begin, std::uint32_t end, SectionKind kind, std::uint32_t index) {
     out_.sentences.push_back({{span(begin).begin, span(end - 1).end}, begin, end, kind, index});
-    std::string folded;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      Token& t = out_.tokens[i];
-      const std::string_view w = word(i);
-      folded.clear();
-      utf8::append_folded(folded, w);
-      const bool is_word = t.kind == TokenKind::word;
-      lemma_of(folded, !is_word || upper(i), t.lemma);
-      if (is_word && i + 1 < end && touches(i + 1)) {  // "ca|n't", "wo|n't"
-        const std::string_view after = word(i + 1);
-        if (after.size() >= 3 && after.size() <= 5 && (after[0] == 'n' || after[0] == 'N') && (after[1] == '\'' || after[1] == '\xE2')) {
-          if (folded == "ca") t.lemma = "can";
-          if (folded == "wo") t.lemma = "will";
-        }
-      }
-    }
     quotes_ = 0;
   }
 
+  const Report& report_;
   std::string_view text_;
   Text& out_;
+  BorderJudge* judge_;
   std::uint32_t end_ = 0;
   std::uint32_t quotes_ = 0;  // straight ones so far in this sentence
 };
 
 }  // namespace
 
-void split(const Report& report, Text& out) {
+void split(const Report& report, Text& out, BorderJudge* judge) {
   out.tokens.reserve(out.tokens.size() + report.text.size() / 5);
   out.sentences.reserve(out.sentences.size() + report.text.size() / 120);
-  Cutter cutter(report, out);
+  Cutter cutter(report, out, judge);
   // A record of nothing but boilerplate (a lone address, a line to subscribe) is read all the same: it is all there is.
   const bool all = std::all_of(report.sections.begin(), report.sections.end(), [](const Section& s) { return s.kind == SectionKind::boilerplate; });
   for (std::uint32_t i = 0; i < report.sections.size(); ++i)
     if (all || report.sections[i].kind != SectionKind::boilerplate) cutter.section(report.sections[i], i);
   join_words(report.text, out);
+}
+
+void rule_lemmas(std::string_view text, Text& out) {
+  std::string folded;
+  for (const Sentence& s : out.sentences)
+    for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
+      Token& t = out.tokens[i];
+      folded.clear();
+      utf8::append_folded(folded, view(text, t.span));
+      const bool is_word = t.kind == TokenKind::word;
+      lemma_of(folded, !is_word || utf8::is_upper(utf8::decode(text, t.span.begin).code), t.lemma);
+      if (!is_word || i + 1 >= s.last_token || out.tokens[i + 1].span.begin != t.span.end) continue;
+      const std::string_view after = view(text, out.tokens[i + 1].span);  // "ca|n't", "wo|n't"
+      if (after.size() < 3 || after.size() > 5 || (after[0] != 'n' && after[0] != 'N') || (after[1] != '\'' && after[1] != '\xE2')) continue;
+      if (folded == "ca") t.lemma = "can";
+      if (folded == "wo") t.lemma = "will";
+    }
 }
 
 void join_words(std::string_view text, Text& out) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "text/names.hpp"
 #include "text/vocabulary.hpp"
 
@@ -9,12 +11,17 @@ namespace synoptic::text {
 
 Text read(const Report& report, const World& world, const Language* language) {
   Text out;
-  split(report, out);
+  std::optional<TrainedJudge> judge;
+  // The weights know English.
+  if (language != nullptr && (report.language == "en" || report.language == "und")) judge.emplace(language->borders());
+  split(report, out, judge ? &*judge : nullptr);
   auto candidates = rule_names(report, out, world);
   if (language != nullptr && out.tokens.size() <= most_tokens) {
     const Vocabulary words = read_words(report, out, world, Unit::token);
     const auto found = language->apply(report, world, words, candidates, out);
     candidates = agree(report, out, words, world, candidates, found);
+  } else {
+    rule_lemmas(report.text, out);
   }
   for (const NameCandidate& c : candidates) out.names.push_back(name_of(c));
   return out;

@@ -7,13 +7,16 @@
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
+#include "text/borders.hpp"
 #include "text/language.hpp"
 #include "world/world.hpp"
 
 namespace synoptic::text {
 
-// Sentences of all sections but boilerplate; a sentence never crosses a section. Titles and headings are one sentence each.
-void split(const Report& report, Text& out);          // fills sentences, tokens and words
+// Sentences of all sections but boilerplate; a sentence never crosses a section. By rule alone titles and headings are one sentence
+// each; a judge (text/borders.hpp) has the last word at every place in doubt, within headings too.
+void split(const Report& report, Text& out, BorderJudge* judge = nullptr);  // fills sentences, tokens and words
+void rule_lemmas(std::string_view text, Text& out);   // lemmas without a language: what the form alone tells
 void join_words(std::string_view text, Text& out);    // the last step of `split` alone: the words of given tokens and sentences
 
 // All of it. Without a language, by rule alone: no tags and no trees, and names as the rules see them. So is a text of more than

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Gold floors of the language layer, which only go up: language_test.py PROGRAM PROJECT SCRATCH
 
-Scores tokens, tags, trees and names on the corpora beside the project (../shared), which users do not have: without them the
+Scores sentences (whole documents), tokens, tags, trees and names on the corpora beside the project (../shared), which users do not have: without them the
 test says so and is skipped. Where a figure is a point above its floor the test names it, so that the floor can be raised.
 The fast tier is measured too: the network may never fall under it.
 """
@@ -29,6 +29,13 @@ def main():
         with tarfile.open(archive) as t: t.extractall(scratch, [x for x in t if x.name in wanted])
     floors = json.load(open(project / "tests/gold/language_floors.json"))
     failed, fast = [], {}
+    news = [str(scratch / m) for m in MEMBERS["GUM news"][1]]
+    out = subprocess.run([sys.executable, str(project / "tools/measure_sentences.py"), "--cmd", program, *news], capture_output=True, text=True)
+    figures = {way: float(f) for way, f in re.findall(r"^all +(paragraphs|one line) .* F +([\d.]+)", out.stdout, re.MULTILINE)}
+    for way, floor in floors["sentences"].items():
+        got = figures.get(way, 0)
+        print(f"sentences of GUM news, {way:10s} F {got:5.1f} (floor {floor}) {'FAILED, below its floor' if got < floor else 'holds'}")
+        if got < floor: failed.append(f"sentences {way}")
     for tier in ("fast", "network"):
         for name, (task, members) in MEMBERS.items():
             data = scratch / members if isinstance(members, str) else scratch / (name.replace(" ", "_") + ".conllu")

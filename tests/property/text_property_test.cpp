@@ -1,7 +1,7 @@
 // What must hold of any text: seeded random strings from pieces that make trouble together.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "base/utf8.hpp"
@@ -118,14 +118,18 @@ TEST(TextProperties, InvalidBytesDoNotBreakIt) {
 // Ten times the text takes about ten times as long: a quadratic loop would take a hundred times.
 TEST(TextProperties, TimeGrowsWithTheText) {
   for (const char* piece : {"Ada ", "A. ", "((((", "\"\"", "U.S. ", "of the ", "a.b.", "Mr. ", "President ", "???", "' ", "Ministry of ", "a-", "1,"}) {
-    const auto time = [&](std::size_t copies) {
+    const auto time = [&](std::size_t copies) {  // of the processor, the best of three: other programs hardly show in it
       Report r;
       for (std::size_t i = 0; i < copies; ++i) r.text += piece;
       r.sections = {{{0, static_cast<std::uint32_t>(r.text.size())}, SectionKind::body}};
-      const auto start = std::chrono::steady_clock::now();
-      const Text t = read(r, world());
-      EXPECT_FALSE(t.tokens.empty());
-      return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      double best = 1e9;
+      for (int run = 0; run < 3; ++run) {
+        const std::clock_t start = std::clock();
+        const Text t = read(r, world());
+        EXPECT_FALSE(t.tokens.empty());
+        best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+      }
+      return best;
     };
     const double small = std::max(time(2000), 1e-3), large = time(20000);
     EXPECT_LT(large, 60 * small) << "quadratic over '" << piece << "'";

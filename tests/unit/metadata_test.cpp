@@ -66,6 +66,9 @@ TEST(PageAuthors, FieldsAndBylines) {
            {"", R"(<p>By <span itemprop="author"><span itemprop="name">Mira Holt</span></span><span>Updated June 5</span></p>)", "Mira Holt | "},
            {"", R"(<p>Edited by <a rel="author" href="/author/jv">Jan Vesely</a></p>)", " | "},
            {"", R"(<p>March 1, 2023 · Peter Vesely</p>)", "Peter Vesely | "},
+           {R"(<meta name="author" content="Peter Vesely/Reuters">)", "", "Peter Vesely | Reuters"},
+           {R"(<meta name="author" content="Peter Vesely @pvesely">)", "", "Peter Vesely | "},
+           {R"(<meta name="citation_author" content="Vesely, Peter"><meta name="citation_author" content="Holt, Mira J.">)", "", "Peter Vesely+Mira J. Holt | "},
        }) {
     const Report r = page(row.head, row.above);
     EXPECT_EQ(join(r.authors) + " | " + join(r.credits), row.want) << row.head << row.above;
@@ -138,6 +141,17 @@ TEST(Page, OutletSectionAddressLanguage) {
   EXPECT_EQ(r.section, "Town");
   EXPECT_EQ(r.title, "Elda rebuilds its old bridge");
   EXPECT_EQ(r.language, "en");
+}
+
+TEST(Page, AForeignPageIsForeignWhateverItsTemplateSays) {
+  const auto r = read_bytes(
+      "<html lang=\"en\"><body><article><h1>Elda baut die alte Brücke wieder auf</h1><p>Von Mira Holt</p><p>Der Rat der Stadt Elda hat am Dienstag beschlossen, die alte Brücke über den Fluss wieder "
+      "aufzubauen, die seit dem Hochwasser für Lastwagen gesperrt ist.</p><p>Die Arbeiten sollen zwei Jahre dauern und neun Millionen Kronen kosten, sagte die Bürgermeisterin nach der Sitzung; die Hälfte "
+      "davon zahlt das Land.</p></article></body></html>",
+      Format::html, {}, world());
+  ASSERT_TRUE(r);
+  EXPECT_EQ(r->language, "de");
+  EXPECT_EQ(join(r->authors), "Mira Holt");
 }
 
 TEST(JsonLd, FaultsOfPages) {

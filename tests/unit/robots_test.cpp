@@ -1,5 +1,7 @@
 #include "fetch/robots.hpp"
 
+#include "fetch/fetch.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -59,6 +61,12 @@ TEST(RobotsTxt, Delay) {
   for (const char* odd : {"nan", "-1", "x", "", "inf"}) EXPECT_LE(Robots::parse("User-agent: *\nCrawl-delay: " + std::string(odd), "synoptic").delay(), 30) << odd;
   EXPECT_TRUE(Robots::all().allows("/a"));
   EXPECT_FALSE(Robots::none().allows("/a"));
+}
+
+TEST(Fetch, PrivateAddresses) {
+  for (const char* ip : {"127.0.0.1", "10.0.0.7", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1", "::", "fc00::1", "fe80::1", "::ffff:10.0.0.1"})
+    EXPECT_TRUE(is_private(ip)) << ip;
+  for (const char* ip : {"192.0.2.1", "172.32.0.1", "100.128.0.1", "2001:db8::1", "::ffff:192.0.2.1", "nonsense", ""}) EXPECT_FALSE(is_private(ip)) << ip;
 }
 
 TEST(RobotsTxt, HostileRulesTakeNoTime) {

@@ -169,7 +169,7 @@ TEST(Archive, CutAnywhereGivesErrorsAndNoMore) {
     for (std::size_t n = 30; n < whole.size(); n += 97) {
       const Found found = read(whole.substr(0, n), as_zip ? "a.zip" : "a.tar", {}, true);
       for (const Entry& e : found.entries) {
-        if (e.bytes && e.place.find('/') != std::string::npos) EXPECT_EQ(e.bytes->size(), 3000u) << n << ' ' << e.place;
+        if (e.bytes && e.place.find('/') != std::string::npos) { EXPECT_EQ(e.bytes->size(), 3000u) << n << ' ' << e.place; }
       }
     }
   }
@@ -185,7 +185,7 @@ TEST(Archive, LyingSizes) {
   EXPECT_LE(found.total, 3u);
   EXPECT_GE(found.total, 1u);
   for (const Entry& e : found.entries) {
-    if (e.bytes) EXPECT_LE(e.bytes->size(), 100000u);
+    if (e.bytes) { EXPECT_LE(e.bytes->size(), 100000u); }
   }
   std::string huge = tar({{"a.txt", "a"}});
   huge.replace(124, 12, std::string("\x80\0\0\0\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 12));  // base 256: 9 exabytes

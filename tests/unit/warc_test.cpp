@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "source/http.hpp"
@@ -149,6 +150,19 @@ TEST(WarcReader, DamagedMembersAreOneErrorEach) {
     EXPECT_THAT(found.lines.back(), HasSubstr("'<p>three</p>'")) << at;
     EXPECT_EQ(found.total, 3u) << at << "\n" << testing::PrintToString(found.lines);
   }
+}
+
+// Readers look ahead: damage further on is no damage of what stands before it.
+TEST(WarcReader, DamageFurtherOnHurtsNoRecordBeforeIt) {
+  std::string packed;
+  for (int i = 0; i < 60; ++i) {
+    std::string member = gzip(record("response", "http://v.example/" + std::to_string(i), page(std::string(static_cast<std::size_t>(i) * 37, 'x'))));
+    if (i % 7 == 3) member[member.size() / 2] = static_cast<char>(member[member.size() / 2] ^ 0x10);
+    packed += member;
+  }
+  const Found found = read(packed, "c.warc.gz");
+  EXPECT_EQ(found.total, 60u);
+  EXPECT_EQ(std::count_if(found.entries.begin(), found.entries.end(), [](const Entry& e) { return e.bytes.has_value(); }), 51);
 }
 
 TEST(WarcReader, CutAnywhere) {
