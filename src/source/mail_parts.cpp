@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t max_fields = 2'000;
 constexpr std::size_t max_header_bytes = 1u << 20;
 constexpr std::size_t max_value_bytes = 64u << 10;
+constexpr std::size_t max_text_bytes = 8u << 10;  // of a subject or a name
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -164,6 +165,7 @@ ContentType content_type(std::string_view field) {
 }
 
 std::string header_text(std::string_view value) {
+  value = value.substr(0, max_text_bytes);
   std::string out;
   std::size_t at = 0;
   bool after_word = false;
@@ -177,7 +179,7 @@ std::string header_text(std::string_view value) {
       out += to_utf8(value.substr(at, open + 2 - at), {});
       at = open + 2;
       after_word = false;
-      if (charset_end == std::string_view::npos) break;  // no other word can follow
+      if (charset_end == std::string_view::npos || value.find("?=", at) == std::string_view::npos) break;  // no other word can follow
       continue;
     }
     const auto between = value.substr(at, open - at);

@@ -25,6 +25,7 @@ using ingest::Format;
 using ingest::MappedText;
 
 constexpr std::size_t max_row_bytes = 16u << 20;
+constexpr std::size_t max_bad_rows = 1'000;  // told one by one; a file of the wrong kind has millions
 constexpr std::size_t max_cells = 10'000;
 constexpr std::size_t max_reread_bytes = 4 * max_row_bytes;
 constexpr std::string_view separators = ",;\t|";
@@ -137,8 +138,14 @@ class Table final : public Reader {
       if (!read_row(cells, number, fault)) break;
       if (!fault.empty()) return failure(number, fault);
       if (cells.size() == 1 && ingest::trim(cells[0].text).empty()) continue;
-      if (cells.size() != columns_)
+      if (cells.size() != columns_ && bad_rows_ >= max_bad_rows) {
+        part_.context->left_out.add(fmt::format("bad row of a table, beyond the {}th", max_bad_rows));
+        continue;
+      }
+      if (cells.size() != columns_) {
+        ++bad_rows_;
         return failure(number, fmt::format("a row of {} cell{}, the header has {}", cells.size(), cells.size() == 1 ? "" : "s", columns_));
+      }
       if (auto entry = read(cells, number)) return entry;
     }
     return std::nullopt;
@@ -305,7 +312,7 @@ class Table final : public Reader {
   std::deque<Line> again_;
   char separator_ = ',';
   bool begun_ = false, done_ = false;
-  std::size_t lines_ = 0, columns_ = 0, too_long_ = 0, reread_ = 0;
+  std::size_t lines_ = 0, columns_ = 0, too_long_ = 0, reread_ = 0, bad_rows_ = 0;
   std::array<int, ingest::field_count> column_ = [] {
     std::array<int, ingest::field_count> none{};
     none.fill(-1);

@@ -63,9 +63,11 @@ std::string head(const Report& r) {
   return out;
 }
 
+// Without the headline, which `head` tells: whether it is found in the text too is the page reader's concern.
 std::string body(const Report& r) {
   std::string out;
-  for (const Section& s : r.sections) out += fmt::format("{}{}: {}", out.empty() ? "" : "\n", name_of(s.kind), view(r.text, s.span));
+  for (const Section& s : r.sections)
+    if (s.kind != SectionKind::title) out += fmt::format("{}{}: {}", out.empty() ? "" : "\n", name_of(s.kind), view(r.text, s.span));
   return out;
 }
 
@@ -146,7 +148,7 @@ TEST(Wires, NewsItem) {
   const Read f = read("item.xml", seed("newsml/item.xml"));
   ASSERT_EQ(f.reports.size(), 1u) << joined(f.errors);
   EXPECT_EQ(head(f.reports[0]), "Two harbour towns sign ferry accord | Elda Wire/ |  | 2023-03-01 | Mira Holt | Norvik Press, Elda Wire | modified 2023-03-01 | !canceled | !embargo");
-  EXPECT_EQ(body(f.reports[0]), "title: Two harbour towns sign ferry accord\ndateline: PORT ELDA, March 1 (Elda Wire) —\n"
+  EXPECT_EQ(body(f.reports[0]), "dateline: PORT ELDA, March 1 (Elda Wire) —\n"
                                 "body: Ministers of two harbour towns signed an accord on ferries & fares, the mayor said.\n"
                                 "body: The first ship sails in May with room for forty cars, according to the company.");
 }
@@ -161,7 +163,7 @@ TEST(Wires, MessageAndNitf) {
   const Read n = read("nitf.xml", seed("newsml/nitf.xml"));
   ASSERT_EQ(n.reports.size(), 1u) << joined(n.errors);
   EXPECT_EQ(head(n.reports[0]), "Mayor opens lighthouse | Elda Wire/ |  | 2023-03-02 | Anna Lund | Elda Wire");
-  EXPECT_EQ(body(n.reports[0]), "title: Mayor opens lighthouse\nstandfirst: Visitors may climb it from April\nbyline: By Anna Lund\ncaption: The tower at dusk.\ndateline: NORVIK, March 2 —\n"
+  EXPECT_EQ(body(n.reports[0]), "standfirst: Visitors may climb it from April\nbyline: By Anna Lund\ncaption: The tower at dusk.\ndateline: NORVIK, March 2 —\n"
                                 "body: The mayor of Norvik opened the old lighthouse on Tuesday after two years of work.\nbody: Visitors may climb it from April, the town said.");
 }
 
