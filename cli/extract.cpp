@@ -18,7 +18,7 @@ void list_formats() {
       if (c == ' ') endings += " .";
       else endings += c;
     }
-    std::cout << fmt::format("{:<14}{:<24}{}\n", row.name, endings, row.reads);
+    std::cout << fmt::format("{:<17}{:<24}{}\n", row.name, endings, row.reads);
   }
 }
 
