@@ -398,7 +398,10 @@ std::string decode_references(std::string_view s) {
   return out;
 }
 
-std::string Tree::value(std::uint32_t node, Attribute key) const { return std::string(trim(decode_references(attribute(node, key).substr(0, 20000)))); }
+std::string Tree::value(std::uint32_t node, Attribute key) const {
+  const auto written = attribute(node, key).substr(0, 20000);
+  return std::string(trim(decode_references(written.substr(0, utf8::valid_prefix(written)))));
+}
 
 std::string Tree::text_between(std::uint32_t first, std::uint32_t last, std::size_t limit) const {
   std::string out;

@@ -123,7 +123,7 @@ std::optional<Outlet> outlet_of_file(std::string_view path, const World& world) 
 Outlet outlet_of_channel(std::string_view name, std::string_view site, const World& world) {
   const auto at = outlet_at(site, world);
   if (at && !at->name.empty()) return *at;
-  name = trim(name.substr(0, 300));
+  name = trim(name.substr(0, utf8::valid_prefix(name.substr(0, 300))));
   const std::string domain = at ? at->domain : std::string{};
   Outlet whole = outlet_named(name, world);
   if (whole.name.empty() || !whole.domain.empty()) return whole.name.empty() && at ? *at : whole;

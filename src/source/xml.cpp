@@ -141,6 +141,7 @@ Result<std::unique_ptr<Document>> Document::parse(std::string_view bytes) {
   out->buffer_ = std::move(decoded->text);
   if (count_parts(out->buffer_) > max_parts)
     return fail(ErrorCode::too_large, fmt::format("XML of more than {} elements and attributes", max_parts));
+  out->buffer_ += '\n';  // parsing in place writes a zero over the last byte: not over half a character
   constexpr unsigned flags = pugi::parse_cdata | pugi::parse_ws_pcdata;
   auto& document = out->tree_->document;
   const auto parsed = document.load_buffer_inplace(out->buffer_.data(), out->buffer_.size(), flags, pugi::encoding_utf8);
@@ -196,7 +197,6 @@ bool Document::whole(const Node& node) const {
   const auto rest = std::string_view(buffer_).substr(at, fault_at_ > at ? fault_at_ - at : 0);
   const auto end = rest.rfind("/" + std::string(name));
   if (end == std::string_view::npos || end <= name.size()) return false;
-  // The last byte of the buffer is a zero to the parser, were it a ">" or not.
   const auto behind = rest.find_first_not_of(" \t\r\n", end + 1 + name.size());
   return behind == std::string_view::npos || rest[behind] == '>' || rest[behind] == '\0';
 }

@@ -316,5 +316,15 @@ TEST(HostileWires, CutAnywhere) {
   }
 }
 
+// `read` checks that every field is valid UTF-8.
+TEST(HostileWires, NoHalfCharacters) {
+  std::string long_name;
+  for (int i = 0; i < 200; ++i) long_name += "†";  // of three bytes
+  const Read feed = read("a.rss", "<rss><channel><title>Veltra - World" + long_name + "</title><link>https://veltra.example/</link><item><title>Quay</title><description>The quay was closed.</description></item></channel></rss>");
+  ASSERT_EQ(feed.reports.size(), 1u);
+  for (const char* end : {"<hl1><![CDATA[The quay of Skarô", "<hl1>The quay of Skarô", "<hl1>The quay</hl1></hedline></body.head><body.content><p>The quay of Skarô"})
+    static_cast<void>(read("a.xml", std::string("<nitf><body><body.head><hedline>") + end));
+}
+
 }  // namespace
 }  // namespace synoptic::source
