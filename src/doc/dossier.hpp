@@ -118,6 +118,7 @@ struct TimelineEntry {
   std::vector<Place> spans; // sentences
   std::uint32_t origins = 0;
   bool differs = false;
+  double weight = 0;        // what a short calendar shows first
 };
 struct Position {
   std::uint32_t holder = 0;  // entity

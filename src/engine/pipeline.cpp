@@ -7,6 +7,7 @@
 #include "align/origins.hpp"
 #include "align/passages.hpp"
 #include "align/statements.hpp"
+#include "align/terms.hpp"
 #include "align/timeline.hpp"
 #include "align/utterances.hpp"
 #include "annotate/people.hpp"
@@ -105,8 +106,9 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.passages = align::find_passages(d.documents);
   d.provenance = align::find_origins(d.documents, d.passages, known.world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
-  d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance, known.world);
-  d.timeline = align::make_timeline(d.documents, d.statements, d.provenance);
+  align::Terms terms(d.documents, identities);
+  d.statements = align::find_statements(d.documents, terms, d.passages, d.provenance, known.world);
+  d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
   warn(d);
   return d;

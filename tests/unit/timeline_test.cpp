@@ -1,4 +1,5 @@
 // The timeline and the inferred dates of publication, on small stories that we made up.
+#include "align/identities.hpp"
 #include "align/timeline.hpp"
 
 #include <gtest/gtest.h>
@@ -48,7 +49,10 @@ Provenance each_its_own(std::size_t n) {
 // "2023-02-28 day 2 | text": days, granularity, origins, "!" where accounts differ.
 std::string calendar(const std::vector<Document>& documents, const std::vector<Statement>& statements = {}) {
   std::string out;
-  for (const TimelineEntry& e : align::make_timeline(documents, statements, each_its_own(documents.size()))) {
+  static const World world = std::move(*World::load());
+  const align::Identities identities = align::find_identities(documents, world);
+  align::Terms terms(documents, identities);
+  for (const TimelineEntry& e : align::make_timeline(documents, terms, statements, each_its_own(documents.size()))) {
     out += format_day(*e.from);
     if (*e.to != *e.from) out += ".." + format_day(*e.to);
     out += " " + e.granularity + " " + std::to_string(e.origins) + (e.differs ? "! | " : " | ") + e.text + "\n";
