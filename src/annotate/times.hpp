@@ -7,6 +7,7 @@
 
 #include "doc/analysis.hpp"
 #include "doc/report.hpp"
+#include "world/world.hpp"
 
 namespace synoptic::annotate {
 
@@ -16,6 +17,6 @@ namespace synoptic::annotate {
 // and from the dated happenings its neighbours in the story share with it. `documents` are the reports of one story
 // with their `text` filled; returns one stamp a report: its own `published` where it has one, else basis `inferred`
 // with the evidence span, else none.
-[[nodiscard]] std::vector<DateStamp> infer_published(const std::vector<Document>& documents);
+[[nodiscard]] std::vector<DateStamp> infer_published(const std::vector<Document>& documents, const World& world);
 
 }  // namespace synoptic::annotate

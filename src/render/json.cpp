@@ -401,9 +401,12 @@ std::string dossier_json(const Dossier& d) {
   j["quotes"] = std::move(list);
   j["statements"] = statements(d, at);
   list = Json::array();
-  for (const TimelineEntry& t : d.timeline)
+  for (const TimelineEntry& t : d.timeline) {
+    Json dates = Json::array();
+    for (const TimelineDate& x : t.dates) dates.push_back({{"from", day(x.from)}, {"to", day(x.to)}, {"granularity", x.granularity}, {"spans", at(x.spans)}});
     list.push_back({{"from", day(t.from)}, {"to", day(t.to)}, {"granularity", t.granularity}, {"text", t.text}, {"spans", at(t.spans)},
-                    {"origins", t.origins}, {"differs", t.differs}});
+                    {"origins", t.origins}, {"differs", t.differs}, {"dates", std::move(dates)}, {"weight", t.weight}});
+  }
   j["timeline"] = std::move(list);
   list = Json::array();
   for (const Position& p : d.positions)
