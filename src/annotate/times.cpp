@@ -51,7 +51,7 @@ class Tagger {
         continue;
       }
       const Match m = match_at(words_, i);
-      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_.near(i), focus_.quarter_near(i)})) {
+      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_.near(i), focus_.quarter_near(i), follows_day(i)})) {
         ++i;
         continue;
       }
@@ -138,6 +138,7 @@ class Tagger {
       store(m, m.dom2_begin, m.last, std::move(*second), lean, true);
       return m.last;
     }
+    if (m.rule->act == Act::clocks) return accept_clocks(m, lean);
     auto value = meaning_.resolve(m, t);
     if (!value) return m.first + 1;
     // What is told in the past is not to come: the expression hangs on some other day than the last one named.
@@ -146,7 +147,83 @@ class Tagger {
     const bool fitted = closes_range && fit_range(m, *value);
     const std::size_t first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), lean, fitted);
+    join();
     return m.last;
+  }
+
+  // "5 to 6 p.m.": the half of the day of the first is that of the second, if it then comes before it.
+  std::size_t accept_clocks(const Match& m, const Lean& lean) {
+    Match low = m, high = m;
+    low.first = m.clock_low_begin;
+    low.last = m.clock_low_end;
+    low.clock = m.clock_low;
+    if ((m.literals & said_meridiem) != 0 && m.clock >= 720 && low.clock < 720 && low.clock + 720 < m.clock) low.clock += 720;
+    high.first = m.clock_begin;
+    for (const Match& end : {low, high}) {
+      auto value = meaning_.resolve(end, lean.tense);
+      if (!value) return m.last;
+      store(end, end.first, end.last, std::move(*value), lean);
+      join();
+    }
+    return m.last;
+  }
+
+  bool is_day(const Expression& e) const {
+    return e.time.from && e.time.from == e.time.to && (e.time.type == TimeType::date || e.part != unset) && e.basis != Basis::none;
+  }
+  bool follows_day(std::size_t word) const {
+    if (out_.empty()) return false;
+    const Expression& e = out_.back();
+    return e.last_word <= word && word - e.last_word <= 1 && joined(words_, word, true) && (is_day(e) || e.time.type == TimeType::set) &&
+           (word == e.last_word || joins(words_[e.last_word]));
+  }
+  static bool joins(const Word& w) { return w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of") || w.lex == id("from"); }
+
+  // A day and a clock time that stand together are one expression, whichever comes first: "Friday, 9 p.m.", "9 p.m. on Friday".
+  void join() {
+    if (out_.size() < 2) return;
+    Expression &left = out_[out_.size() - 2], &right = out_.back();
+    const std::size_t between = right.first_word - left.last_word;
+    if (between > 1 || !joined(words_, left.last_word, true) || (between == 1 && (!joins(words_[left.last_word]) || !joined(words_, right.first_word, true)))) return;
+    const bool clock_last = right.clock >= 0 && left.clock < 0, clock_first = left.clock >= 0 && right.clock < 0;
+    if (clock_last == clock_first) return;
+    Expression& day = clock_last ? left : right;
+    Expression& clock = clock_last ? right : left;
+    const bool set = day.time.type == TimeType::set;
+    if (!set && !is_day(day)) return;
+    if (set && day.time.value != "P1D" && !day.time.value.starts_with("XXXX-")) return;
+    if (between == 1 && words_[left.last_word].lex == id("from")) {  // "Tuesday from 2 to 4": its clock times follow
+      if (clock_last && !set) move_to(clock, *day.time.from);
+      return;
+    }
+    int minutes = clock.clock;
+    const int part = day.part;
+    if (part != unset && part != v(Part::morning) && minutes < 720 && !clock.meridiem) minutes += 720;
+    std::string head = set ? day.time.value == "P1D" ? "XXXX-XX-XX" : day.time.value : format_day(*day.time.from);
+    if (const auto t = head.find('T'); t != std::string::npos) head.resize(t);
+    Expression one = day;
+    one.time.type = set ? TimeType::set : TimeType::time;
+    one.time.value = head + clock_text(minutes);
+    one.time.span = Span{left.time.span.begin, right.time.span.end};
+    one.first_word = left.first_word;
+    one.last_word = right.last_word;
+    one.clock = minutes;
+    if (clock_first) one.time.rule = clock.time.rule;
+    out_.pop_back();
+    out_.back() = std::move(one);
+    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
+    focus_.word = out_.back().last_word;
+    // the first end of "5 to 6 p.m. on Friday" is of that day, too
+    if (clock_first && !set && out_.size() >= 2) {
+      Expression& before = out_[out_.size() - 2];
+      const std::size_t gap = out_.back().first_word - before.last_word;
+      if (before.clock >= 0 && before.basis == Basis::story && gap <= 1 && (gap == 0 || links(words_[before.last_word]))) move_to(before, *out_.back().time.from);
+    }
+  }
+  static bool links(const Word& w) { return w.lex == id("to") || w.lex == id("and") || w.lex == id("until") || w.lex == id("till") || w.lex == id("through"); }
+  static void move_to(Expression& clock, Day day) {
+    clock.time.value = format_day(day) + clock_text(clock.clock);
+    clock.time.from = clock.time.to = day;
   }
 
   void store(const Match& m, std::size_t first, std::size_t last, Value value, const Lean& lean, bool fitted = false) {
@@ -163,12 +240,17 @@ class Tagger {
     e.basis = value.basis;
     e.tense = lean.tense;
     hang(m, value, lean, fitted, e.time);
+    e.part = m.part;
+    if ((m.rule->act == Act::clock || m.rule->act == Act::clocks || m.rule->act == Act::minutes_past) && value.basis == Basis::story) {
+      e.clock = meaning_.minutes_of(m);
+      e.meridiem = (m.literals & said_meridiem) != 0;
+    }
     e.weekday = static_cast<std::uint8_t>(m.weekday);
     e.month = static_cast<std::uint8_t>(m.month);
     e.day = static_cast<std::uint8_t>(m.dom2 != 0 && first == m.dom2_begin ? m.dom2 : m.dom);
     e.first_word = static_cast<std::uint32_t>(first);
     e.last_word = static_cast<std::uint32_t>(last);
-    const bool bare_clock = m.rule->act == Act::clock && value.basis == Basis::story;
+    const bool bare_clock = e.clock >= 0;
     if (value.type != TimeType::duration && value.type != TimeType::set && value.days && !bare_clock) {
       focus_.day = value.days->from;
       focus_.grain = value.grain;

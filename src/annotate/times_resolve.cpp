@@ -17,6 +17,14 @@ constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
 constexpr int wrong_side_months = 8;
 constexpr long wrong_side_days = 200;
 
+// "PT1H" and "PT30M" -> "PT1H30M"; the first where they do not go together.
+std::string both_units(const std::string& lead, const std::string& rest) {
+  const bool clock_lead = lead.starts_with("PT"), clock_rest = rest.starts_with("PT");
+  if (lead.empty() || rest.size() < 3) return lead;
+  if (clock_lead == clock_rest) return lead + rest.substr(clock_rest ? 2 : 1);
+  return clock_rest ? lead + rest.substr(1) : lead;
+}
+
 }  // namespace
 
 // The year of a month that names none.
@@ -274,10 +282,26 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::holiday: return resolve_holiday(m, t);
     case Act::duration: {
       Value out = plain(TimeType::duration, duration_text(m.unit, m.number + ((m.literals & said_half) ? 50 : 0), m.vague || m.number == unset));
+      if (m.lead_number != unset && !m.vague) out.text = both_units(duration_text(m.lead_unit, m.lead_number, false), out.text);
       if (m.number_high != unset) out.mod = Mod::approx;
       if (m.couple && m.number == 200) out.mod = Mod::approx;
       return out;
     }
+    case Act::clocks:
+    case Act::minutes_past: return resolve_clock(m, t);
+    case Act::whole_unit:
+      if (m.part != unset) return at_part(anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
+      return plain(TimeType::duration, duration_text(m.unit, 100, false));
+    case Act::unit_alone: {
+      if (m.unit == static_cast<int>(Unit::weekend)) {
+        if (m.plural_unit) return plain(TimeType::set, "XXXX-WXX-WE");
+        return anchor_ ? weekend_value(*anchor_, Basis::unit) : open_value("XXXX-WXX-WE", Basis::unit, Grain::weekend);
+      }
+      if ((m.literals & said_the) != 0 && !m.plural_unit && m.unit > static_cast<int>(Unit::hour))
+        return anchor_ ? shifted(*anchor_, m.unit, 0, Basis::unit) : open_value(unresolved(m.unit), Basis::unit, Grain::none);
+      return plain(TimeType::duration, duration_text(m.unit, 100, m.plural_unit));
+    }
+    case Act::part_alone: return at_part(anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
     case Act::half_unit: return plain(TimeType::duration, duration_text(m.unit, 50, false));
     case Act::plural_duration: return plain(TimeType::duration, m.plural_unit ? duration_text(m.unit, 0, true) : duration_text(m.unit, 100, false));
     case Act::set: {
@@ -357,29 +381,23 @@ std::optional<Value> Resolver::named_neighbour(const Match& m, int direction) co
   return day_value(*anchor_ + shift, Basis::today);
 }
 
-std::optional<Value> Resolver::resolve_clock(const Match& m, Tense t) const {
+std::optional<Value> Resolver::resolve_clock(const Match& m, Tense) const {
   Value day;
-  if (m.weekday != 0 && m.month == 0) {
-    const auto d = resolve_weekday_plain(m, t);
-    if (d) day = *d;
-  } else if (m.month != 0) {
-    const auto d = resolve_day(m, m.dom, t);
-    if (!d) return std::nullopt;
-    day = *d;
-  } else if (m.today != unset) {
-    day = anchor_ ? day_value(*anchor_ + m.today, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day);
-  } else if (of_focus(m, focus_)) {
-    day = day_value(*focus_.day, Basis::story);
-  } else {
-    day = anchor_ ? day_value(*anchor_, Basis::story) : open_value("XXXX-XX-XX", Basis::story, Grain::day);
-  }
+  if (of_focus(m, focus_)) day = day_value(*focus_.day, Basis::story);
+  else day = anchor_ ? day_value(*anchor_, Basis::story) : open_value("XXXX-XX-XX", Basis::story, Grain::day);
   day.type = TimeType::time;
-  day.text += clock_text(m.clock);
+  day.text += clock_text(minutes_of(m));
   return day;
 }
-std::optional<Value> Resolver::resolve_weekday_plain(const Match& m, Tense t) const {
-  if (!anchor_) return open_value("XXXX-WXX-" + std::to_string(m.weekday), Basis::weekday, Grain::day);
-  return day_value(weekday_on(m.weekday, t, false), Basis::weekday);
+
+int Resolver::minutes_of(const Match& m) const {
+  if (m.rule->act == Act::minutes_past) {
+    const int shift = (m.literals & said_half) ? 30 : m.unit == static_cast<int>(Unit::quarter) ? 15 : m.number == unset ? 0 : m.number / 100;
+    return (m.clock_low + ((m.literals & said_to) ? 1440 - shift : shift)) % 1440;
+  }
+  // In a post midnight is the beginning of a day.
+  if (m.clock == 1440 && (words_[m.first].flags & w_post)) return 0;
+  return m.clock;
 }
 
 std::optional<Value> Resolver::resolve_relative(const Match& m) const {

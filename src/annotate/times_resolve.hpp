@@ -34,9 +34,11 @@ class Resolver {
   // The day `dom` of the match's month.
   [[nodiscard]] std::optional<Value> resolve_day(const Match& match, int dom, Tense tense) const;
 
+  // The clock time of a match, in minutes since midnight.
+  [[nodiscard]] int minutes_of(const Match& match) const;
   // True if the match hangs on the last dated expression; clock times do so for a sentence or two.
   [[nodiscard]] static bool of_focus(const Match& match, const Focus& focus) {
-    return focus.near(match.first) && (match.rule->act != Act::clock || (focus.grain == Grain::day && match.first - focus.word <= 25));
+    return focus.near(match.first) && ((match.rule->act != Act::clock && match.rule->act != Act::clocks && match.rule->act != Act::minutes_past) || (focus.grain == Grain::day && match.first - focus.word <= 25));
   }
 
  private:
@@ -54,7 +56,6 @@ class Resolver {
   [[nodiscard]] std::optional<Value> resolve_weekday(const Match& m, Tense t) const;
   [[nodiscard]] std::optional<Value> named_neighbour(const Match& m, int direction) const;
   [[nodiscard]] std::optional<Value> resolve_clock(const Match& m, Tense t) const;
-  [[nodiscard]] std::optional<Value> resolve_weekday_plain(const Match& m, Tense t) const;
   [[nodiscard]] std::optional<Value> resolve_relative(const Match& m) const;
   [[nodiscard]] Mod edge_of(const Match& m) const;
   [[nodiscard]] std::optional<Value> resolve_holiday(const Match& m, Tense t) const;

@@ -30,6 +30,9 @@ struct Expression {
   Tense tense = Tense::unknown;
   std::uint8_t weekday = 0;              // named in the expression: 1..7
   std::uint8_t month = 0, day = 0;       // named in the expression
+  int part = -1000;                      // of the day, a Part; -1000: none named
+  int clock = -1;                        // minutes since midnight, of a clock time that names no day itself
+  bool meridiem = false;                 // which names its half of the day
   std::uint32_t first_word = 0, last_word = 0;
 };
 
