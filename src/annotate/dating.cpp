@@ -367,7 +367,7 @@ class Dater {
       const std::size_t end = std::max(s.last, i + 1);
       if (is_prose(kind_at(report, r.words[i].span.begin)) && end - i >= 6) {
         ++n;
-        if (!dated_sentences.contains(s.first) && lead.empty() && times::tense_around(r.words, report.text, end, end) != Tense::future) {
+        if (!dated_sentences.contains(s.first) && lead.empty() && times::lean_around(r.words, report.text, end, end).tense != Tense::future) {
           const Bag bag = bag_of(r.words, report.text, i, end);
           for (const Fact& f : facts_)
             if (f.report != index && readings_[f.report].known && f.day <= *readings_[f.report].known && similar(bag, f.bag) >= same_happening) lead.push_back(&f);
