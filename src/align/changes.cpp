@@ -107,8 +107,13 @@ class Reader {
     if (x == nullptr || y == nullptr || !is_prose(x->section) || !is_prose(y->section)) return false;
     if (!a.empty() && a.last > x->last_word) return false;
     if (!b.empty() && b.last > y->last_word) return false;
-    const bool opens = h.a_first <= x->first_word + 1 && h.b_first <= y->first_word + 1;
-    const bool ends = h.a_last + 2 >= x->last_word && h.b_last + 2 >= y->last_word;
+    const auto words = [](const Side& s, std::uint32_t from, std::uint32_t to) {
+      std::uint32_t n = 0;
+      for (std::uint32_t w = from; w < to && n < least_equal; ++w) n += s.doc.analysis.text.words[w].kind == TokenKind::punct ? 0 : 1;
+      return n;
+    };
+    const bool opens = words(a, x->first_word, h.a_first) < least_equal && words(b, y->first_word, h.b_first) < least_equal;
+    const bool ends = words(a, h.a_last, x->last_word) < least_equal && words(b, h.b_last, y->last_word) < least_equal;
     if ((h.before < least_equal && !opens) || (h.after < least_equal && !ends)) return false;
     const auto from = std::partition_point(p.equal.begin(), p.equal.end(), [&](const auto& e) { return e.first < x->first_word; });
     std::uint32_t kept = 0;
@@ -132,10 +137,8 @@ class Reader {
     if (a.empty() || b.empty()) return hedge(a.empty() ? b : a);
     const Time *ta = time_at(a), *tb = time_at(b);
     if (ta != nullptr && tb != nullptr) return times(*ta, *tb);
-    if (ta == nullptr && tb == nullptr) {
-      bool numbers = false;
-      if (auto d = number(a, b, numbers); d || numbers) return d;
-    }
+    bool numbers = false;
+    if (auto d = number(a, b, numbers); d || numbers) return d;
     if (auto d = opposite(a, b)) return d;
     return names(a, b);
   }
@@ -201,13 +204,30 @@ class Reader {
   // `numbers` is set where both sides are numbers, whatever they say.
   std::optional<Difference> number(const Side& a, const Side& b, bool& numbers) const {
     const auto x = numeral(a), y = numeral(b);
-    if (!x || !y) return std::nullopt;
+    if (!x || !y) {
+      // "9/11" and "9/14", "18:9" and "18:19": alike but for their digits.
+      if (a.size() != 1 || b.size() != 1 || shape(a.word(a.first)).empty() || shape(a.word(a.first)) != shape(b.word(b.first)) || a.word(a.first) == b.word(b.first)) return std::nullopt;
+      numbers = true;
+      return found(Slot::number, DifferenceKind::conflict, "number: other digits in the same words");
+    }
     numbers = true;
     if (x->value == y->value || x->unit != y->unit) return std::nullopt;
     const std::string counted = counted_at(a);
     const auto pa = a.doc.report.published.day(), pb = b.doc.report.published.day();
     const bool update = is_growing_count(counted) && pa && pb && *pa != *pb;
     return found(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict, update ? "number: a count that grows, given on different days" : "number: another number in the same words");
+  }
+
+  // Runs of digits as one '#'; empty if there are none.
+  static std::string shape(const std::string& word) {
+    std::string out;
+    bool any = false;
+    for (const char c : word) {
+      const bool digit = c >= '0' && c <= '9';
+      any = any || digit;
+      if (!digit || out.empty() || out.back() != '#') out += digit ? '#' : c;
+    }
+    return any ? out : std::string();
   }
 
   struct Numeral {
@@ -273,9 +293,17 @@ class Reader {
     return std::nullopt;
   }
 
+  // "Tokyo-bound", "Chicago-bound": without the parts behind a hyphen that both have.
+  static std::pair<std::string_view, std::string_view> but_for_ends(std::string_view a, std::string_view b) {
+    const std::size_t x = a.find('-'), y = b.find('-');
+    if (x != std::string_view::npos && y != std::string_view::npos && a.substr(x) == b.substr(y)) return {a.substr(0, x), b.substr(0, y)};
+    return {a, b};
+  }
+
   // Two names that are not of one: other people, other places.
   std::optional<Difference> names(const Side& a, const Side& b) const {
-    const Entry *pa = place_entry(world_, view(a.doc.report.text, a.span())), *pb = place_entry(world_, view(b.doc.report.text, b.span()));
+    const auto [piece_a, piece_b] = but_for_ends(view(a.doc.report.text, a.span()), view(b.doc.report.text, b.span()));
+    const Entry *pa = place_entry(world_, piece_a), *pb = place_entry(world_, piece_b);
     const Name *na = name_at(a), *nb = name_at(b);
     if ((na == nullptr && pa == nullptr) || (nb == nullptr && pb == nullptr)) return std::nullopt;
     const std::string text_a = utf8::fold(a.text()), text_b = utf8::fold(b.text());

@@ -25,6 +25,20 @@ Row row_of(const Document& doc, Span span) {
   return out;
 }
 
+// A passage begins where texts first agree; what they say otherwise may stand before that. Out to the ends of the sentences, where those
+// are near.
+Span whole_sentences(const Document& doc, Span span) {
+  constexpr std::uint32_t near = 12;  // words
+  const Text& text = doc.analysis.text;
+  const WordRange r = words_in(text, span);
+  if (r.first >= r.last) return span;
+  const Sentence* s = sentence_at(text, span.begin);
+  if (s != nullptr && is_prose(s->section) && r.first - std::min(r.first, s->first_word) <= near) span.begin = std::min(span.begin, s->span.begin);
+  s = sentence_at(text, span.end - 1);
+  if (s != nullptr && is_prose(s->section) && std::max(r.last, s->last_word) - r.last <= near) span.end = std::max(span.end, s->span.end);
+  return span;
+}
+
 std::uint32_t run(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& kept, std::size_t at, int step) {
   constexpr std::uint32_t most = 8;
   std::uint32_t out = 1;
@@ -95,9 +109,9 @@ std::vector<Parallel> align_passages(const std::vector<Document>& documents, con
   for (const Passage& p : passages) {
     if (p.spans.size() < 2) continue;
     const Place& first = p.spans.front();
-    const Row a = row_of(documents[first.report], first.span);
+    const Row a = row_of(documents[first.report], whole_sentences(documents[first.report], first.span));
     for (std::size_t s = 1; s < p.spans.size(); ++s) {
-      const Row b = row_of(documents[p.spans[s].report], p.spans[s].span);
+      const Row b = row_of(documents[p.spans[s].report], whole_sentences(documents[p.spans[s].report], p.spans[s].span));
       const auto kept = kept_by_diff(a.hashes, b.hashes, most_edits);
       if (kept.empty()) continue;
       Parallel pair{first.report, p.spans[s].report, {}, {}};
