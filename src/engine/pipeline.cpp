@@ -5,6 +5,7 @@
 
 #include "align/identities.hpp"
 #include "align/origins.hpp"
+#include "align/origins_statements.hpp"
 #include "align/passages.hpp"
 #include "align/statements.hpp"
 #include "align/timeline.hpp"
@@ -106,6 +107,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.provenance = align::find_origins(d.documents, d.passages, known.world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
   d.statements = align::find_statements(d.documents, identities, d.passages, d.provenance, known.world);
+  align::tie_to_utterances(d.statements, d.quotes);
   d.timeline = align::make_timeline(d.documents, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
   warn(d);
