@@ -195,7 +195,7 @@ class Reader {
       const bool named = std::any_of(names_.begin(), names_.end(), [&](const Name& n) { return n.first <= i && i < n.end; });
       const bool digits = pieces_[i].fold.find_first_not_of("0123456789") == std::string::npos;
       const bool address = pieces_[i].fold.find('.') != std::string::npos || pieces_[i].fold.starts_with("http");
-      others += !named && !digits && !address && !among(glue, pieces_[i].fold);
+      others += !named && !digits && !address && !among(glue, pieces_[i].fold) && !among(picture, pieces_[i].fold);
     }
     const std::string_view first = fold(0);
     const bool republished = has("originally") || (has("first") && (has("published") || has("appeared")));
