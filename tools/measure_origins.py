@@ -28,15 +28,18 @@ def threads(path):
 
 def compare(docs, command, options):
     """The dossier of one thread, without what is long and not needed here."""
-    rows = [{"id": d["id"], "text": d["text"], "title": d["title"], "url": d["url"], "outlet": d["site"] or d["source"], "published": d["date"] + "Z", "language": "en"} for d in docs]
+    rows = [{"id": d["id"], "text": d["text"], "title": d["title"], "url": d["url"], "outlet": d["source"], "published": d["date"] + "Z", "language": "en"} for d in docs]
     given = "".join(json.dumps(r) + "\n" for r in rows)
     run = subprocess.run([command, "compare", "-q", *options, "-"], input=given, capture_output=True, text=True, encoding="utf-8")
     if run.returncode:
         sys.exit(f"compare failed: {run.stderr[-400:]}")
     d = json.loads(run.stdout)
     refs = {r["id"]: r["ref"] for r in d["reports"]}
+    # A text that an outlet has at two addresses is one report: what is said of it holds for both.
+    twin = {row["id"]: r["ref"] for row in rows for r in d["reports"] if row["url"] in r.get("also_at", [])}
     return {
         "counts": d["counts"],
+        "twin": twin,
         "pairs": [{**p, "a": refs[p["a"]], "b": refs[p["b"]]} for p in d["pairs"]],
         "origins": [{"label": o["label"], "kind": o["kind"], "named": o["named"], "reports": [refs[r] for r in o["reports"]], "evidence": o["evidence"]} for o in d["origins"]],
         "own": {r["ref"]: next((o["label"] for o in d["origins"] if o["id"] == r["own"]), None) for r in d["reports"]},
@@ -88,7 +91,9 @@ def measure_pairs(args):
     found = dossiers(by_story, sorted({p["story"] for p in gold}), args)
     rows, seen = [], {}
     for p in gold:
-        pair = next((q for q in found[p["story"]]["pairs"] if {q["a"], q["b"]} == {p["a"], p["b"]}), None)
+        d = found[p["story"]]
+        ids = {d["twin"].get(p["a"], p["a"]), d["twin"].get(p["b"], p["b"])}
+        pair = next((q for q in d["pairs"] if {q["a"], q["b"]} == ids), None)
         seen[p["a"], p["b"]] = pair
         rows.append((p["label"], pair["relation"] if pair else "independent"))
     by_label, mean = macro(rows)

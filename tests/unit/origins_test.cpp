@@ -31,10 +31,11 @@ Found find(const std::vector<Given>& given) {
   return out;
 }
 
-// "wire AFP: A B; outlet A: A"
+// "wire AFP: A B; outlet A: A": those of text
 std::string origins(const Found& f) {
   std::string out;
   for (const Origin& o : f.provenance.origins) {
+    if (o.named) continue;
     out += (out.empty() ? "" : "; ") + std::string(name_of(o.kind)) + " " + o.label + ":";
     for (const auto r : o.reports) out += " " + f.documents[r].report.ref;
   }
@@ -140,7 +141,7 @@ std::vector<Given> mixed_story() {
   return {{"A", own_1 + "\n\n" + w1, "2031-05-01T10:00:00Z", ""},   {"B", w1 + "\n\n" + w2, "2031-05-01", ""},
           {"C", own_2 + "\n\n" + w1 + "\n\n" + w2, "2031-05-01T12:00:00Z", ""}, {"D", w1, "", ""},
           {"E", w2 + "\n\n" + own_1, "2031-05-02", "AFP"},          {"F", own_2, "2031-05-01T23:30:00-05:00", ""},
-          {"Mirror", own_2 + "\n\n" + w2, "2031-05-02", ""},        {"Daily Express", w2 + "\n\n" + quotation, "2031-05-02", ""}};
+          {"Daily Mirror", own_2 + "\n\n" + w2, "2031-05-02", ""},        {"Daily Express", w2 + "\n\n" + quotation, "2031-05-02", ""}};
 }
 
 TEST(Origins, OrderOfInputDoesNotMatter) {
@@ -190,14 +191,14 @@ TEST(Origins, NobodyCopiesInACircle) {
 }
 
 TEST(Origins, OnePublisherIsOneOrigin) {
-  const Found f = find({{"Mirror", own_1, "2031-05-01", ""}, {"Daily Express", own_2, "2031-05-01", ""}, {"B", w1 + "\n\n" + w2, "2031-05-01", ""}});
-  EXPECT_EQ(origins(f), "outlet Reach (Mirror, Daily Express): Mirror Daily Express; outlet B: B");
+  const Found f = find({{"Daily Mirror", own_1, "2031-05-01", ""}, {"Daily Express", own_2, "2031-05-01", ""}, {"B", w1 + "\n\n" + w2, "2031-05-01", ""}});
+  EXPECT_EQ(origins(f), "outlet Reach (Daily Mirror, Daily Express): Daily Mirror Daily Express; outlet B: B");
   ASSERT_FALSE(f.provenance.origins[0].reasons.empty());
   EXPECT_EQ(f.provenance.origins[0].reasons[0].kind, ReasonKind::publisher);
   EXPECT_EQ(f.provenance.origins[0].publisher, "Reach");
   // Inside a publisher's house copies are still told.
-  const Found g = find({{"Mirror", own_1 + "\n\n" + w1, "2031-05-01", ""}, {"Daily Express", own_1, "2031-05-02", ""}});
-  EXPECT_EQ(copies(g), "Mirror > Daily Express certain");
+  const Found g = find({{"Daily Mirror", own_1 + "\n\n" + w1, "2031-05-01", ""}, {"Daily Express", own_1, "2031-05-02", ""}});
+  EXPECT_EQ(copies(g), "Daily Mirror > Daily Express certain");
   EXPECT_EQ(g.provenance.count(), 1U);
 }
 
