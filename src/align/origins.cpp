@@ -4,8 +4,8 @@
 //                   (outlet and wire are matched by what the world tables call them; reports of one outlet sign alike, and so do
 //                   outlets of one publisher, whose newsrooms are never independent of each other).
 //   Whose passage?  Of a shared passage of prose the source is, in this order: the wire that a carrier credits or is; where
-//                   reports of several publishers are nearly all one text and none is earlier by hours, nobody: a lost
-//                   original that all of them carry; else the carrier that is first in seniority (origins_direction.hpp).
+//                   reports of two publishers are nearly all one text and none is earlier by hours, or of three and more,
+//                   nobody: a lost original that all of them carry; else the carrier that is first in seniority (origins_direction.hpp).
 //   What is left?   A report whose prose is nearly all of another origin has no origin of its own.
 //
 // Quotations are left out of the reckoning: two reporters at one press conference carry the same words. Prose is counted
@@ -31,6 +31,7 @@ namespace {
 constexpr double nearly_all = 0.85;      // of a report's prose
 constexpr std::uint32_t own_words = 40;  // of its own, or more: a report keeps an origin of its own
 constexpr double mostly = 0.6;           // of the words of a stretch
+constexpr std::size_t many = 3;          // publishers with one text and no credit: all have it from an agency, not from the first of them
 
 class Reckoning {
  public:
@@ -52,16 +53,35 @@ class Reckoning {
   const Ledger& run() {
     number_signatures();
     find_lost_originals();
-    for (std::uint32_t p = 0; p < l_.passages.size(); ++p)
-      if (is_prose_of_several(l_.passages[p])) attribute_to_wire(p);
-    for (std::uint32_t p = 0; p < l_.passages.size(); ++p)
-      if (is_prose_of_several(l_.passages[p]) && !credited(l_.passages[p])) attribute(p);
+    const auto order = passages_in_order();
+    for (const std::uint32_t p : order) attribute_to_wire(p);
+    for (const std::uint32_t p : order)
+      if (!credited(l_.passages[p])) attribute(p);
     carry_over();
     return l_;
   }
 
  private:
   static bool is_prose_of_several(const Passage& p) { return p.spans.size() > 1 && !p.quotation; }
+
+  // Passages of prose that several carry. What is nearly the whole of its carriers' text is looked at before pieces of it: copies
+  // of one text have it from there, and not in pieces from whoever else used some of it.
+  [[nodiscard]] std::vector<std::uint32_t> passages_in_order() const {
+    std::vector<std::uint32_t> out;
+    std::vector<double> least(l_.passages.size(), 0);
+    for (std::uint32_t p = 0; p < l_.passages.size(); ++p) {
+      if (!is_prose_of_several(l_.passages[p])) continue;
+      out.push_back(p);
+      least[p] = 1;
+      for (const Place& s : l_.passages[p].spans) least[p] = std::min(least[p], share_of(s));
+      if (least[p] < nearly_all) least[p] = 0;
+    }
+    std::stable_sort(out.begin(), out.end(), [&](std::uint32_t x, std::uint32_t y) { return least[x] > least[y]; });
+    return out;
+  }
+  [[nodiscard]] double share_of(const Place& s) const {
+    return static_cast<double>(l_.prose[s.report].count(s.span)) / static_cast<double>(std::max<std::size_t>(1, l_.prose[s.report].words.size()));
+  }
 
   std::uint32_t origin(const std::string& key, const std::string& label, OriginKind kind) {
     const auto [it, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(l_.known.size()));
@@ -167,16 +187,17 @@ class Reckoning {
     return std::any_of(p.spans.begin(), p.spans.end(), [&](const Place& s) { return l_.wire[s.report] != no_origin; });
   }
 
-  // Reports of several publishers that are nearly all one text, without credit and without a first: groups by union.
+  // Reports of several publishers that are nearly all one text, without credit and without a first, or too many for it: groups by
+  // union.
   void find_lost_originals() {
     group_.resize(n_);
     for (std::uint32_t r = 0; r < n_; ++r) group_[r] = r;
     for (const Passage& p : l_.passages) {
-      if (!is_prose_of_several(p) || credited(p) || has_a_first(p)) continue;
-      const bool one_text = std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) {
-        return l_.prose[s.report].count(s.span) >= nearly_all * static_cast<double>(l_.prose[s.report].words.size());
-      });
-      if (!one_text) continue;
+      if (!is_prose_of_several(p) || credited(p)) continue;
+      if (!std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) { return share_of(s) >= nearly_all; })) continue;
+      std::set<std::uint32_t> publishers;
+      for (const Place& s : p.spans) publishers.insert(l_.outlet[s.report]);
+      if (publishers.size() < many && has_a_first(p)) continue;
       for (const Place& s : p.spans) {
         const auto [x, y] = std::minmax({root(s.report), root(p.spans.front().report)});
         group_[y] = x;
