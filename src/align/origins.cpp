@@ -4,12 +4,12 @@
 //                   (outlet and wire are matched by what the world tables call them; reports of one outlet sign alike, and so do
 //                   outlets of one publisher, whose newsrooms are never independent of each other).
 //   Whose passage?  Of a shared passage of prose the source is, in this order: the wire that a carrier credits or is; where
-//                   reports of two publishers are nearly all one text and none is earlier by hours, or of three and more,
-//                   nobody: a lost original that all of them carry; else the carrier that is first in seniority (origins_direction.hpp).
+//                   reports of two publishers are one text and none is earlier by hours, or of three and more, nobody: a
+//                   lost original that all of them carry; else the carrier that is first in seniority (origins_direction.hpp).
 //   What is left?   A report whose prose is nearly all of another origin has no origin of its own.
 //
 // Quotations are left out of the reckoning: two reporters at one press conference carry the same words. Prose is counted
-// in words outside quotation marks. Everything is linear in the spans of the passages; no pairs of reports are formed here.
+// in words outside quotation marks. Everything is linear in the spans of the passages and in the pairs.
 #include "align/origins.hpp"
 
 #include <fmt/format.h>
@@ -35,8 +35,8 @@ constexpr std::size_t many = 3;          // publishers with one text and no cred
 
 class Reckoning {
  public:
-  Reckoning(const std::vector<Document>& documents, std::vector<Passage>& passages, const World& world)
-      : l_{documents, passages, {}, {}, {}, {}, {}, {}, {}, {}}, n_(static_cast<std::uint32_t>(documents.size())) {
+  Reckoning(const std::vector<Document>& documents, std::vector<Passage>& passages, const std::vector<ReportPair>& pairs, const World& world)
+      : l_{documents, passages, {}, {}, {}, {}, {}, {}, {}, {}}, n_(static_cast<std::uint32_t>(documents.size())), pairs_(pairs) {
     std::vector<std::uint32_t> words;
     for (std::uint32_t r = 0; r < n_; ++r) {
       l_.prose.push_back(read_prose(documents[r].report));
@@ -53,36 +53,18 @@ class Reckoning {
   const Ledger& run() {
     number_signatures();
     find_lost_originals();
-    const auto order = passages_in_order();
-    for (const std::uint32_t p : order) attribute_to_wire(p);
-    for (const std::uint32_t p : order)
-      if (!credited(l_.passages[p])) attribute(p);
+    std::vector<std::uint32_t> prose;  // passages that can tell something
+    for (std::uint32_t p = 0; p < l_.passages.size(); ++p)
+      if (l_.passages[p].spans.size() > 1 && !l_.passages[p].quotation) prose.push_back(p);
+    for (const std::uint32_t p : prose) attribute_to_wire(p);
+    std::erase_if(prose, [&](std::uint32_t p) { return credited(l_.passages[p]); });
+    for (const std::uint32_t p : prose) attribute_to_lost_originals(p);
+    for (const std::uint32_t p : prose) attribute(p);
     carry_over();
     return l_;
   }
 
  private:
-  static bool is_prose_of_several(const Passage& p) { return p.spans.size() > 1 && !p.quotation; }
-
-  // Passages of prose that several carry. What is nearly the whole of its carriers' text is looked at before pieces of it: copies
-  // of one text have it from there, and not in pieces from whoever else used some of it.
-  [[nodiscard]] std::vector<std::uint32_t> passages_in_order() const {
-    std::vector<std::uint32_t> out;
-    std::vector<double> least(l_.passages.size(), 0);
-    for (std::uint32_t p = 0; p < l_.passages.size(); ++p) {
-      if (!is_prose_of_several(l_.passages[p])) continue;
-      out.push_back(p);
-      least[p] = 1;
-      for (const Place& s : l_.passages[p].spans) least[p] = std::min(least[p], share_of(s));
-      if (least[p] < nearly_all) least[p] = 0;
-    }
-    std::stable_sort(out.begin(), out.end(), [&](std::uint32_t x, std::uint32_t y) { return least[x] > least[y]; });
-    return out;
-  }
-  [[nodiscard]] double share_of(const Place& s) const {
-    return static_cast<double>(l_.prose[s.report].count(s.span)) / static_cast<double>(std::max<std::size_t>(1, l_.prose[s.report].words.size()));
-  }
-
   std::uint32_t origin(const std::string& key, const std::string& label, OriginKind kind) {
     const auto [it, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(l_.known.size()));
     if (fresh) l_.known.push_back({label, kind, {}});
@@ -136,11 +118,6 @@ class Reckoning {
   // A passage that no wire claims. Where its source has these words from elsewhere, so have the others.
   void attribute(std::uint32_t index) {
     Passage& p = l_.passages[index];
-    if (const auto lost = lost_original(p)) {
-      p.origin = lost;
-      for (const Place& s : p.spans) take(s, index, *p.origin, p.spans.front().report, false);
-      return;
-    }
     const Place& first = first_of(p);
     std::uint32_t source = first.report;
     p.origin = l_.own[source];
@@ -175,63 +152,68 @@ class Reckoning {
     return *std::min_element(p.spans.begin(), p.spans.end(), [&](const Place& a, const Place& b) { return rank_[a.report] < rank_[b.report]; });
   }
 
-  // Whether one carrier was there hours before those of all other publishers.
-  [[nodiscard]] bool has_a_first(const Passage& p) const {
-    const std::uint32_t first = first_of(p).report;
-    return std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) {
-      return l_.outlet[s.report] == l_.outlet[first] || clearly_earlier(report(first), report(s.report));
-    });
-  }
-
   [[nodiscard]] bool credited(const Passage& p) const {
     return std::any_of(p.spans.begin(), p.spans.end(), [&](const Place& s) { return l_.wire[s.report] != no_origin; });
   }
 
-  // Reports of several publishers that are nearly all one text, without credit and without a first, or too many for it: groups by
-  // union.
+  // Groups of reports that are one text, by union over pairs that are nearly all of each other. A group is a lost original where no
+  // member credits a wire and several publishers have it, none hours before the others, or too many for one to be the source.
   void find_lost_originals() {
-    group_.resize(n_);
-    for (std::uint32_t r = 0; r < n_; ++r) group_[r] = r;
-    for (const Passage& p : l_.passages) {
-      if (!is_prose_of_several(p) || credited(p)) continue;
-      if (!std::all_of(p.spans.begin(), p.spans.end(), [&](const Place& s) { return share_of(s) >= nearly_all; })) continue;
-      std::set<std::uint32_t> publishers;
-      for (const Place& s : p.spans) publishers.insert(l_.outlet[s.report]);
-      if (publishers.size() < many && has_a_first(p)) continue;
-      for (const Place& s : p.spans) {
-        const auto [x, y] = std::minmax({root(s.report), root(p.spans.front().report)});
-        group_[y] = x;
+    std::vector<std::uint32_t> parent(n_);
+    for (std::uint32_t r = 0; r < n_; ++r) parent[r] = r;
+    const auto root = [&](std::uint32_t r) {
+      while (parent[r] != r) r = parent[r] = parent[parent[r]];
+      return r;
+    };
+    for (const ReportPair& p : pairs_) {
+      if (p.relation != PairRelation::copied || std::min(p.cover_a, p.cover_b) < nearly_all) continue;
+      const auto [x, y] = std::minmax({root(p.a), root(p.b)});
+      parent[y] = x;
+    }
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+    for (std::uint32_t r = 0; r < n_; ++r) groups[root(r)].push_back(r);
+    lost_.assign(n_, no_origin);
+    for (const auto& [g, members] : groups)
+      if (is_lost(members)) {
+        const std::uint32_t o = origin(fmt::format("lost {}", g), lost_label(members), OriginKind::unknown);
+        for (const auto r : members) lost_[r] = o;
       }
-    }
-    for (std::uint32_t r = 0; r < n_; ++r) group_[r] = root(r);
   }
 
-  [[nodiscard]] std::uint32_t root(std::uint32_t r) const {
-    while (group_[r] != r) r = group_[r];
-    return r;
+  [[nodiscard]] bool is_lost(const std::vector<std::uint32_t>& members) const {
+    std::set<std::uint32_t> publishers;
+    for (const auto r : members) {
+      if (l_.wire[r] != no_origin) return false;
+      publishers.insert(l_.outlet[r]);
+    }
+    if (publishers.size() < 2 || publishers.size() >= many) return publishers.size() >= many;
+    const auto first = *std::min_element(members.begin(), members.end(), [&](auto a, auto b) { return rank_[a] < rank_[b]; });
+    return !std::all_of(members.begin(), members.end(), [&](auto r) { return l_.outlet[r] == l_.outlet[first] || clearly_earlier(report(first), report(r)); });
   }
 
-  // The lost original of a passage all of whose carriers are of one such group.
-  std::optional<std::uint32_t> lost_original(const Passage& p) {
-    const std::uint32_t g = root(p.spans.front().report);
-    std::set<std::uint32_t> outlets;
-    for (const Place& s : p.spans) {
-      if (root(s.report) != g) return std::nullopt;
-      outlets.insert(l_.outlet[s.report]);
-    }
-    if (outlets.size() < 2) return std::nullopt;
-    const std::string key = fmt::format("lost {}", g);
-    if (const auto it = by_key_.find(key); it != by_key_.end()) return it->second;
+  [[nodiscard]] std::string lost_label(const std::vector<std::uint32_t>& members) const {
     std::vector<std::string> names;
     std::set<std::string> named;
-    for (std::uint32_t r = 0; r < n_; ++r)
-      if (root(r) == g && named.insert(l_.signatures[r].outlet_key).second) names.push_back(l_.name(r));
+    for (const auto r : members)
+      if (named.insert(l_.signatures[r].outlet_key).second) names.push_back(l_.name(r));
     std::string label = "shared text of " + names[0];
     if (names.size() == 2) label += " and " + names[1];
     if (names.size() > 2) label += fmt::format(", {} and {}", names[1], names.size() == 3 ? names[2] : fmt::format("{} others", names.size() - 2));
-    const std::uint32_t o = origin(key, label, OriginKind::unknown);
-    l_.known[o].reasons.push_back({ReasonKind::text, "nearly all of their prose is the same text; neither credits nor dates tell whose it is", p.spans});
-    return o;
+    return label;
+  }
+
+  // What members of one group share they have from its lost original, whoever else carries it.
+  void attribute_to_lost_originals(std::uint32_t index) {
+    Passage& p = l_.passages[index];
+    std::map<std::uint32_t, std::vector<Place>> by_origin;
+    for (const Place& s : p.spans)
+      if (lost_[s.report] != no_origin) by_origin[lost_[s.report]].push_back(s);
+    for (const auto& [o, places] : by_origin) {
+      if (places.size() < 2) continue;
+      if (l_.known[o].reasons.empty())
+        l_.known[o].reasons.push_back({ReasonKind::text, "nearly all of their prose is the same text; neither credits nor dates tell whose it is", places});
+      for (const Place& s : places) take(s, index, o, places.front().report, false);
+    }
   }
 
   // A report that is nearly all another's text has no origin of its own, and what others have from it they have from there.
@@ -296,22 +278,23 @@ class Reckoning {
   std::uint32_t n_;
   std::vector<std::uint32_t> rank_;  // per report: its seniority
   std::map<std::string, std::uint32_t> by_key_;
-  std::vector<std::uint32_t> group_;  // per report: union of those that share a lost original
+  const std::vector<ReportPair>& pairs_;
+  std::vector<std::uint32_t> lost_;   // per report: the lost original of its group, or no_origin
   std::vector<Spans> covered_;        // per report: united spans of `taken`
 };
 
 }  // namespace
 
 Provenance find_origins(const std::vector<Document>& documents, std::vector<Passage>& passages, const World& world) {
-  Reckoning reckoning(documents, passages, world);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> partners;
+  for (const Passage& p : passages)
+    for (std::size_t i = 1; i < p.spans.size(); ++i) partners.emplace_back(p.spans.front().report, p.spans[i].report);
+  auto pairs = relate_pairs(documents, partners);
+  Reckoning reckoning(documents, passages, pairs, world);
   const Ledger& ledger = reckoning.run();
   Provenance out = write_graph(ledger);
   add_named_sources(ledger, out);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> partners;
-  for (std::uint32_t r = 0; r < documents.size(); ++r)
-    for (const auto& [o, t] : ledger.taken[r])
-      if (t.from != r) partners.emplace_back(std::min(r, t.from), std::max(r, t.from));
-  out.pairs = relate_pairs(documents, partners);
+  out.pairs = std::move(pairs);
   return out;
 }
 

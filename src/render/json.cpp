@@ -410,7 +410,7 @@ std::string dossier_json(const Dossier& d) {
     const Document& doc = d.documents[i];
     Json r = head(doc.report);
     r["copied"] = i < d.provenance.copied.size() ? d.provenance.copied[i] : 0.0;
-    r["own"] = i < d.provenance.own.size() ? at.origin(d.provenance.own[i]) : Json(nullptr);
+    r["own"] = i < d.provenance.own.size() && d.provenance.own[i] < d.provenance.origins.size() ? at.origin(d.provenance.own[i]) : Json(nullptr);
     Json only = Json::array();
     if (i < d.provenance.only.size())
       for (const Span s : d.provenance.only[i]) only.push_back(json(s));
