@@ -100,13 +100,13 @@ function edgeDrawing({item, offset}, a, b) {
   const path = level ? `M${x1},${y1} C${x1},${y1 - 46} ${x2},${y1 - 46} ${x2},${y2}` : `M${x1},${y1} C${x1},${turn} ${x2},${(y1 + turn) / 2} ${x2},${turn} L${x2},${y2}`;
   const open = () => openCopy(item);
   const name = `${item.text}: ${percent(share)}, ${directionWords(item.copy)}`;
-  const unknown = direction === 'undetermined', up = !(down || level), point = up ? `M${x2},${y2} l-5,9 h10 z` : `M${x2},${y2} l-5,-9 h10 z`;
+  const unknown = direction === 'undetermined', wing = 5 + 5 * share, point = `M${x2},${y2} l${-wing},${down || level ? -9 : 9} h${2 * wing} z`;
   return h('svg:g', {class: 'edge' + (credit_only ? ' credit' : unknown ? ' unsure' : ''), role: 'button', tabindex: 0, 'aria-label': name, 'data-item': item.key, onclick: open,
     onkeydown: e => { if (e.key === 'Enter' || e.key === ' ') e.preventDefault(), open(); }},
     h('svg:title', {}, name),
     h('svg:path', {class: 'reach', d: path}), h('svg:path', {class: 'line', d: path, 'stroke-width': (1.5 + 9 * share).toFixed(1)}),
     unknown ? null : h('svg:path', {class: 'point', d: point}),
-    h('svg:text', {x: x2, y: down || level ? y2 - 12 : y2 + 22}, percent(share)));
+    h('svg:text', {x: x2, y: down || level ? y2 - 14 : y2 + 22}, percent(share)));
 }
 
 const directionWords = copy => copy.credit_only ? 'its credit alone says so' : {stated: 'its credit says so', likely: copy.certain ? 'direction certain' : 'direction likely',
@@ -138,7 +138,7 @@ const originOfCopy = (story, c) => story.origins.get(c.copy.from) ?? story.origi
 // Every copy: how sure it is, what it stands on, and what the outlet cut, added or put otherwise.
 function copyList(story) {
   return h('div', {class: 'copies'}, story.copies.map(c => h('details', {'data-copy': c.key, open: state.printing, 'data-group': 'copies'},
-    h('summary', {}, h('b', {}, story.reports[story.index.get(c.copy.to)]?.name ?? c.copy.to), ' has ', percent(c.copy.share), ' of its text from ',
+    h('summary', {}, h('strong', {}, story.reports[story.index.get(c.copy.to)]?.name ?? c.copy.to), ' has ', percent(c.copy.share), ' of its text from ',
       originSwatch(originOfCopy(story, c), sourceName(story, c.copy.from)), h('small', {}, ' ' + directionWords(c.copy))),
     h('p', {}, itemButton(c, 'Light its passages', {class: 'chip', 'data-nav': true, 'aria-label': `Light the passages of ${c.text}`})),
     h('h4', {}, 'What this stands on'), reasonList(story, c),
@@ -165,8 +165,8 @@ function changeList(story, c) {
   lazyRows(list, rows, ({p, mine, theirs}) => {
     const parts = mine.quote === theirs.quote ? null : compareWords(theirs.quote, mine.quote);
     const words = kind => parts?.filter(x => x.kind === kind).reduce((n, x) => n + x.text.trim().split(/\s+/).length, 0) ?? 0;
-    return [h('li', {}, h('small', {}, `against ${story.reports[theirs.report].name}: `, mine.quote === theirs.quote ? 'word for word' :
-        parts ? `${plural(words('cut'), 'word')} left out, ${plural(words('new'), 'word')} put in` : 'put otherwise'), ' ', placeButton(story, p, mine, 'here'), ' ', placeButton(story, p, theirs, 'there'),
+    return [h('li', {}, h('small', {}, `against ${story.reports[theirs.report].name}: `, !parts && mine.quote !== theirs.quote ? 'put otherwise' : words('cut') + words('new') === 0 ? 'word for word' :
+        `${plural(words('cut'), 'word')} left out, ${plural(words('new'), 'word')} put in`), ' ', placeButton(story, p, mine, 'here'), ' ', placeButton(story, p, theirs, 'there'),
       h('p', {class: 'words'}, parts ? spaced(parts) : mine.quote))];
   }, 20, node => h('li', {}, node));
   return list;

@@ -45,7 +45,7 @@ class Explanation {
   void reason(const Reason& r, std::size_t indent) {
     line(indent, fmt::format("{}: {}", name_of(r.kind), r.text));
     for (std::size_t i = 0; i < r.places.size() && i < max_places; ++i) place(r.places[i], indent + 2);
-    if (r.places.size() > max_places) line(indent + 2, fmt::format("and {} more places", r.places.size() - max_places));
+    if (r.places.size() > max_places) line(indent + 2, fmt::format("and {} more {}", r.places.size() - max_places, r.places.size() - max_places == 1 ? "place" : "places"));
   }
 
   // The origin that a copy leads to.
@@ -62,8 +62,9 @@ class Explanation {
       for (const Reason& r : origin.reasons) reason(r, 2);
       return;
     }
+    // What is said of single reports stands under them.
     for (const Reason& r : origin.reasons)
-      if (r.kind == ReasonKind::publisher || origin.kind == OriginKind::unknown) reason(r, 2);
+      if (r.kind == ReasonKind::publisher || (origin.kind == OriginKind::unknown && &r == &origin.reasons.front())) reason(r, 2);
     for (const auto r : origin.reports) member(o, r);
   }
 

@@ -196,7 +196,7 @@ Dossier river_accord() {
     d.provenance.own[r] = m.origin(name, OriginKind::outlet, {r}, {"text that stands in no other report"});
   }
   d.provenance.own[ledger] = anv;
-  d.provenance.copied = {0, 1, 0, 0.38, 0.12, 0, 0};
+  d.provenance.copied = {0, 1, 0, 0.38, 0.12, 1, 0};
   m.passage(anv, {m.at(ledger, wire_b), m.at(today, wire_b)});
   m.passage(anv, {m.at(ledger, wire_c), m.at(meridian, wire_c)});
   m.passage(d.provenance.own[gazette], {m.at(gazette, "after three days of talks"), m.at(radio, "their two days of talks")}, false);
