@@ -65,7 +65,9 @@ function stemmaLayout(story) {
   for (const [id, at] of sources.map(id => [id, (middle(id) - BOX.left) / (BOX.width + BOX.gapX)]).sort((a, b) => a[1] - b[1])) {
     const lane = Math.max(free, at);
     free = lane + 1;
-    put(id, lane, 0, {title: sourceName(story, id), origin: story.origins.get(id), note: KIND_WORDS[story.origins.get(id)?.kind] ?? '', lost: true});
+    const origin = story.origins.get(id), lost = origin?.kind === 'unknown';
+    put(id, lane, 0, {title: lost ? 'lost original' : sourceName(story, id), full: sourceName(story, id), origin, lost: true,
+      note: lost ? `in ${plural(origin.reports.length, 'report')}` : KIND_WORDS[origin?.kind] ?? ''});
   }
   const into = new Map();
   for (const e of edges) into.set(e.to, [...(into.get(e.to) ?? []), e]);
@@ -85,7 +87,7 @@ function stemmaDrawing(story) {
 
 function nodeDrawing(n) {
   const middle = n.x + BOX.width / 2;
-  return h('svg:g', {class: 'node' + (n.lost ? ' lost' : ''), 'data-o': n.origin?.colour ?? 'none'}, h('svg:title', {}, n.title),
+  return h('svg:g', {class: 'node' + (n.lost ? ' lost' : ''), 'data-o': n.origin?.colour ?? 'none'}, h('svg:title', {}, n.full ?? n.title),
     h('svg:rect', {x: n.x, y: n.y, width: BOX.width, height: BOX.height, rx: n.lost ? 22 : 4}),
     h('svg:text', {x: middle, y: n.y + 19}, shorten(n.title, 20)), h('svg:text', {class: 'note', x: middle, y: n.y + 34}, n.note));
 }

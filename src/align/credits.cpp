@@ -12,6 +12,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -86,7 +87,15 @@ bool shouted(std::string_view word) { return word.find_first_of("abcdefghijklmno
 
 class Reader {
  public:
-  Reader(const Document& document, const World& world) : d_(document), text_(document.report.text), world_(world) {}
+  Reader(const Document& document, const World& world) : d_(document), text_(document.report.text), world_(world) {
+    // Agencies that the tables do not know, but the report's own credits name ("Halden Press Agency").
+    for (const std::string& credit : document.report.credits) {
+      if (credit.empty() || is_generic_credit(credit) || is_agency(credit, world)) continue;
+      std::string phrase;
+      for (const Piece& p : cut(credit, {0, static_cast<std::uint32_t>(credit.size())})) phrase += (phrase.empty() ? "" : " ") + p.fold;
+      if (!phrase.empty()) unlisted_.push_back({std::move(phrase), credit});
+    }
+  }
 
   std::vector<Credit> run() {
     const auto& sections = d_.report.sections;
@@ -156,7 +165,12 @@ class Reader {
       } else if (const Entry* o = world_.find(phrase, Sense::outlet); o && phrase.find('.') == std::string::npos) {
         best = Name{i, i + n + 1, std::string(o->canonical), "outlet " + utf8::lower(o->value.empty() ? o->canonical.view() : o->value.view()), false};
       }
-      if (!world_.begins_phrase(phrase)) break;
+      bool begins = world_.begins_phrase(phrase);
+      for (const auto& [name, label] : unlisted_) {
+        if (name == phrase) best = Name{i, i + n + 1, label, agency_key(label, world_), true};
+        begins = begins || name.starts_with(phrase);
+      }
+      if (!begins) break;
     }
     return best;
   }
@@ -330,7 +344,8 @@ class Reader {
   const Document& d_;
   const std::string& text_;
   const World& world_;
-  std::vector<Piece> pieces_;  // of the section being read
+  std::vector<std::pair<std::string, std::string>> unlisted_;  // folded, as credited
+  std::vector<Piece> pieces_;                                  // of the section being read
   std::vector<Name> names_;
   std::vector<Credit> out_;
 };

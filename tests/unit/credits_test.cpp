@@ -79,6 +79,11 @@ TEST(Credits, MetadataIsKeptWhereNoLineSaysSo) {
   EXPECT_EQ(credits("The ferry was towed in.", "News Agencies"), "");
 }
 
+TEST(Credits, AgenciesThatOnlyTheReportKnows) {
+  EXPECT_EQ(credits("The ferry was towed in.\n\nHalden Press Agency", "Halden Press Agency"), "text Halden Press Agency, credit line: Halden Press Agency");
+  EXPECT_EQ(credits("By Halden Press Agency and Beacon staff\n\nThe ferry was towed in.", "Halden Press Agency"), "part Halden Press Agency, credit line: Halden Press Agency");
+}
+
 TEST(Credits, SourceReachesOverItsSentence) {
   const Document d = make_document({"A", prose + " The pilot told the BBC that he saw nothing. " + prose, "2031-05-01", ""});
   const auto found = find_credits(d, world());
