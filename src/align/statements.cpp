@@ -46,9 +46,9 @@ struct Node {
 
 class Builder {
  public:
-  Builder(const std::vector<Document>& documents, const Identities& identities, const std::vector<Passage>& passages,
+  Builder(const std::vector<Document>& documents, Terms& terms, const std::vector<Passage>& passages,
           const Provenance& provenance, const World& world)
-      : docs_(documents), passages_(passages), provenance_(provenance), world_(world), terms_(documents, identities) {}
+      : docs_(documents), passages_(passages), provenance_(provenance), world_(world), terms_(terms) {}
 
   std::vector<Statement> run() {
     collect();
@@ -298,7 +298,7 @@ class Builder {
   const std::vector<Passage>& passages_;
   const Provenance& provenance_;
   const World& world_;
-  Terms terms_;
+  Terms& terms_;
   Stemmer stem_;
   std::vector<Unit> units_;  // by report, then by place
   std::vector<Node> nodes_;
@@ -308,9 +308,9 @@ class Builder {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities,
+std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms,
                                        const std::vector<Passage>& passages, const Provenance& provenance, const World& world) {
-  return Builder(documents, identities, passages, provenance, world).run();
+  return Builder(documents, terms, passages, provenance, world).run();
 }
 
 }  // namespace synoptic::align

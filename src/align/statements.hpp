@@ -3,13 +3,14 @@
 
 #include <vector>
 
-#include "align/identities.hpp"
+#include "align/terms.hpp"
 #include "doc/dossier.hpp"
 #include "world/world.hpp"
 
 namespace synoptic::align {
 
-[[nodiscard]] std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities,
+// `terms` are those of the same documents; new ones are added to it.
+[[nodiscard]] std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms,
                                                      const std::vector<Passage>& passages, const Provenance& provenance,
                                                      const World& world);
 

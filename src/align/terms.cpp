@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_set>
 
 #include "base/utf8.hpp"
@@ -104,11 +105,19 @@ Term Terms::id(const std::string& key) {
 }
 
 Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
+  std::vector<std::uint32_t> words(clause.last_word - clause.first_word);
+  std::iota(words.begin(), words.end(), clause.first_word);
+  return of(report, words);
+}
+
+Terms::Set Terms::of(std::uint32_t report, std::span<const std::uint32_t> words) {
   Set out;
+  if (words.empty()) return out;
   const Report& r = documents_[report].report;
   const Text& text = documents_[report].analysis.text;
   const auto& marks = marked_[report];
-  auto mark = std::partition_point(marks.begin(), marks.end(), [&](const Marked& m) { return m.span.end <= clause.span.begin; });
+  auto mark = std::partition_point(marks.begin(), marks.end(), [&](const Marked& m) { return m.span.end <= text.words[words.front()].span.begin; });
+  const Marked* named = nullptr;  // the last mention that was counted
   const auto add_word = [&](const std::string& folded) {
     if (is_negation(folded)) {
       out.negated = !out.negated;
@@ -119,11 +128,12 @@ Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
       out.content.push_back(id(casualty.empty() ? stem : std::string(casualty)));
     }
   };
-  for (std::uint32_t t = clause.first_word; t < clause.last_word; ++t) {
+  for (const std::uint32_t t : words) {
     const WrittenWord& token = text.words[t];
     while (mark != marks.end() && mark->span.end <= token.span.begin) ++mark;
     if (mark != marks.end() && mark->span.overlaps(token.span)) {
-      if (token.span.begin <= mark->span.begin || t == clause.first_word) out.all.push_back(id(mark->key));
+      if (named != &*mark) out.all.push_back(id(mark->key));
+      named = &*mark;
       continue;
     }
     if (token.kind == TokenKind::punct || token.kind == TokenKind::symbol || token.kind == TokenKind::url) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,6 +49,8 @@ class Terms {
     bool negated = false;       // an odd number of negations: says the opposite in the same terms
   };
   [[nodiscard]] Set of(std::uint32_t report, const Clause& clause);
+  // The same of some words of a report, by their numbers in Text::words; sorted.
+  [[nodiscard]] Set of(std::uint32_t report, std::span<const std::uint32_t> words);
   [[nodiscard]] std::size_t count() const { return ids_.size(); }
   [[nodiscard]] bool is_number(Term t) const { return numbers_[t]; }
 

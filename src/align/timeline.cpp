@@ -1,310 +1,286 @@
-// A calendar of the story. A sentence of prose is dated by the time expressions in it that resolve to days, at most a
-// year wide; the day on which somebody said it ("..., the ministry said on Saturday") gives way to any other day in it, and two
-// days joined by "to" are one range. Sentences come together as one entry when they are dated alike and tell the same
-// happening: the dated clauses belong to one statement, or the sentences share most of their words. A vaguer date ("last
-// week") joins a day inside it. Where one statement's clauses name days that cannot both be right, the entries are marked
-// `differs`; clauses dated by week or month, or by a time outside the clause, never are.
+// A calendar of the story. Dated clauses (timeline_dates.hpp) come together as one entry when they are dated alike and tell the
+// same happening: they belong to one statement, or share the words that are rare in this story. A vaguer date ("last week")
+// joins a day inside it. Where one statement's clauses name days that cannot both be right, the entries are marked `differs`;
+// clauses dated by week or month, or by a time outside the clause, never are.
 //
-// Comparing sentences is bounded: only sentences of the same interval are compared, each with the representatives of the
-// groups found so far.
+// Candidates come from an inverted index over terms, so that no pairs of all clauses are compared.
 #include "align/timeline.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string_view>
 #include <tuple>
 
-#include "base/hash.hpp"
-#include "base/utf8.hpp"
+#include "align/timeline_dates.hpp"
+#include "base/average_link.hpp"
 
 namespace synoptic::align {
 namespace {
 
-constexpr double same_words = 0.6;             // Jaccard of the content words of two sentences of one happening
-constexpr std::size_t min_words = 5;           // a shorter sentence is a label
-constexpr std::size_t max_compared = 64;       // groups of one interval that a sentence is compared with
-
-enum class Width : std::uint8_t { day, range, week, month, year };
-constexpr std::array<const char*, 5> width_names = {"day", "range", "week", "month", "year"};
-
-struct Dated {
-  Day from = 0, to = 0;
-  Width width = Width::day;
-  friend auto operator<=>(const Dated&, const Dated&) = default;
-};
-
-struct Stamp {
-  Dated when;
-  Span time;  // the expressions that say so
-};
+// Set by reading the pairs of ten stories of two corpora (news of 2016 to 2020) and of the first story, best first.
+constexpr double one_happening = 0.40;    // mean similarity inside an entry
+constexpr double pair_floor = 0.25;       // pairs below this are not kept at all
+// What is left of it by how fine the date is: two things of one day are sooner the same than two of one year.
+constexpr std::array<double, 5> by_width = {1, 1, 0.95, 0.9, 0.8};
+constexpr double vaguer = 0.85;           // where one of the dates is vaguer than the other
+constexpr double other_numbers = 0.7;     // where each names a number that the other does not
+constexpr double of_one_statement = 0.9;
+constexpr std::size_t max_postings = 200; // a term in more clauses than this nominates no pairs
+constexpr std::size_t max_compared = 64;  // members of a statement whose dates are compared with each other
 
 struct Line {
-  Place place;  // the sentence
+  std::uint32_t report = 0;
+  DatedClause clause;
+  std::uint32_t node = 0;
+};
+
+// Clauses with the same terms and the same days: one node however many reports carry it.
+struct Node {
   Dated when;
-  Span time;
-  std::vector<std::uint64_t> words;  // sorted hashes of its content words
+  Terms::Set terms;     // of the clause
+  Terms::Set sentence;  // of all of the sentence
+  double mass = 0, sentence_mass = 0;
+  std::vector<std::uint32_t> lines;
 };
 
-bool compatible(const Dated& a, const Dated& b) { return a.from <= b.to && b.from <= a.to; }
-// The same days, or a vague date and a finer one inside it. A range is no vague date: its first day is another happening.
-bool agree_on(const Dated& outer, const Dated& inner) {
-  if (outer == inner) return true;
-  return outer.width >= Width::week && inner.width < outer.width && outer.from <= inner.from && inner.to <= outer.to;
-}
+class Calendar {
+ public:
+  Calendar(const std::vector<Document>& documents, Terms& terms, const std::vector<Statement>& statements, const Provenance& provenance)
+      : docs_(documents), statements_(statements), provenance_(provenance) {
+    std::map<std::tuple<Dated, bool, std::vector<Term>, std::vector<Term>>, std::uint32_t> seen;
+    for (std::uint32_t r = 0; r < docs_.size(); ++r)
+      for (DatedClause& c : dated_clauses(docs_[r])) {
+        auto set = terms.of(r, c.words);
+        auto sentence = terms.of(r, c.all);
+        const auto [it, fresh] = seen.try_emplace({c.when, set.negated, set.all, sentence.all}, static_cast<std::uint32_t>(nodes_.size()));
+        if (fresh) nodes_.push_back({c.when, std::move(set), std::move(sentence), 0, 0, {}});
+        nodes_[it->second].lines.push_back(static_cast<std::uint32_t>(lines_.size()));
+        lines_.push_back({r, std::move(c), it->second});
+      }
+    differs_.assign(lines_.size(), false);
+    for (Term t = 0; t < terms.count(); ++t) is_number_.push_back(terms.is_number(t));
+    weigh(terms.count());
+  }
 
-// At most a year wide, with days, no reference and no length of time.
-std::optional<Dated> dated(const Time& t) {
-  if ((t.type != TimeType::date && t.type != TimeType::time) || !t.from || !t.to || *t.to < *t.from) return std::nullopt;
-  const Day days = *t.to - *t.from + 1;
-  if (days > 366) return std::nullopt;
-  Dated d{*t.from, *t.to, Width::range};
-  const std::string_view value = t.value;
-  if (days == 1) d.width = Width::day;
-  else if (days == 7) d.width = Width::week;
-  else if (value.size() == 7 && value.find_first_of("QHSFW") == std::string_view::npos) d.width = Width::month;
-  else if (value.size() == 4) d.width = Width::year;
-  return d;
-}
-
-std::string_view token_text(const Document& doc, std::uint32_t token) {
-  return view(doc.report.text, doc.analysis.text.words[token].span);
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view w) {
-    return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-  });
-}
-
-// "said on Saturday": a verb of saying within the three words before the expression.
-bool dates_the_saying(const Document& doc, const Sentence& s, const Time& t) {
-  const WordRange r = words_in(doc.analysis.text, t.span);
-  for (std::uint32_t k = 1; k <= 3 && r.first >= s.first_word + k; ++k)
-    if (one_of(token_text(doc, r.first - k), {"said", "says", "told", "announced", "reported", "stated", "tweeted", "wrote", "added", "according"})) return true;
-  return false;
-}
-
-// A bare year dates a sentence only where the words say when ("in 2020"), not as an adjective ("the 1991 borders").
-bool adjective_year(const Document& doc, const Sentence& s, const Time& t) {
-  if (t.span.size() != 4) return false;
-  const WordRange r = words_in(doc.analysis.text, t.span);
-  return r.first <= s.first_word || !one_of(token_text(doc, r.first - 1), {"in", "since", "during", "until", "from", "by", "before", "after", "of", "and", "to", "early", "late"});
-}
-
-bool in_quote(const Document& doc, const Time& t) {
-  for (const Quote& q : doc.analysis.quotes)
-    if (q.kind != QuoteKind::indirect)
-      for (const Span s : q.content)
-        if (s.contains(t.span)) return true;
-  return false;
-}
-
-bool joins_range(std::string_view between) {
-  while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
-  while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
-  return one_of(between, {"to", "through", "until", "till", "-", "\xE2\x80\x93"});
-}
-
-// The intervals that date a sentence: the finest ones, at most two.
-std::vector<Stamp> dates_of(const Document& doc, const Sentence& s, const std::vector<const Time*>& times) {
-  struct Candidate {
-    Dated when;
-    Span time;
-    bool saying = false;
-  };
-  std::vector<Candidate> found;
-  const Time* before = nullptr;
-  for (const Time* t : times) {
-    auto when = dated(*t);
-    if (!when || adjective_year(doc, s, *t)) continue;
-    // "this year" and its like hold the whole account and date nothing in it
-    const auto published = doc.report.published.day();
-    if (when->width == Width::year && published && when->from <= *published && *published <= when->to) continue;
-    // "today" in somebody's mouth is the day he spoke, whichever that was
-    if (std::string_view(t->rule) == "today" && in_quote(doc, *t)) continue;
-    if (before != nullptr && !found.empty() && found.back().when.from < when->from && found.back().when.width == when->width &&
-        joins_range(view(doc.report.text, {before->span.end, t->span.begin})) && when->to - found.back().when.from < 366) {
-      found.back().when = {found.back().when.from, when->to, Width::range};
-      found.back().time.end = t->span.end;
-    } else {
-      found.push_back({*when, t->span, dates_the_saying(doc, s, *t)});
+  std::vector<TimelineEntry> run() {
+    link_statements();
+    link_terms();
+    const auto group = average_link(static_cast<std::uint32_t>(nodes_.size()), links(), one_happening);
+    std::vector<std::vector<std::uint32_t>> members;  // nodes
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (group[i] >= members.size()) members.resize(group[i] + 1);
+      members[group[i]].push_back(i);
     }
-    before = t;
-  }
-  if (std::any_of(found.begin(), found.end(), [](const Candidate& c) { return !c.saying; }))
-    std::erase_if(found, [](const Candidate& c) { return c.saying; });
-  std::vector<Stamp> out;
-  for (const Candidate& c : found)
-    if (std::none_of(out.begin(), out.end(), [&](const Stamp& o) { return o.when == c.when; })) out.push_back({c.when, c.time});
-  // beside a day, a week or a year in the same sentence says little
-  if (!out.empty()) {
-    const Width finest = std::min_element(out.begin(), out.end(), [](const Stamp& x, const Stamp& y) { return x.when.width < y.when.width; })->when.width;
-    std::erase_if(out, [&](const Stamp& d) { return d.when.width > std::max(finest, Width::range); });
-  }
-  // two days of one sentence are two happenings; more than that, or two years, are a list
-  if (out.size() > 2) out.resize(2);
-  if (out.size() == 2 && (out[0].when.width != Width::day || out[1].when.width != Width::day)) out.resize(1);
-  return out;
-}
-
-std::vector<std::uint64_t> words_of(const Document& doc, const Sentence& s) {
-  std::vector<std::uint64_t> out;
-  for (std::uint32_t i = s.first_word; i < s.last_word; ++i) {
-    const WrittenWord& t = doc.analysis.text.words[i];
-    if ((t.kind == TokenKind::word && t.span.size() >= 3) || t.kind == TokenKind::number) out.push_back(hash64(utf8::fold(view(doc.report.text, t.span))));
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j) ++i;
-    else if (*j < *i) ++j;
-    else {
-      ++shared;
-      ++i;
-      ++j;
-    }
-  }
-  const std::size_t all = a.size() + b.size() - shared;
-  return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
-}
-
-struct Groups {
-  std::vector<std::uint32_t> parent;
-  std::uint32_t find(std::uint32_t x) {
-    while (parent[x] != x) x = parent[x] = parent[parent[x]];
-    return x;
-  }
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = find(a);
-    b = find(b);
-    if (a != b) parent[std::max(a, b)] = std::min(a, b);
-  }
-};
-
-std::vector<Line> dated_sentences(const std::vector<Document>& documents) {
-  std::vector<Line> lines;
-  for (std::uint32_t r = 0; r < documents.size(); ++r) {
-    const Document& doc = documents[r];
-    auto time = doc.analysis.times.begin();
-    for (const Sentence& s : doc.analysis.text.sentences) {
-      while (time != doc.analysis.times.end() && time->span.begin < s.span.begin) ++time;
-      std::vector<const Time*> inside;
-      for (; time != doc.analysis.times.end() && time->span.end <= s.span.end; ++time) inside.push_back(&*time);
-      if (inside.empty() || !is_prose(s.section)) continue;
-      const auto dates = dates_of(doc, s, inside);
-      if (dates.empty()) continue;
-      auto words = words_of(doc, s);
-      if (words.size() < min_words) continue;
-      for (const Stamp& d : dates) lines.push_back({{r, s.span}, d.when, d.time, words});
-    }
-  }
-  return lines;
-}
-
-}  // namespace
-
-std::vector<TimelineEntry> make_timeline(const std::vector<Document>& documents, const std::vector<Statement>& statements,
-                                         const Provenance& provenance) {
-  std::vector<Line> lines = dated_sentences(documents);
-  Groups groups;
-  groups.parent.resize(lines.size());
-  std::iota(groups.parent.begin(), groups.parent.end(), 0u);
-
-  // Of one statement: lines whose intervals are the same, or of which one lies inside the other.
-  std::vector<bool> differs(lines.size(), false);
-  const auto lines_at = [&](const Place& place) {
-    auto first = std::lower_bound(lines.begin(), lines.end(), place, [](const Line& l, const Place& p) {
-      return std::tuple(l.place.report, l.place.span.end) <= std::tuple(p.report, p.span.begin);
+    std::vector<Row> rows;
+    for (const auto& list : members) rows.push_back(row(list));
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+      return std::tuple(a.when.from, a.when.width, a.when.to, a.entry.spans.front()) < std::tuple(b.when.from, b.when.width, b.when.to, b.entry.spans.front());
     });
-    std::vector<std::uint32_t> out;
-    for (; first != lines.end() && first->place.report == place.report && first->place.span.begin < place.span.end; ++first)
-      if (place.span.contains(first->time)) out.push_back(static_cast<std::uint32_t>(first - lines.begin()));
+    std::vector<TimelineEntry> out;
+    out.reserve(rows.size());
+    for (Row& r : rows) out.push_back(std::move(r.entry));
     return out;
-  };
-  for (const Statement& statement : statements) {
-    if (statement.spans.size() < 2) continue;
-    std::vector<std::vector<std::uint32_t>> of;
-    for (const Place& place : statement.spans)
-      if (auto at = lines_at(place); !at.empty()) of.push_back(std::move(at));
-    for (std::size_t i = 0; i < of.size(); ++i)
-      for (std::size_t j = 0; j < i && j < max_compared; ++j) {
-        bool agree = false;
-        for (const auto a : of[i])
-          for (const auto b : of[j]) {
-            if (agree_on(lines[a].when, lines[b].when) || agree_on(lines[b].when, lines[a].when)) groups.join(a, b);
-            agree = agree || compatible(lines[a].when, lines[b].when);
-          }
-        // days that cannot both be right: only where each clause names one day
-        const bool single = of[i].size() == 1 && of[j].size() == 1;
-        if (!agree && single && lines[of[i][0]].when.width == Width::day && lines[of[j][0]].when.width == Width::day &&
-            lines[of[i][0]].place.report != lines[of[j][0]].place.report)
-          differs[of[i][0]] = differs[of[j][0]] = true;
-      }
   }
 
-  // Of one interval: lines that share most of their words.
-  std::map<Dated, std::vector<std::uint32_t>> representatives;
-  for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    auto& known = representatives[lines[i].when];
-    bool joined = false;
-    for (const auto k : known)
-      if (jaccard(lines[i].words, lines[k].words) >= same_words) {
-        groups.join(i, k);
-        joined = true;
-        break;
-      }
-    if (!joined && known.size() < max_compared) known.push_back(i);
-  }
-
-  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
-  for (std::uint32_t i = 0; i < lines.size(); ++i) members[groups.find(i)].push_back(i);
-
+ private:
   struct Row {
     Dated when;
     TimelineEntry entry;
   };
-  std::vector<Row> rows;
-  for (const auto& [root, list] : members) {
-    Row row{lines[list.front()].when, {}};
-    for (const auto i : list) {
-      if (std::tuple(lines[i].when.to - lines[i].when.from, lines[i].when.from) < std::tuple(row.when.to - row.when.from, row.when.from)) row.when = lines[i].when;
-      row.entry.spans.push_back(lines[i].place);
-      row.entry.differs = row.entry.differs || differs[i];
+
+  void weigh(std::size_t count) {
+    postings_.resize(count);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+      for (const Term t : nodes_[i].sentence.all) postings_[t].push_back(i);
+    idf_.assign(count, 0);
+    for (std::size_t t = 0; t < count; ++t)
+      if (!postings_[t].empty()) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / static_cast<double>(postings_[t].size()));
+    for (Node& n : nodes_) {
+      for (const Term t : n.terms.all) n.mass += idf_[t];
+      for (const Term t : n.sentence.all) n.sentence_mass += idf_[t];
     }
-    auto& spans = row.entry.spans;
-    std::sort(spans.begin(), spans.end());
-    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
-    // the first sentence that names the entry's own days leads
-    for (const auto i : list)
-      if (lines[i].when == row.when) {
-        const auto lead = std::find(spans.begin(), spans.end(), lines[i].place);
-        std::rotate(spans.begin(), lead, lead + 1);
-        break;
+  }
+
+  struct Shared {
+    double mass = 0;
+    int terms = 0, content = 0;
+  };
+  Shared shared(const Terms::Set& a, const Terms::Set& b) const {
+    Shared out;
+    for (auto i = a.all.begin(), j = b.all.begin(); i != a.all.end() && j != b.all.end();) {
+      if (*i < *j) ++i;
+      else if (*j < *i) ++j;
+      else {
+        out.mass += idf_[*i];
+        ++out.terms;
+        out.content += std::binary_search(a.content.begin(), a.content.end(), *i) ? 1 : 0;
+        ++i, ++j;
       }
-    std::set<std::uint32_t> origins;
-    for (const Place& p : spans) origins.insert(provenance.own.size() > p.report ? provenance.origin_of(p) : p.report);
-    row.entry.origins = static_cast<std::uint32_t>(origins.size());
+    }
+    return out;
+  }
+  // Idf-weighted Dice over terms: of the clauses, leaning to the share of the shorter one (one account is often told at greater
+  // length), or of the whole sentences. 0 unless two terms are shared and one of them is more than a name.
+  double similarity(const Node& a, const Node& b) const {
+    const auto enough = [](const Shared& s) { return s.terms >= 2 && s.content >= 1; };
+    const Shared clause = shared(a.terms, b.terms), sentence = shared(a.sentence, b.sentence);
+    double out = 0;
+    const auto own_number = [&](const Terms::Set& x, const Terms::Set& y) {
+      return std::any_of(x.content.begin(), x.content.end(), [&](Term t) { return is_number_[t] && !std::binary_search(y.content.begin(), y.content.end(), t); });
+    };
+    if (enough(clause) && a.terms.negated == b.terms.negated) out = clause.mass / (a.mass + b.mass) + 0.5 * clause.mass / std::min(a.mass, b.mass);
+    if (enough(sentence) && a.sentence.negated == b.sentence.negated) out = std::max(out, 2 * sentence.mass / (a.sentence_mass + b.sentence_mass));
+    return own_number(a.sentence, b.sentence) && own_number(b.sentence, a.sentence) ? other_numbers * out : out;
+  }
+
+  void link(std::uint32_t a, std::uint32_t b, double similarity) {
+    if (a == b) return;
+    double& known = links_[std::minmax(a, b)];
+    known = std::max(known, similarity);
+  }
+  std::vector<Link> links() const {
+    std::vector<Link> out;
+    for (const auto& [pair, similarity] : links_) out.push_back({pair.first, pair.second, similarity});
+    return out;
+  }
+
+  void link_terms() {
+    std::vector<std::uint32_t> seen(nodes_.size(), UINT32_MAX);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+      for (const Term t : nodes_[i].sentence.all) {
+        if (postings_[t].size() > max_postings) continue;
+        for (const std::uint32_t j : postings_[t]) {
+          if (j >= i) break;
+          if (seen[j] == i) continue;
+          seen[j] = i;
+          const Dated &a = nodes_[i].when, &b = nodes_[j].when;
+          if (!agree_on(a, b)) continue;
+          const double s = similarity(nodes_[i], nodes_[j]) * (a == b ? by_width[static_cast<std::size_t>(a.width)] : vaguer);
+          if (s >= pair_floor) link(i, j, s);
+        }
+      }
+  }
+
+  std::vector<std::uint32_t> lines_at(const Place& place) const {
+    auto first = std::lower_bound(lines_.begin(), lines_.end(), place, [](const Line& l, const Place& p) {
+      return std::tuple(l.report, l.clause.sentence.end) <= std::tuple(p.report, p.span.begin);
+    });
+    std::vector<std::uint32_t> out;
+    for (; first != lines_.end() && first->report == place.report && first->clause.sentence.begin < place.span.end; ++first)
+      if (place.span.contains(first->clause.time)) out.push_back(static_cast<std::uint32_t>(first - lines_.begin()));
+    return out;
+  }
+
+  void link_statements() {
+    for (const Statement& statement : statements_) {
+      if (statement.spans.size() < 2) continue;
+      std::vector<std::vector<std::uint32_t>> of;
+      for (const Place& place : statement.spans)
+        if (auto at = lines_at(place); !at.empty()) of.push_back(std::move(at));
+      for (std::size_t i = 0; i < of.size(); ++i)
+        for (std::size_t j = 0; j < i && j < max_compared; ++j) {
+          bool agree = false;
+          for (const auto a : of[i])
+            for (const auto b : of[j]) {
+              const Dated &x = lines_[a].clause.when, &y = lines_[b].clause.when;
+              if (agree_on(x, y)) link(lines_[a].node, lines_[b].node, of_one_statement);
+              agree = agree || compatible(x, y);
+            }
+          // Days that cannot both be right: only where each clause names one day.
+          if (agree || of[i].size() != 1 || of[j].size() != 1) continue;
+          const auto a = of[i][0], b = of[j][0];
+          if (lines_[a].clause.when.width == Width::day && lines_[b].clause.when.width == Width::day && lines_[a].report != lines_[b].report) {
+            differs_[a] = differs_[b] = true;
+            link(lines_[a].node, lines_[b].node, of_one_statement);
+          }
+        }
+    }
+  }
+
+  static std::vector<Place> tidy(std::vector<Place> places) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+  }
+  std::set<std::uint32_t> origins_of(const std::vector<Place>& places) const {
+    std::set<std::uint32_t> out;
+    for (const Place& p : places) out.insert(provenance_.own.size() > p.report ? provenance_.origin_of(p) : p.report);
+    return out;
+  }
+
+  Row row(const std::vector<std::uint32_t>& nodes) const {
+    Row row{nodes_[nodes.front()].when, {}};
+    auto& spans = row.entry.spans;
+    bool said = true;
+    std::map<Dated, std::vector<Place>> dates;
+    for (const auto n : nodes) {
+      for (const auto i : nodes_[n].lines) {
+        spans.push_back({lines_[i].report, lines_[i].clause.sentence});
+        dates[nodes_[n].when].push_back(spans.back());
+        row.entry.differs = row.entry.differs || differs_[i];
+        said = said && lines_[i].clause.saying;
+      }
+    }
+    spans = tidy(std::move(spans));
+    // The finest date; of several days that differ, the one that most origins name.
+    const auto rank_of = [&](const auto& date) {
+      return std::tuple(date.first.from - date.first.to, origins_of(date.second).size(), -date.first.from);
+    };
+    row.when = std::max_element(dates.begin(), dates.end(), [&](const auto& a, const auto& b) { return rank_of(a) < rank_of(b); })->first;
+    for (auto& [when, places] : dates) row.entry.dates.push_back({when.from, when.to, name_of(when.width), tidy(std::move(places))});
+    // The sentence that leads is one that names the entry's own days, and of those the one that has most in common with the others.
+    const auto rank = [&](std::uint32_t n) {
+      double with_others = 0;
+      for (std::size_t k = 0; k < nodes.size() && k < max_compared; ++k)
+        if (nodes[k] != n) with_others += similarity(nodes_[n], nodes_[nodes[k]]) * static_cast<double>(nodes_[nodes[k]].lines.size());
+      return std::pair(nodes_[n].when == row.when, with_others);
+    };
+    std::uint32_t central = nodes.front();
+    for (const auto n : nodes)
+      if (rank(n) > rank(central)) central = n;
+    const Line& first = lines_[nodes_[central].lines.front()];
+    const auto lead = std::find(spans.begin(), spans.end(), Place{first.report, first.clause.sentence});
+    std::rotate(spans.begin(), lead, lead + 1);
+    row.entry.origins = static_cast<std::uint32_t>(origins_of(spans).size());
     row.entry.from = row.when.from;
     row.entry.to = row.when.to;
-    row.entry.granularity = width_names[static_cast<std::size_t>(row.when.width)];
-    row.entry.text = std::string(view(documents[spans.front().report].report.text, spans.front().span));
-    rows.push_back(std::move(row));
+    row.entry.granularity = name_of(row.when.width);
+    row.entry.text = std::string(view(docs_[spans.front().report].report.text, spans.front().span));
+    row.entry.weight = weight(row, said);
+    return row;
   }
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return std::tuple(a.when.from, a.when.width, a.when.to, a.entry.spans.front()) < std::tuple(b.when.from, b.when.width, b.when.to, b.entry.spans.front());
-  });
-  std::vector<TimelineEntry> out;
-  out.reserve(rows.size());
-  for (Row& r : rows) out.push_back(std::move(r.entry));
-  return out;
+
+  // What a short calendar shows first: what many origins date, to the day, and what happened rather than was said. A year is
+  // background.
+  static double weight(const Row& row, bool said) {
+    double w = std::log2(1.0 + row.entry.origins);
+    if (row.when.width == Width::year) w -= 1;
+    else if (row.when.width == Width::month) w -= 0.5;
+    if (said) w -= 0.5;
+    if (row.entry.differs) w += 1;
+    return std::round(w * 100) / 100;
+  }
+
+  const std::vector<Document>& docs_;
+  const std::vector<Statement>& statements_;
+  const Provenance& provenance_;
+  std::vector<Line> lines_;  // by report and place
+  std::vector<Node> nodes_;  // by first line
+  std::vector<bool> differs_;                         // by line
+  std::vector<bool> is_number_;                       // by term
+  std::vector<double> idf_;                           // by term
+  std::vector<std::vector<std::uint32_t>> postings_;  // by term
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> links_;  // of nodes
+};
+
+}  // namespace
+
+std::vector<TimelineEntry> make_timeline(const std::vector<Document>& documents, Terms& terms, const std::vector<Statement>& statements,
+                                         const Provenance& provenance) {
+  return Calendar(documents, terms, statements, provenance).run();
 }
 
 }  // namespace synoptic::align

@@ -3,12 +3,13 @@
 
 #include <vector>
 
+#include "align/terms.hpp"
 #include "doc/dossier.hpp"
 
 namespace synoptic::align {
 
-[[nodiscard]] std::vector<TimelineEntry> make_timeline(const std::vector<Document>& documents,
-                                                       const std::vector<Statement>& statements,
+// Entries by date. `terms` are those of the same documents; new ones are added to it.
+[[nodiscard]] std::vector<TimelineEntry> make_timeline(const std::vector<Document>& documents, Terms& terms, const std::vector<Statement>& statements,
                                                        const Provenance& provenance);
 
 }  // namespace synoptic::align

@@ -4,8 +4,10 @@
 #include "render/text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "base/utf8.hpp"
@@ -231,15 +233,48 @@ class Page {
       line("  none found");
       return;
     }
-    for (std::size_t n = 0; n < d_.timeline.size() && n < max_times; ++n) {
+    // The weightiest, in the order of time; a date stands once, over all that it holds.
+    std::vector<std::size_t> shown(d_.timeline.size());
+    std::iota(shown.begin(), shown.end(), 0u);
+    std::stable_sort(shown.begin(), shown.end(), [&](auto a, auto b) { return d_.timeline[a].weight > d_.timeline[b].weight; });
+    if (shown.size() > max_times) shown.resize(max_times);
+    std::sort(shown.begin(), shown.end());
+    std::string last;
+    const std::size_t indent = 2 + 25 + 12;
+    for (const std::size_t n : shown) {
       const TimelineEntry& t = d_.timeline[n];
-      const std::string when = pad(time_text(t), 25);
-      const auto lines = wrap(clean(t.text), how_.width - 27);
-      line("  " + when + (lines.size() > 1 ? cut(lines[0] + " " + dots(), how_.width - 27, dots()) : lines[0]) + (t.differs ? ink(Ink::warn, " !") : ""));
+      const std::string when = time_text(t);
+      std::set<std::uint32_t> reports;
+      for (const Place& p : t.spans) reports.insert(p.report);
+      std::string who;
+      for (const std::uint32_t r : reports) who += columns() ? letter(r) : "";
+      if (!columns()) who = count(reports.size(), "report", "reports");
+      if (utf8::width(who) > 10) who = who.substr(0, 9) + "+";
+      std::string mark = t.differs ? ink(Ink::warn, " dates differ") : "";
+      if (t.origins > 1) mark = fmt::format(" {}", ink(Ink::dim, count(t.origins, "origin", "origins"))) + mark;
+      const std::size_t room = how_.width - indent - (t.origins > 1 ? 11 : 0) - (t.differs ? 13 : 0);
+      line("  " + pad(when == last ? "" : when, 25) + pad(who, 12) + cut(clean(t.text), room, dots()) + mark);
+      if (t.differs && t.dates.size() > 1) {
+        std::string named;
+        for (const TimelineDate& x : t.dates) {
+          std::set<std::string> by;
+          for (const Place& p : x.spans) by.insert(columns() ? letter(p.report) : names_[p.report]);
+          named += fmt::format("{}{} ({})", named.empty() ? "" : ", ", time_text(x), fmt::join(by, " "));
+        }
+        paragraph(named, indent, 2, Ink::warn);
+      }
+      last = when;
     }
-    more(std::min(max_times, d_.timeline.size()), d_.timeline.size(), "dated sentences");
+    more(shown.size(), d_.timeline.size(), "dated happenings");
   }
 
+  static std::string time_text(const TimelineDate& d) {
+    TimelineEntry t;
+    t.from = d.from;
+    t.to = d.to;
+    t.granularity = d.granularity;
+    return time_text(t);
+  }
   static std::string time_text(const TimelineEntry& t) {
     if (!t.from && !t.to) return "?";
     if (!t.from) return "until " + day_text(*t.to);

@@ -244,6 +244,7 @@ struct EncoderRun {
     collect();
     std::size_t rows = 0;
     for (const Sentence& s : text.sentences) {
+      if (only_marks(s)) continue;
       for (std::uint32_t at = s.first_token; at < s.last_token;) {
         const std::uint32_t end = cut(at, s.last_token);
         if (rows + (end - at) > block) {
@@ -256,6 +257,19 @@ struct EncoderRun {
       }
     }
     flush(rows);
+  }
+  // A row of marks ("* * *", a hundred thousand quotation marks) needs no network: superfluous marks, hung on the first.
+  bool only_marks(const Sentence& s) {
+    const auto tokens = std::span(text.tokens).subspan(s.first_token, s.last_token - s.first_token);
+    if (!std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::punct; })) return false;
+    for (Token& token : tokens) {
+      token.upos = Upos::punct;
+      token.xpos = Xpos::nfp;
+      token.head = &token == tokens.data() ? head_root : static_cast<std::int32_t>(s.first_token);
+      token.deprel = &token == tokens.data() ? Deprel::root : Deprel::punct;
+      token.lemma = view(report, token.span);
+    }
+    return true;
   }
   // The end of the piece that begins at `at`: after a mark where a long sentence has one.
   std::uint32_t cut(std::uint32_t at, std::uint32_t end) const {
