@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t line_bytes = 320;  // a credit line is not longer
 constexpr std::size_t near_ends = 4;     // sections from either end of the report in which credit lines stand
+constexpr std::size_t most_unlisted = 8; // agencies that only the report's own credits name
+constexpr std::uint32_t sentence_bytes = 1000;  // to either side, where no analysis tells the sentence
 
 struct Piece {
   Span span;
@@ -90,7 +92,8 @@ class Reader {
   Reader(const Document& document, const World& world) : d_(document), text_(document.report.text), world_(world) {
     // Agencies that the tables do not know, but the report's own credits name ("Halden Press Agency").
     for (const std::string& credit : document.report.credits) {
-      if (credit.empty() || is_generic_credit(credit) || is_agency(credit, world)) continue;
+      if (unlisted_.size() == most_unlisted) break;
+      if (credit.empty() || credit.size() > line_bytes || is_generic_credit(credit) || is_agency(credit, world)) continue;
       std::string phrase;
       for (const Piece& p : cut(credit, {0, static_cast<std::uint32_t>(credit.size())})) phrase += (phrase.empty() ? "" : " ") + p.fold;
       if (!phrase.empty()) unlisted_.push_back({std::move(phrase), credit});
@@ -111,11 +114,13 @@ class Reader {
       names_ = find_names();
       const bool prose = is_prose(s.kind);
       const bool end = i < near_ends || i + near_ends >= lines.size();
-      if (s.kind == SectionKind::caption || s.kind == SectionKind::embed) {
+      if (s.kind == SectionKind::caption) {
         for (const Name& n : names_)
           if (n.agency) add(n, CreditKind::photo, "caption");
+      } else if (s.kind == SectionKind::embed) {
+        post(s.span);
       } else if (s.kind == SectionKind::byline || s.kind == SectionKind::dateline) {
-        signed_line(s, s.kind == SectionKind::byline ? "byline" : "dateline");
+        if (s.span.size() <= line_bytes) signed_line(s.kind == SectionKind::byline ? "byline" : "dateline");
       } else if (!(end && credit_line(s)) && prose) {
         if (body < 2) head(s);
         if (body + near_ends >= bodies) tail(s);
@@ -187,7 +192,7 @@ class Reader {
     return fold(n.end) == "and" && std::none_of(names_.begin(), names_.end(), [&](const Name& m) { return m.first == n.end + 1 || m.first == n.end + 2; });
   }
 
-  void signed_line(const Section&, const char* rule) {
+  void signed_line(const char* rule) {
     for (const Name& n : names_)
       if (n.agency) add(n, helps(n) ? CreditKind::part : CreditKind::text, rule);
   }
@@ -232,6 +237,19 @@ class Reader {
 
   [[nodiscard]] bool has(std::string_view word) const {
     return std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.fold == word; });
+  }
+
+  // "@valleyfarms: Nobody asked us", "— Name (@name) March 1": who wrote what is embedded.
+  void post(Span where) {
+    const std::string_view line = raw(where);
+    const auto at = line.find('@');
+    if (at == std::string_view::npos) return;
+    std::size_t end = at + 1;
+    while (end < line.size() && end - at <= 40 && (std::isalnum(static_cast<unsigned char>(line[end])) != 0 || line[end] == '_')) ++end;
+    if (end < at + 3) return;
+    const Span span{static_cast<std::uint32_t>(where.begin + at), static_cast<std::uint32_t>(where.begin + end)};
+    const std::string handle(line.substr(at, end - at));
+    out_.push_back({0, span, handle, "post " + utf8::lower(handle), CreditKind::source, "embedded post", {}});
   }
 
   // "(Reporting by Ana Brook; Editing by Joe Holt)" closes the reports of Reuters, also where others print them.
@@ -325,9 +343,10 @@ class Reader {
     if (it != list.end() && it->span.begin <= at.begin) return {it->span.begin, std::max(it->span.end, at.end)};
     std::uint32_t begin = at.begin, end = at.end;
     const auto stops = [&](std::uint32_t i) { return (text_[i] == '.' || text_[i] == '!' || text_[i] == '?') && i + 1 < section.end && text_[i + 1] == ' '; };
-    while (begin > section.begin && !stops(begin - 1)) --begin;
-    while (end < section.end && !stops(end - 1)) ++end;
-    while (begin < at.begin && text_[begin] == ' ') ++begin;
+    while (begin > section.begin && at.begin - begin < sentence_bytes && !stops(begin - 1)) --begin;
+    while (end < section.end && end - at.end < sentence_bytes && !stops(end - 1)) ++end;
+    while (begin < at.begin && (text_[begin] == ' ' || !utf8::is_boundary(text_, begin))) ++begin;
+    while (end < section.end && !utf8::is_boundary(text_, end)) ++end;
     return {begin, end};
   }
 

@@ -36,7 +36,7 @@ constexpr std::size_t many = 3;          // publishers with one text and no cred
 class Reckoning {
  public:
   Reckoning(const std::vector<Document>& documents, std::vector<Passage>& passages, const std::vector<ReportPair>& pairs, const World& world)
-      : l_{documents, passages, {}, {}, {}, {}, {}, {}, {}, {}}, n_(static_cast<std::uint32_t>(documents.size())), pairs_(pairs) {
+      : l_{documents, passages, pairs, {}, {}, {}, {}, {}, {}, {}, {}}, n_(static_cast<std::uint32_t>(documents.size())) {
     std::vector<std::uint32_t> words;
     for (std::uint32_t r = 0; r < n_; ++r) {
       l_.prose.push_back(read_prose(documents[r].report));
@@ -165,7 +165,7 @@ class Reckoning {
       while (parent[r] != r) r = parent[r] = parent[parent[r]];
       return r;
     };
-    for (const ReportPair& p : pairs_) {
+    for (const ReportPair& p : l_.pairs) {
       if (p.relation != PairRelation::copied || std::min(p.cover_a, p.cover_b) < nearly_all) continue;
       const auto [x, y] = std::minmax({root(p.a), root(p.b)});
       parent[y] = x;
@@ -278,7 +278,6 @@ class Reckoning {
   std::uint32_t n_;
   std::vector<std::uint32_t> rank_;  // per report: its seniority
   std::map<std::string, std::uint32_t> by_key_;
-  const std::vector<ReportPair>& pairs_;
   std::vector<std::uint32_t> lost_;   // per report: the lost original of its group, or no_origin
   std::vector<Spans> covered_;        // per report: united spans of `taken`
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <tuple>
 
@@ -42,8 +43,12 @@ class Writer {
     number();
     members_.resize(out_.origins.size());
     std::vector<Spans> shared(n_);
-    for (const Passage& p : l_.passages)
-      for (const Place& s : p.spans) shared[s.report].push_back(s.span);
+    passages_of_.resize(n_);
+    for (std::uint32_t p = 0; p < l_.passages.size(); ++p)
+      for (const Place& s : l_.passages[p].spans) {
+        shared[s.report].push_back(s.span);
+        if (!l_.passages[p].quotation) passages_of_[s.report].push_back(p);
+      }
     for (std::uint32_t r = 0; r < n_; ++r) {
       unite(shared[r]);
       write_report(r);
@@ -139,15 +144,8 @@ class Writer {
     copy.certain = true;
     copy.direction = Direction::stated;
     copy.reasons.push_back(credit_reason(r));
-    std::set<std::uint32_t> others;
-    for (std::uint32_t p = 0; p < l_.passages.size(); ++p) {
-      const Passage& passage = l_.passages[p];
-      if (passage.origin != at || passage.quotation) continue;
-      if (std::none_of(passage.spans.begin(), passage.spans.end(), [&](const Place& s) { return s.report == r; })) continue;
-      copy.passages.push_back(p);
-      for (const Place& s : passage.spans)
-        if (s.report != r) others.insert(s.report);
-    }
+    for (const std::uint32_t p : passages_of_[r])
+      if (l_.passages[p].origin == at) copy.passages.push_back(p);
     copy.credit_only = copy.passages.empty();
     // Only the credit is evidence of the direction; the passages are listed beside it.
     out_.origins[at].reasons.push_back({ReasonKind::credit, l_.name(r) + ": " + copy.reasons[0].text, copy.reasons[0].places});
@@ -204,8 +202,17 @@ class Writer {
       copy.direction = d.direction;
       copy.certain = d.certain;
       copy.reasons.insert(copy.reasons.end(), std::make_move_iterator(d.reasons.begin()), std::make_move_iterator(d.reasons.end()));
+      if (const std::uint32_t details = details_of(t.from, r); details > 0)
+        copy.reasons.push_back({ReasonKind::details, fmt::format("{} rare details stand in both in the same order, and in no other report", details), {}});
     }
     finish(std::move(copy));
+  }
+
+  // Rare details that two reports have in the same order.
+  [[nodiscard]] std::uint32_t details_of(std::uint32_t x, std::uint32_t y) const {
+    const auto key = std::minmax(x, y);
+    const auto it = std::partition_point(l_.pairs.begin(), l_.pairs.end(), [&](const ReportPair& p) { return std::pair(p.a, p.b) < std::pair(key.first, key.second); });
+    return it != l_.pairs.end() && it->a == key.first && it->b == key.second ? it->details : 0;
   }
 
   void finish(Copy copy) {
@@ -215,17 +222,16 @@ class Writer {
 
   // An origin of several outlets of one publisher is named after the publisher and says who they are.
   void name_publishers() {
-    for (std::uint32_t o = 0; o < l_.known.size(); ++o) {
-      if (index_[o] == no_origin || l_.known[o].kind != OriginKind::outlet) continue;
+    std::map<std::uint32_t, std::vector<std::uint32_t>> reports;  // of origins that are outlets
+    for (std::uint32_t r = 0; r < n_; ++r)
+      if (l_.outlet[r] == l_.own[r] && l_.known[l_.own[r]].kind == OriginKind::outlet) reports[l_.own[r]].push_back(r);
+    for (const auto& [o, list] : reports) {
+      const Signature* first = &l_.signatures[list.front()];
       std::vector<std::string> names;
       std::set<std::string> seen;
-      const Signature* first = nullptr;
-      for (std::uint32_t r = 0; r < n_; ++r)
-        if (l_.outlet[r] == o && l_.own[r] == o) {
-          if (!first) first = &l_.signatures[r];
-          if (seen.insert(l_.signatures[r].outlet_key).second) names.push_back(l_.name(r));
-        }
-      if (!first || first->publisher.empty()) continue;
+      for (const auto r : list)
+        if (seen.insert(l_.signatures[r].outlet_key).second) names.push_back(l_.name(r));
+      if (first->publisher.empty()) continue;
       Origin& origin = out_.origins[index_[o]];
       origin.publisher = first->publisher;
       if (names.size() < 2) {
@@ -243,11 +249,40 @@ class Writer {
   Provenance out_;
   std::vector<std::uint32_t> index_;             // of a known origin among those written
   std::vector<std::set<std::uint32_t>> members_; // per written origin
+  std::vector<std::vector<std::uint32_t>> passages_of_;  // per report: those of prose
 };
 
 }  // namespace
 
 Provenance write_graph(const Ledger& ledger) { return Writer(ledger).run(); }
+
+namespace {
+
+// `above` laid over `below`: where both are, the first of `above` has it. Both come sorted; so does what is made of them.
+std::vector<Provenance::Stretch> laid_over(std::vector<Provenance::Stretch> below, std::vector<Provenance::Stretch> above) {
+  std::vector<Provenance::Stretch> out;
+  std::uint32_t end = 0;  // of `above`, so far
+  std::size_t b = 0;
+  const auto put_below = [&](std::uint32_t until) {
+    for (; b < below.size() && below[b].span.begin < until; ++b) {
+      const Span s{std::max(below[b].span.begin, end), std::min(below[b].span.end, until)};
+      if (!s.empty()) out.push_back({s, below[b].origin});
+      if (below[b].span.end > until) return;  // its rest may stand behind what comes
+    }
+  };
+  std::sort(above.begin(), above.end(), [](const auto& x, const auto& y) { return x.span < y.span; });
+  for (auto s : above) {
+    s.span.begin = std::max(s.span.begin, end);
+    if (s.span.empty()) continue;
+    put_below(s.span.begin);
+    out.push_back(s);
+    end = s.span.end;
+  }
+  put_below(std::numeric_limits<std::uint32_t>::max());
+  return out;
+}
+
+}  // namespace
 
 void add_named_sources(const Ledger& ledger, Provenance& provenance) {
   std::map<std::string, std::uint32_t> by_key;  // origins by the keys under which credits name them
@@ -257,7 +292,8 @@ void add_named_sources(const Ledger& ledger, Provenance& provenance) {
   for (std::uint32_t r = 0; r < ledger.documents.size(); ++r)
     for (const Wire& w : ledger.signatures[r].wires)
       if (ledger.own[r] == ledger.wire[r] && ledger.own[r] != no_origin) by_key.try_emplace(w.key, provenance.own[r]);
-  for (std::uint32_t r = 0; r < ledger.documents.size(); ++r)
+  for (std::uint32_t r = 0; r < ledger.documents.size(); ++r) {
+    std::vector<Provenance::Stretch> scopes;
     for (const Credit& c : ledger.credits[r]) {
       if (c.kind != CreditKind::source || c.scope.empty() || ledger.signatures[r].is_own(c.key)) continue;
       const bool agency = c.key.starts_with("wire ");
@@ -274,20 +310,11 @@ void add_named_sources(const Ledger& ledger, Provenance& provenance) {
       if (it->second == provenance.own[r]) continue;  // the wire's own text names the wire
       o.reasons.push_back({ReasonKind::credit, fmt::format("{} names it as its source ({})", ledger.name(r), c.rule), {{r, *c.span}}});
       o.evidence.push_back(o.reasons.back().text);
-      // The sentence rests on who is named in it, wherever its words come from.
-      std::vector<Provenance::Stretch> now;
-      for (const auto& s : provenance.stretches[r]) {
-        if (!s.span.overlaps(c.scope)) {
-          now.push_back(s);
-          continue;
-        }
-        if (s.span.begin < c.scope.begin) now.push_back({{s.span.begin, c.scope.begin}, s.origin});
-        if (s.span.end > c.scope.end) now.push_back({{c.scope.end, s.span.end}, s.origin});
-      }
-      now.push_back({c.scope, it->second});
-      std::sort(now.begin(), now.end(), [](const auto& x, const auto& y) { return x.span < y.span; });
-      provenance.stretches[r] = std::move(now);
+      scopes.push_back({c.scope, it->second});
     }
+    // The sentence rests on who is named in it, wherever its words come from.
+    provenance.stretches[r] = laid_over(std::move(provenance.stretches[r]), std::move(scopes));
+  }
 }
 
 }  // namespace synoptic::align

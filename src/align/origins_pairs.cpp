@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "align/words.hpp"
 
@@ -27,7 +26,8 @@ std::uint64_t mix(std::uint64_t h, WordId id) { return (h ^ id) * 0x9E3779B97F4A
 
 struct Text {
   std::vector<Word> words;  // without borders, which stand as words that occur once
-  std::unordered_set<std::uint64_t> runs[2];  // hashes of all runs: [0] long, [1] short
+  std::vector<std::uint64_t> runs[2];  // hashes of all runs, sorted: [0] long, [1] short
+  [[nodiscard]] bool has(std::size_t which, std::uint64_t hash) const { return std::binary_search(runs[which].begin(), runs[which].end(), hash); }
   std::uint32_t prose = 0;
 };
 
@@ -44,7 +44,8 @@ Text read_text(const Report& report, Vocabulary& vocabulary) {
   for (const std::size_t which : {0U, 1U}) {
     const std::size_t n = which == 0 ? long_run : short_run;
     out.runs[which].reserve(out.words.size());
-    for (std::size_t i = 0; i + n <= out.words.size(); ++i) out.runs[which].insert(hash_at(out.words, i, n));
+    for (std::size_t i = 0; i + n <= out.words.size(); ++i) out.runs[which].push_back(hash_at(out.words, i, n));
+    std::sort(out.runs[which].begin(), out.runs[which].end());
   }
   return out;
 }
@@ -59,7 +60,7 @@ struct Shared {
 std::vector<bool> exact_words(const Text& a, const Text& b) {
   std::vector<bool> out(a.words.size(), false);
   for (std::size_t i = 0; i + long_run <= out.size(); ++i)
-    if (b.runs[0].count(hash_at(a.words, i, long_run))) std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(i), long_run, true);
+    if (b.has(0, hash_at(a.words, i, long_run))) std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(i), long_run, true);
   return out;
 }
 
@@ -68,7 +69,7 @@ void grow(std::vector<bool>& out, const Text& a, const Text& b) {
   const std::size_t n = a.words.size();
   std::vector<bool> near(n, false);
   for (std::size_t i = 0; i + short_run <= n; ++i)
-    if (b.runs[1].count(hash_at(a.words, i, short_run))) std::fill_n(near.begin() + static_cast<std::ptrdiff_t>(i), short_run, true);
+    if (b.has(1, hash_at(a.words, i, short_run))) std::fill_n(near.begin() + static_cast<std::ptrdiff_t>(i), short_run, true);
   std::size_t gap = bridge + 1;
   for (std::size_t i = 0; i < n; ++i) {
     if (out[i] || (near[i] && gap <= bridge)) out[i] = true, gap = 0;

@@ -45,6 +45,7 @@ inline constexpr std::uint32_t no_origin = UINT32_MAX;
 struct Ledger {
   const std::vector<Document>& documents;
   std::vector<Passage>& passages;
+  const std::vector<ReportPair>& pairs;
   std::vector<Prose> prose;
   std::vector<Signature> signatures;
   std::vector<std::vector<Credit>> credits;               // per report

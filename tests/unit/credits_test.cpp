@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "align/publishers.hpp"
+#include "base/utf8.hpp"
 #include "unit/passages_helpers.hpp"
 
 namespace synoptic::align {
@@ -82,6 +83,26 @@ TEST(Credits, MetadataIsKeptWhereNoLineSaysSo) {
 TEST(Credits, AgenciesThatOnlyTheReportKnows) {
   EXPECT_EQ(credits("The ferry was towed in.\n\nHalden Press Agency", "Halden Press Agency"), "text Halden Press Agency, credit line: Halden Press Agency");
   EXPECT_EQ(credits("By Halden Press Agency and Beacon staff\n\nThe ferry was towed in.", "Halden Press Agency"), "part Halden Press Agency, credit line: Halden Press Agency");
+}
+
+// Whatever the text is made of, places lie in it on borders of characters, and scopes around them.
+TEST(Credits, PlacesAreInTheText) {
+  const std::vector<std::string> pieces{"(", ")", "AFP", "Reuters", "the BBC", "told ", "said ", "reported ", "— ", "-", "“", "”", "é", "\xF0\x9F\x99\x82", ". ", "\n\n", "@harbour_9 ", "(Reporting by Ana Brook; Editing by Joe Holt)",
+                                        "with ", "©", "[caption]", "[boilerplate]", "according to ", " ", ": ", "/", "TESSEL, May 1 ", "Halden Press Agency", "'s "};
+  std::uint64_t seed = 3;
+  const auto random = [&](std::size_t n) { return static_cast<std::size_t>((seed = seed * 6364136223846793005ULL + 1442695040888963407ULL) >> 33) % n; };
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (std::size_t n = random(60); n-- > 0;) text += pieces[random(pieces.size())];
+    const Document d = make_document({"A", text, "2031-05-01", "Halden Press Agency"});
+    for (const Credit& c : find_credits(d, world()))
+      if (c.span) {
+        EXPECT_LE(c.span->end, text.size());
+        EXPECT_LT(c.span->begin, c.span->end);
+        for (const std::uint32_t at : {c.span->begin, c.span->end, c.scope.begin, c.scope.end}) EXPECT_TRUE(utf8::is_boundary(text, at)) << text;
+        if (!c.scope.empty()) EXPECT_TRUE(c.scope.contains(*c.span)) << text;
+      }
+  }
 }
 
 TEST(Credits, SourceReachesOverItsSentence) {
