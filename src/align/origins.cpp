@@ -233,9 +233,10 @@ class Reckoning {
       unite(all);
       const auto total = static_cast<std::uint32_t>(l_.prose[r].words.size());
       const std::uint32_t foreign = l_.prose[r].count(all);
-      if (most != no_origin && foreign >= nearly_all * total && (total - foreign < own_words || l_.known[most].kind == OriginKind::unknown) &&
-          !l_.signatures[r].wholly_wire)
-        moved_to[r] = most;
+      // That a report is one text with others was told from all its words, not only from passages.
+      const bool one_text = lost_[r] != no_origin && most == lost_[r];
+      const bool little_left = most != no_origin && foreign >= nearly_all * total && total - foreign < own_words;
+      if ((one_text || little_left) && !l_.signatures[r].wholly_wire) moved_to[r] = most;
       else ++kept[l_.own[r]];
     }
     for (std::uint32_t r = 0; r < n_; ++r)

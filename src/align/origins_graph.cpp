@@ -187,7 +187,7 @@ class Writer {
       if (kind == OriginKind::wire && l_.own[t.from] != o) line += ", which uses " + l_.known[o].label;
       else if (kind == OriginKind::wire && l_.outlet[t.from] != o) line += ", which credits " + l_.known[o].label;
       else if (kind == OriginKind::wire) line += ", the agency itself";
-      if (no_report) out_.origins[at].reasons.push_back({ReasonKind::text, l_.name(r) + " " + line, places});
+      if (no_report) out_.origins[at].reasons.push_back({ReasonKind::text, l_.name(r) + " " + line, {}});  // its places: with the copy
       if (kind == OriginKind::wire && copy.direction == Direction::undetermined) copy.direction = Direction::likely;
       copy.reasons.push_back({ReasonKind::text, std::move(line), std::move(places)});
     } else if (copy.reasons.empty()) {
