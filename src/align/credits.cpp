@@ -201,6 +201,7 @@ class Reader {
     for (const Piece& p : pieces_)
       if (among(picture, p.fold)) return true;
     const auto line = raw(s.span);
+    if (line.find("://") != std::string_view::npos) return false;  // the slash is an address's
     return line.find("AFP/") != std::string_view::npos || line.find("/AFP") != std::string_view::npos || line.find("REUTERS/") != std::string_view::npos || line.find("/AP") != std::string_view::npos;
   }
 
@@ -228,8 +229,13 @@ class Reader {
     }
     bool any = false;
     for (const Name& n : names_) {
-      if (!n.agency && !republished && !(first == "source" || first == "sources")) continue;
+      const bool listed = first == "source" || first == "sources";
+      if (!n.agency && !republished && !listed) continue;
       any = true;
+      if (!n.agency && listed && !republished) {  // what a list or a chart was made from
+        add(n, CreditKind::source, "source line");
+        continue;
+      }
       add(n, helps(n) ? CreditKind::part : CreditKind::text, republished ? "published first by" : first == "copyright" || first == "c" ? "copyright" : "credit line");
     }
     return any;
