@@ -40,6 +40,7 @@ struct CompareOptions {
 struct AnalyseOptions {
   Common common;
   bool tokens = false;
+  bool explain = false;  // for people: why each finding is what it is
 };
 
 struct FetchOptions {

@@ -2,7 +2,7 @@
 
 #include "cli/batch.hpp"
 #include "engine/pipeline.hpp"
-#include "render/explain.hpp"
+#include "render/explain_origins.hpp"
 
 namespace synoptic::cli {
 

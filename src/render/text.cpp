@@ -11,7 +11,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
-#include "render/explain.hpp"
+#include "render/explain_origins.hpp"
 #include "render/lines.hpp"
 
 namespace synoptic::render {

@@ -1,6 +1,6 @@
 // One block an origin. A report stands under the origin that is its own, with every copy that leads there; what it has from others
 // besides stands under those. A place is told as the report, its bytes and the first words, so that it can be looked up.
-#include "render/explain.hpp"
+#include "render/explain_origins.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "render/explain.hpp"
+#include "render/explain_origins.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

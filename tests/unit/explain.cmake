@@ -1,1 +1,0 @@
-synoptic_test(NAME explain LABEL unit SOURCES unit/explain_test.cpp USES align render)
