@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "align/changes.hpp"
 #include "align/identities.hpp"
 #include "align/origins.hpp"
 #include "align/origins_statements.hpp"
@@ -108,8 +109,9 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.passages = align::find_passages(d.documents);
   d.provenance = align::find_origins(d.documents, d.passages, known.world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
+  const auto parallels = align::align_passages(d.documents, d.passages);
   align::Terms terms(d.documents, identities);
-  d.statements = align::find_statements(d.documents, terms, d.passages, d.provenance, known.world);
+  d.statements = align::find_statements(d.documents, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);
   align::tie_to_utterances(d.statements, d.quotes);
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
