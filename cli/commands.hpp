@@ -31,6 +31,11 @@ struct ReadOptions {
   Common common;
   Face format = Face::text;
   std::size_t width = 0;  // columns; 0 = the terminal's
+  bool explain = false;   // why the origins are what they are
+};
+struct CompareOptions {
+  Common common;
+  bool explain = false;  // for people, instead of the record
 };
 struct AnalyseOptions {
   Common common;
@@ -52,7 +57,7 @@ void list_formats();  // on standard output
 int analyse(const AnalyseOptions&, const engine::Knowledge&);
 int fetch(const FetchOptions&);
 int group(const Common&, const World&);
-int compare(const Common&, const engine::Knowledge&);
+int compare(const CompareOptions&, const engine::Knowledge&);
 
 // Shell completion made from the commands and options themselves, so that it can't fall behind them.
 // shell: "bash", "zsh" or "fish".

@@ -1,12 +1,25 @@
+#include <unistd.h>
+
 #include "cli/batch.hpp"
 #include "engine/pipeline.hpp"
+#include "render/explain_origins.hpp"
 
 namespace synoptic::cli {
 
-int compare(const Common& common, const engine::Knowledge& known) {
+int compare(const CompareOptions& options, const engine::Knowledge& known) {
+  const Common& common = options.common;
   const Batch batch = read_all(common, known.world);
   Output output(common.output);
-  if (!batch.reports.empty()) output.line(render::dossier_json(engine::compare(batch.reports, known, thread_count(common))));
+  if (!batch.reports.empty()) {
+    const Dossier dossier = engine::compare(batch.reports, known, thread_count(common));
+    if (options.explain) {
+      render::TextOptions how;
+      if (common.output.empty()) how.width = terminal_width(STDOUT_FILENO);
+      output.write(render::explain_origins(dossier, how));
+    } else {
+      output.line(render::dossier_json(dossier));
+    }
+  }
   for (const std::string& error : batch.errors) output.line(error);
   return output.finish() && batch.errors.empty() ? done : failed;
 }

@@ -79,6 +79,7 @@ int run(int argc, char** argv) {
       ->transform(CLI::CheckedTransformer(std::map<std::string, cli::Face>{{"text", cli::Face::text}, {"json", cli::Face::json}, {"html", cli::Face::html}}))
       ->type_name("text|json|html")->default_str("text");
   read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(60, 400))->type_name("N")->default_str("the terminal's");
+  read->add_flag("--explain", read_options.explain, "In the text: why the origins are what they are, line by line, with places");
   read->footer("\nThe text is meant for a terminal; programs take --format json, the dossier record of docs/schema/dossier.json.");
   read->callback(with_all(read_options.common, [&](const engine::Knowledge& k) { return cli::read(read_options, k); }));
 
@@ -106,11 +107,12 @@ int run(int argc, char** argv) {
   group->footer("\nTakes reports of the input format, or the records that `extract` and `analyse` print.");
   group->callback(with_world(group_options, [&](const World& w) { return cli::group(group_options, w); }));
 
-  cli::Common compare_options;
+  cli::CompareOptions compare_options;
   auto* compare = app.add_subcommand("compare", "Take all reports as ONE story and print its dossier");
-  add_common(compare, compare_options);
-  add_tier(compare, compare_options);
-  compare->callback(with_all(compare_options, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
+  add_common(compare, compare_options.common);
+  add_tier(compare, compare_options.common);
+  compare->add_flag("--explain", compare_options.explain, "Print why the origins are what they are, with places, for people; the same stands in the record");
+  compare->callback(with_all(compare_options.common, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
 
   cli::FetchOptions fetch_options;
   auto* fetch = app.add_subcommand("fetch", "Fetch pages or feeds by address into a web archive (the only command that uses the network)");

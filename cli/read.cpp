@@ -32,6 +32,7 @@ void print_text(const std::vector<Dossier>& dossiers, const ReadOptions& options
   how.width = options.width ? options.width : options.common.output.empty() ? terminal_width(STDOUT_FILENO) : 100;
   how.colour = options.common.output.empty() && colour_wanted(STDOUT_FILENO);
   how.unicode = utf8_wanted(to_terminal);
+  how.explain = options.explain;
   output.write(render::stories_text(dossiers, how));
 }
 

@@ -91,7 +91,7 @@ function originTable(story) {
     h('tbody', {}, rows.map(o => h('tr', {},
       h('th', {scope: 'row'}, itemButton(story.items.get('o.' + o.id), originSwatch(o), {class: 'plain'})),
       h('td', {}, KIND_WORDS[o.kind] ?? o.kind),
-      h('td', {}, o.reports.map(id => story.reports[story.index.get(id)]?.name ?? id).join(', ') || 'no report here'),
+      h('td', {}, o.reports.map(id => story.reports[story.index.get(id)]?.name ?? id).join(', ') || (o.named ? 'named as a source; not counted' : 'no report here')),
       h('td', {}, o.evidence.length ? h('ul', {}, o.evidence.map(e => h('li', {}, e))) : 'none stated'))))));
 }
 
@@ -136,7 +136,7 @@ function utteranceView(story, item) {
   return h('article', {class: 'utterance'},
     h('h3', {}, speakerButton(item),
       item.addressee && h('span', {class: 'to'}, ` to ${item.addressee.name}`),
-      h('small', {}, ` ${plural(outlets, 'outlet')} · ${plural(q.origins, 'origin')}`)),
+      h('small', {}, ` ${outlets > 1 ? 'one utterance, carried by ' : ''}${plural(outlets, 'outlet')} · ${plural(q.origins, 'origin')}`)),
     h('ol', {class: 'variants'}, item.variants.map((v, i) => variantView(story, item, v, i === 0))));
 }
 

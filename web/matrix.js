@@ -72,7 +72,8 @@ function statementRows(story, state, item, columns, unfold) {
     h('th', {scope: 'row', role: 'rowheader', class: 'what'}, h('span', {class: 'n'}, item.number),
       itemButton(item, item.text || '(no wording)', {class: 'plain', 'data-nav': true})),
     columns.map(c => statementCell(story, item, c)),
-    h('td', {role: 'cell', class: 'num', 'data-label': 'Origins'}, h('span', {title: s.origin_ids.map(o => story.origins.get(o)?.label ?? o).join(', ')}, s.origins)),
+    h('td', {role: 'cell', class: 'num', 'data-label': 'Origins'}, h('span', {title: s.origin_ids.map(o => story.origins.get(o)?.label ?? o).join(', ')}, s.origins),
+      s.utterance && h('small', {class: 'block', title: 'All its places are variants of one quotation: said once, however many carry it'}, 'one utterance')),
     h('td', {role: 'cell', class: 'status'}, h('span', {class: 'tag', 'data-status': s.status}, status.mark && h('span', {'aria-hidden': 'true'}, status.mark + ' '), status.text)));
   if (!item.differences.length) return [row];
   const open = state.printing || (state.folds.has(item.key) ? !unfold : unfold);

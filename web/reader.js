@@ -55,6 +55,8 @@ function describe(story, item) {
   if (item.kind === 'p') return `${item.passage.kind}, origin ${item.origin?.label ?? 'not known'}`;
   if (item.kind === 't') return `${timelineDate(item.entry).text}: ${item.text}`;
   if (item.kind === 'd') return `${item.slot} “${item.text}” in statement ${item.of.number}`;
+  if (item.kind === 'v') return `what ${item.text} stands on`;
+  if (item.kind === 'w') return item.text;
   if (item.kind === 'r') return `${item.of.text}: ${item.text}`;
   if (item.kind === 'x') return `${story.entities.get(item.position.holder)?.name ?? '?'} ${item.position.stance} ${item.position.target}`;
   if (item.kind === 'y') return `${story.entities.get(item.tie.a)?.name ?? '?'} – ${item.tie.kind} – ${story.entities.get(item.tie.b)?.name ?? '?'}`;

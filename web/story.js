@@ -3,9 +3,10 @@
 //
 //   place  {report: index, begin, end, quote}   offsets in UTF-16 units of reports[report].text
 //   item   {key, kind, label, text, places}     key "s.…" statement, "d.…" one value of a difference, "q.…" utterance, "p.…" passage,
-//                                               "e.…" entity, "t.…" timeline, "c.…" copy, "o.…" origin, "r.…" role, "x.…" position, "y.…" tie
+//                                               "e.…" entity, "t.…" timeline, "c.…" copy, "v.…" what a copy stands on, "w.…" what only one report
+//                                               has, "o.…" origin, "r.…" role, "x.…" position, "y.…" tie
 
-const KINDS = {s: 'Statement', d: 'Value', q: 'Quotation', p: 'Passage', e: 'Name', t: 'Timeline', c: 'Carried text', o: 'Origin',
+const KINDS = {s: 'Statement', d: 'Value', q: 'Quotation', p: 'Passage', e: 'Name', t: 'Timeline', c: 'Carried text', v: 'Evidence', w: 'Only in this report', o: 'Origin',
                r: 'Role', x: 'Position', y: 'Tie'};
 const PROSE = new Set(['body', 'standfirst']);
 
@@ -48,12 +49,18 @@ function openStory(dossier, provenance) {
     item.roles = e.roles.map((r, i) => add(`r.${e.id}.${i}`, r.role, places(r.places), {of: item}));
     return item;
   });
-  story.copies = dossier.copies.map((c, i) => add('c.' + i, '', passagesOf(story, c), {copy: c}));
+  story.copies = dossier.copies.map((c, i) => {
+    const item = add('c.' + i, '', passagesOf(story, c), {copy: c});
+    item.reasonPlaces = (c.reasons ?? []).map(r => places(r.places));
+    item.evidence = add('v.' + i, '', item.reasonPlaces.flat(), {of: item});
+    return item;
+  });
+  for (const r of reports) add('w.' + r.index, r.name, (r.only ?? []).map(s => ({report: r.index, begin: r.at(s.begin), end: r.at(s.end)})).map(p => ({...p, quote: r.text.slice(p.begin, p.end)})));
   for (const o of story.origins.values()) add('o.' + o.id, o.label, placesOfOrigin(story, o), {origin: o});
   story.positions = (dossier.positions ?? []).map((p, i) => add('x.' + i, p.target, places(p.spans), {position: p}));
   story.ties = (dossier.ties ?? []).map((t, i) => add('y.' + i, t.kind, places(t.spans), {tie: t}));
 
-  for (const c of story.copies) c.text = `${sourceName(story, c.copy.from)} → ${reports[index.get(c.copy.to)]?.name ?? '?'}`;
+  for (const c of story.copies) c.text = c.evidence.text = `${sourceName(story, c.copy.from)} → ${reports[index.get(c.copy.to)]?.name ?? '?'}`;
   story.prose = proseByOrigin(story);
   return story;
 }
@@ -75,11 +82,18 @@ const outletName = r => r.outlet?.name || r.outlet?.domain || r.ref?.split('/').
 
 // Where a copy shows itself: the passages of its origin that the copying report carries (or that two reports share), in all
 // reports that carry them.
-function passagesOf(story, copy) {
+function passagesOfCopy(story, copy) {
+  if (copy.passages?.length) return copy.passages.map(id => story.items.get('p.' + id)).filter(Boolean);
   const [from, to] = [story.index.get(copy.from), story.index.get(copy.to)];
   return story.passages.filter(p => !p.passage.quotation && p.places.some(q => q.report === to) &&
-      (from == null ? p.passage.origin === copy.from : p.places.some(q => q.report === from)))
-    .flatMap(p => p.places.filter(q => from == null || q.report === from || q.report === to));
+      (from == null ? p.passage.origin === copy.from : p.places.some(q => q.report === from)));
+}
+function passagesOf(story, copy) {
+  const [from, to] = [story.index.get(copy.from), story.index.get(copy.to)];
+  return passagesOfCopy(story, copy).flatMap(p => {
+    const near = p.places.filter(q => q.report === from || q.report === to);
+    return from == null || near.length < 2 ? p.places : near;
+  });
 }
 function placesOfOrigin(story, origin) {
   const shared = story.passages.filter(p => p.passage.origin === origin.id && !p.passage.quotation).flatMap(p => p.places);

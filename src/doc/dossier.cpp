@@ -21,6 +21,16 @@ std::uint32_t Provenance::origin_of(const Place& place) const {
   return best;
 }
 
+std::size_t Provenance::count() const {
+  return static_cast<std::size_t>(std::count_if(origins.begin(), origins.end(), [](const Origin& o) { return !o.named; }));
+}
+
+std::uint32_t Utterance::reports() const {
+  std::set<std::uint32_t> all;
+  for (const Variant& v : variants) all.insert(v.place.report);
+  return static_cast<std::uint32_t>(all.size());
+}
+
 std::size_t Dossier::outlet_count() const {
   std::set<std::string> outlets;
   for (const Document& d : documents) {
@@ -38,6 +48,22 @@ const char* name_of(EditKind kind) {
 const char* name_of(OriginKind kind) {
   static constexpr const char* names[] = {"wire", "outlet", "official", "speaker", "unknown"};
   return names[static_cast<int>(kind)];
+}
+const char* name_of(ReasonKind kind) {
+  static constexpr const char* names[] = {"credit", "containment", "time", "details", "text", "publisher", "none"};
+  return names[static_cast<int>(kind)];
+}
+const char* name_of(Direction direction) {
+  static constexpr const char* names[] = {"stated", "likely", "undetermined"};
+  return names[static_cast<int>(direction)];
+}
+const char* name_of(CreditKind kind) {
+  static constexpr const char* names[] = {"text", "part", "source", "photo"};
+  return names[static_cast<int>(kind)];
+}
+const char* name_of(PairRelation relation) {
+  static constexpr const char* names[] = {"copied", "part", "quotation"};
+  return names[static_cast<int>(relation)];
 }
 const char* name_of(Relation relation) {
   static constexpr const char* names[] = {"identical", "trimmed", "ellipsis", "bracketed", "respelled", "reworded", "conflicting"};

@@ -51,13 +51,34 @@ struct Passage {
   std::vector<Edit> edits;              // against the first span
 };
 enum class OriginKind : std::uint8_t { wire, outlet, official, speaker, unknown };
+// Why one text is said to depend on another, in the order of their strength.
+enum class ReasonKind : std::uint8_t {
+  credit,       // a line of the report names whose text it is
+  containment,  // one text has all of the other and more
+  time,         // one came out before the other
+  details,      // rare details in the same order
+  text,         // shared words
+  publisher,    // one newsroom behind both
+  none,         // what could not be told
+};
+struct Reason {
+  ReasonKind kind = ReasonKind::text;
+  std::string text;           // for people: "credit line: AFP"
+  std::vector<Place> places;  // what it stands on; may be empty (a date, metadata)
+};
 struct Origin {
   std::string id;
   std::string label;  // "AFP", "BBC"
   OriginKind kind = OriginKind::unknown;
   std::vector<std::uint32_t> reports;  // those that carry text of it
   std::vector<std::string> evidence;   // for people: "credit line: By AFP"
+  std::string publisher{};             // the newsroom that several outlets share; empty: none known
+  std::vector<std::uint32_t> own_reports{};  // those that the origin itself published; none: the original is not among the reports
+  std::vector<Reason> reasons{};       // why reports of several outlets count as one, beside what `copies` say of each
+  // No text of it is carried: statements rest on it by name ("Reuters reported"). Not counted among the origins of the story.
+  bool named = false;
 };
+enum class Direction : std::uint8_t { stated, likely, undetermined };  // by a credit; by containment or time; which was first is not known
 struct Copy {
   std::optional<std::uint32_t> from_origin;  // exactly one of these two is set
   std::optional<std::uint32_t> from_report;
@@ -65,6 +86,41 @@ struct Copy {
   double share = 0;      // of the prose of `to`, 0..1
   bool certain = false;  // the direction, not the overlap
   std::vector<std::string> evidence;
+  Direction direction = Direction::undetermined;
+  bool credit_only = false;  // no text of the story shows it: only a credit says so
+  std::vector<Reason> reasons{};            // what `evidence` says, with places; strongest first
+  std::vector<std::uint32_t> passages{};    // indices into Dossier::passages, in the order of the report `to`
+};
+
+// Sources that a report names.
+enum class CreditKind : std::uint8_t {
+  text,    // the words are theirs: "(Reuters)", "By AFP"
+  part,    // they helped: "with AFP", "additional reporting by"
+  source,  // something in the text is from them: "told the BBC", "state news agency BelTA reported"
+  photo,   // the picture is theirs: says nothing of the text
+};
+struct Credit {
+  std::uint32_t report = 0;
+  std::optional<Span> span;  // empty: metadata says so
+  std::string label;         // "AFP"; an outlet's name as the tables have it
+  std::string key;           // the same for "AFP" and "Agence France-Presse"
+  CreditKind kind = CreditKind::text;
+  std::string rule;  // "dateline", "told"
+  Span scope{};      // of a `source`: the sentence that rests on it
+};
+
+// How two reports stand to each other. Pairs that share nothing are not listed.
+enum class PairRelation : std::uint8_t {
+  copied,     // one of them has hardly any prose that is not in the other
+  part,       // prose is shared, and both have their own
+  quotation,  // they share somebody's words, no prose
+};
+struct ReportPair {
+  std::uint32_t a = 0, b = 0;  // a < b
+  PairRelation relation = PairRelation::quotation;
+  std::uint32_t prose = 0, quoted = 0;  // shared words outside and inside quotation marks
+  double cover_a = 0, cover_b = 0;      // share of the prose of each that stands in the other
+  std::uint32_t details = 0;            // rare details in the same order
 };
 
 // ---- utterances ----
@@ -83,6 +139,7 @@ struct Utterance {
   Place fullest;
   std::uint32_t origins = 0;
   std::vector<Variant> variants;  // fullest first, then by report and place
+  [[nodiscard]] std::uint32_t reports() const;  // how many carry it: one utterance, however many
 };
 
 // ---- statements ----
@@ -107,6 +164,8 @@ struct Statement {
   std::vector<Place> spans;
   std::vector<std::uint32_t> origins;  // indices into Dossier::origins, sorted
   std::vector<Difference> differences;
+  // All of its places are inside variants of one utterance: what is said stands on its speaker, however many carry it.
+  std::optional<std::uint32_t> utterance{};
   double weight = 0;  // rank: what the story is about first
 };
 
@@ -154,6 +213,10 @@ struct Provenance {
     std::uint32_t origin = 0;
   };
   std::vector<std::vector<Stretch>> stretches;
+  std::vector<std::vector<Span>> only;  // per report, sorted: prose that no other report of the story has
+  std::vector<Credit> credits;     // by report and place
+  std::vector<ReportPair> pairs;   // by a and b
+  [[nodiscard]] std::size_t count() const;  // origins of text: those only named are left out
   // The origin that `place` comes from: that of the stretch that covers most of it, else the report's own.
   [[nodiscard]] std::uint32_t origin_of(const Place& place) const;
 };
@@ -180,6 +243,10 @@ struct Dossier {
 
 [[nodiscard]] const char* name_of(EditKind kind);
 [[nodiscard]] const char* name_of(OriginKind kind);
+[[nodiscard]] const char* name_of(ReasonKind kind);
+[[nodiscard]] const char* name_of(Direction direction);
+[[nodiscard]] const char* name_of(CreditKind kind);
+[[nodiscard]] const char* name_of(PairRelation relation);
 [[nodiscard]] const char* name_of(Relation relation);
 [[nodiscard]] const char* name_of(Status status);
 [[nodiscard]] const char* name_of(Slot slot);

@@ -241,6 +241,11 @@ struct Places {
     for (const Edit& e : edits) out.push_back({{"kind", name_of(e.kind)}, {"a", (*this)(e.a)}, {"b", (*this)(e.b)}});
     return out;
   }
+  Json operator()(const std::vector<Reason>& reasons) const {
+    Json out = Json::array();
+    for (const Reason& r : reasons) out.push_back({{"kind", name_of(r.kind)}, {"text", r.text}, {"places", (*this)(r.places)}});
+    return out;
+  }
   [[nodiscard]] Json report(std::uint32_t i) const { return d.documents[i].report.id; }
   [[nodiscard]] Json origin(std::uint32_t i) const { return d.provenance.origins[i].id; }
   [[nodiscard]] Json entity(std::optional<std::uint32_t> e) const { return e ? Json(d.entities[*e].id) : Json(nullptr); }
@@ -259,6 +264,48 @@ Json entities(const Dossier& d, const Places& at) {
   return out;
 }
 
+Json origins(const Dossier& d, const Places& at) {
+  Json out = Json::array();
+  for (const Origin& o : d.provenance.origins) {
+    Json carried = Json::array();
+    for (const auto r : o.reports) carried.push_back(at.report(r));
+    Json published = Json::array();
+    for (const auto r : o.own_reports) published.push_back(at.report(r));
+    Json row{{"id", o.id}, {"label", o.label}, {"kind", name_of(o.kind)}, {"named", o.named}, {"reports", std::move(carried)}, {"own_reports", std::move(published)}, {"evidence", o.evidence}, {"reasons", at(o.reasons)}};
+    if (!o.publisher.empty()) row["publisher"] = o.publisher;
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+Json copies(const Dossier& d, const Places& at) {
+  Json out = Json::array();
+  for (const Copy& c : d.provenance.copies) {
+    Json passages = Json::array();
+    for (const auto p : c.passages) passages.push_back(d.passages[p].id);
+    out.push_back({{"from", c.from_origin ? at.origin(*c.from_origin) : c.from_report ? at.report(*c.from_report) : Json(nullptr)},
+                   {"to", at.report(c.to)}, {"share", c.share}, {"certain", c.certain}, {"evidence", c.evidence},
+                   {"direction", name_of(c.direction)}, {"credit_only", c.credit_only}, {"reasons", at(c.reasons)}, {"passages", std::move(passages)}});
+  }
+  return out;
+}
+
+Json credits(const Dossier& d, const Places& at) {
+  Json out = Json::array();
+  for (const Credit& c : d.provenance.credits)
+    out.push_back({{"report", at.report(c.report)}, {"name", c.label}, {"kind", name_of(c.kind)}, {"rule", c.rule},
+                   {"place", c.span ? at(Place{c.report, *c.span}) : Json(nullptr)}});
+  return out;
+}
+
+Json pairs(const Dossier& d, const Places& at) {
+  Json out = Json::array();
+  for (const ReportPair& p : d.provenance.pairs)
+    out.push_back({{"a", at.report(p.a)}, {"b", at.report(p.b)}, {"relation", name_of(p.relation)}, {"prose", p.prose}, {"quoted", p.quoted},
+                   {"cover_a", p.cover_a}, {"cover_b", p.cover_b}, {"details", p.details}});
+  return out;
+}
+
 Json statements(const Dossier& d, const Places& at) {
   Json out = Json::array();
   for (const Statement& s : d.statements) {
@@ -271,7 +318,9 @@ Json statements(const Dossier& d, const Places& at) {
       differences.push_back({{"slot", name_of(f.slot)}, {"values", std::move(values)}, {"kind", name_of(f.kind)}, {"rule", f.rule}});
     }
     out.push_back({{"id", s.id}, {"text", s.text}, {"shown", at(s.shown)}, {"status", name_of(s.status)}, {"spans", at(s.spans)},
-                   {"origins", s.origins.size()}, {"origin_ids", std::move(ids)}, {"differences", std::move(differences)}});
+                   {"origins", s.origins.size()}, {"origin_ids", std::move(ids)},
+                   {"utterance", s.utterance && *s.utterance < d.quotes.size() ? Json(d.quotes[*s.utterance].id) : Json(nullptr)},
+                   {"differences", std::move(differences)}});
   }
   return out;
 }
@@ -381,12 +430,17 @@ std::string dossier_json(const Dossier& d) {
   const Places at{d};
   Json j{{"schema", "synoptic/dossier/1"}};
   j["story"] = {{"id", d.id}, {"title", d.title}, {"from", day(d.from)}, {"to", day(d.to)}};
-  j["counts"] = {{"reports", d.documents.size()}, {"outlets", d.outlet_count()}, {"origins", d.provenance.origins.size()}};
+  j["counts"] = {{"reports", d.documents.size()}, {"outlets", d.outlet_count()}, {"origins", d.provenance.count()}};
   Json list = Json::array();
   for (std::size_t i = 0; i < d.documents.size(); ++i) {
     const Document& doc = d.documents[i];
     Json r = head(doc.report);
     r["copied"] = i < d.provenance.copied.size() ? d.provenance.copied[i] : 0.0;
+    r["own"] = i < d.provenance.own.size() && d.provenance.own[i] < d.provenance.origins.size() ? at.origin(d.provenance.own[i]) : Json(nullptr);
+    Json only = Json::array();
+    if (i < d.provenance.only.size())
+      for (const Span s : d.provenance.only[i]) only.push_back(json(s));
+    r["only"] = std::move(only);
     r["complete"] = doc.report.complete;
     r["analysed"] = doc.analysis.analysed;
     if (!doc.analysis.analysed) r["why_not"] = doc.analysis.why_not;
@@ -399,18 +453,10 @@ std::string dossier_json(const Dossier& d) {
     list.push_back({{"id", p.id}, {"kind", p.verbatim ? "verbatim" : "edited"}, {"quotation", p.quotation},
                     {"origin", p.origin ? at.origin(*p.origin) : Json(nullptr)}, {"spans", at(p.spans)}, {"edits", at(p.edits)}});
   j["passages"] = std::move(list);
-  list = Json::array();
-  for (const Origin& o : d.provenance.origins) {
-    Json carried = Json::array();
-    for (const auto r : o.reports) carried.push_back(at.report(r));
-    list.push_back({{"id", o.id}, {"label", o.label}, {"kind", name_of(o.kind)}, {"reports", std::move(carried)}, {"evidence", o.evidence}});
-  }
-  j["origins"] = std::move(list);
-  list = Json::array();
-  for (const Copy& c : d.provenance.copies)
-    list.push_back({{"from", c.from_origin ? at.origin(*c.from_origin) : c.from_report ? at.report(*c.from_report) : Json(nullptr)},
-                    {"to", at.report(c.to)}, {"share", c.share}, {"certain", c.certain}, {"evidence", c.evidence}});
-  j["copies"] = std::move(list);
+  j["origins"] = origins(d, at);
+  j["copies"] = copies(d, at);
+  j["credits"] = credits(d, at);
+  j["pairs"] = pairs(d, at);
   list = Json::array();
   for (const Utterance& u : d.quotes) {
     Json variants = Json::array();
@@ -422,7 +468,7 @@ std::string dossier_json(const Dossier& d) {
       variants.push_back(std::move(row));
     }
     list.push_back({{"id", u.id}, {"speaker", at.entity(u.speaker)}, {"addressee", at.entity(u.addressee)}, {"utterance", at(u.fullest)},
-                    {"origins", u.origins}, {"variants", std::move(variants)}});
+                    {"origins", u.origins}, {"reports", u.reports()}, {"variants", std::move(variants)}});
   }
   j["quotes"] = std::move(list);
   j["statements"] = statements(d, at);

@@ -11,77 +11,15 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "render/explain_origins.hpp"
+#include "render/lines.hpp"
 
 namespace synoptic::render {
 namespace {
 
 // How much is shown before "and N more": a screenful of each.
-constexpr std::size_t max_shared = 16, max_alone = 8, max_utterances = 12, max_times = 16, max_people = 14;
+constexpr std::size_t max_shared = 16, max_alone = 8, max_utterances = 12, max_times = 16, max_people = 14, max_changes = 4;
 constexpr std::size_t max_columns = 12;  // reports with a column of their own in the matrix
-
-std::string clean(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = utf8::decode(text, at);
-    at += c.size;
-    const bool steering = (c.code >= 0x202A && c.code <= 0x202E) || (c.code >= 0x2066 && c.code <= 0x2069) || c.code == 0x200E || c.code == 0x200F;
-    if (steering || (c.code >= 0x7F && c.code < 0xA0)) continue;
-    if (c.code < 0x20 || utf8::is_space(c.code)) {
-      space = !out.empty();
-      continue;
-    }
-    if (space) out += ' ';
-    space = false;
-    utf8::append(out, c.code);
-  }
-  return out;
-}
-
-std::string pad(std::string text, std::size_t columns) {
-  const std::size_t w = utf8::width(text);
-  if (w < columns) text.append(columns - w, ' ');
-  return text;
-}
-
-// Breaks at spaces into lines of at most `columns`; a longer word is cut.
-std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
-  std::vector<std::string> lines(1);
-  const auto put = [&](std::string_view word) {
-    for (std::size_t at = 0; at < word.size();) {
-      const auto c = utf8::decode(word, at);
-      if (utf8::width(lines.back()) + 2 > columns && utf8::width(lines.back()) >= columns) lines.emplace_back();
-      lines.back() += word.substr(at, c.size);
-      at += c.size;
-    }
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find(' ', at), text.size());
-    const auto word = text.substr(at, end - at);
-    at = end + 1;
-    if (word.empty()) continue;
-    const std::size_t w = utf8::width(word), used = utf8::width(lines.back());
-    if (used && used + 1 + w > columns) lines.emplace_back();
-    else if (used) lines.back() += ' ';
-    if (w > columns) put(word);
-    else lines.back() += word;
-  }
-  return lines;
-}
-
-std::string cut(std::string text, std::size_t columns, std::string_view dots) {
-  if (utf8::width(text) <= columns) return text;
-  const std::size_t room = columns - std::min(columns, utf8::width(dots));
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = utf8::decode(text, at);
-    const auto piece = text.substr(at, c.size);
-    if (utf8::width(out) + utf8::width(piece) > room) break;
-    out += piece;
-    at += c.size;
-  }
-  return out + std::string(dots);
-}
 
 constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -109,6 +47,7 @@ class Page {
     quotations();
     timeline();
     copies();
+    if (how_.explain) out_ += "\n" + explain_origins(d_, how_);
     people();
     remarks();
     return std::move(out_);
@@ -124,12 +63,6 @@ class Page {
     if (!how_.colour || i == Ink::plain) return text;
     const char* code = i == Ink::bold ? "1" : i == Ink::dim ? "2" : i == Ink::good ? "32" : "33";
     return fmt::format("\033[{}m{}\033[0m", code, text);
-  }
-
-  static std::string short_name(const Report& r) {
-    std::string name = r.outlet ? (r.outlet->name.empty() ? r.outlet->domain : r.outlet->name) : "";
-    if (name.empty()) name = r.ref.substr(r.ref.find_last_of('/') + 1);
-    return clean(name.empty() ? r.id : name);
   }
 
   [[nodiscard]] std::string letter(std::size_t i) const { return std::string(1, static_cast<char>('A' + i)); }
@@ -163,7 +96,7 @@ class Page {
     std::string when;
     if (d_.from) when = *d_.from == *d_.to ? day_text(*d_.from) : day_text(*d_.from) + mark(" – ", " - ") + day_text(*d_.to);
     paragraph(count(d_.documents.size(), "report", "reports") + dot() + count(d_.outlet_count(), "outlet", "outlets") + dot() +
-                  count(d_.provenance.origins.size(), "independent origin", "independent origins") + (when.empty() ? "" : dot() + when),
+                  count(d_.provenance.count(), "independent origin", "independent origins") + (when.empty() ? "" : dot() + when),
               0);
   }
 
@@ -281,9 +214,10 @@ class Page {
   }
 
   void utterance(const Utterance& u) {
+    const std::uint32_t carried = u.reports();
     std::string who = u.speaker ? clean(d_.entities[*u.speaker].name) : "speaker not known";
     if (u.speaker && u.addressee) who += " to " + clean(d_.entities[*u.addressee].name);
-    line("  " + ink(Ink::bold, who) + ink(Ink::dim, dot() + names_[u.fullest.report]));
+    line("  " + ink(Ink::bold, who) + ink(Ink::dim, dot() + names_[u.fullest.report] + (carried > 1 ? dot() + fmt::format("one utterance, carried by {} reports", carried) : "")));
     paragraph(mark("“", "\"") + clean(d_.quote(u.fullest)) + mark("”", "\""), 4, 4);
     for (const Variant& v : u.variants) {
       if (v.place == u.fullest) continue;
@@ -357,9 +291,37 @@ class Page {
     if (d_.provenance.copies.empty()) line("  no shared text found");
     for (const Copy& c : d_.provenance.copies) {
       const std::string from = c.from_origin ? origin(*c.from_origin).label : c.from_report ? names_[*c.from_report] : "unknown";
-      line(cut(fmt::format("  {} {} {}  {:.0f} % of its text{}", clean(from), mark("→", "->"), names_[c.to], 100 * c.share, c.certain ? "" : " (direction not certain)"), how_.width, dots()));
+      const std::string_view remark = c.credit_only ? " (its credit alone says so)" : c.certain ? "" : c.direction == Direction::likely ? " (likely)" : " (who was first is not known)";
+      line(cut(fmt::format("  {} {} {}  {:.0f} % of its text{}", clean(from), mark("→", "->"), names_[c.to], 100 * c.share, remark), how_.width, dots()));
       for (const auto& e : c.evidence) paragraph(clean(e), 6, 2, Ink::dim);
+      changes(c);
     }
+    if (!how_.explain && !d_.provenance.copies.empty()) line(ink(Ink::dim, "  --explain says why, line by line, with places"));
+  }
+
+  // What the outlet cut, added or put otherwise, passage by passage, in figures and the first words of each.
+  void changes(const Copy& c) {
+    std::size_t shown = 0, all = 0;
+    for (const auto index : c.passages) {
+      const Passage& p = d_.passages[index];
+      const auto mine = std::find_if(p.spans.begin(), p.spans.end(), [&](const Place& s) { return s.report == c.to; });
+      if (mine == p.spans.end() || mine == p.spans.begin()) continue;  // edits are told against the first
+      for (const Edit& e : p.edits) {
+        const bool here = (e.b && e.b->report == c.to) || (!e.b && p.spans.size() == 2);
+        if (!here || ++all > max_changes) continue;
+        ++shown;
+        const auto words = [&](const std::optional<Place>& at) { return at ? mark("“", "\"") + clean(d_.quote(*at)) + mark("”", "\"") : std::string(); };
+        std::string text;
+        switch (e.kind) {
+          case EditKind::insert: text = "added " + words(e.b); break;
+          case EditKind::remove: text = "cut " + words(e.a); break;
+          case EditKind::replace: text = words(e.a) + " became " + words(e.b); break;
+          case EditKind::move: text = "moved " + words(e.b ? e.b : e.a); break;
+        }
+        line(cut("      " + text, how_.width, dots()));
+      }
+    }
+    if (all > shown) line(ink(Ink::dim, fmt::format("      and {} more changes", all - shown)));
   }
 
   void people() {

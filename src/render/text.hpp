@@ -11,6 +11,7 @@ struct TextOptions {
   std::size_t width = 100;  // columns
   bool colour = false;
   bool unicode = true;      // false: plain ASCII marks
+  bool explain = false;     // why the origins are what they are, line by line (render/explain_origins.hpp)
 };
 [[nodiscard]] std::string dossier_text(const Dossier& dossier, const TextOptions& = {});
 

@@ -101,7 +101,7 @@ def check_dossier(d):
                 walk(child)
 
     walk(d)
-    assert d["counts"]["reports"] == len(d["reports"]) and d["counts"]["origins"] == len(d["origins"])
+    assert d["counts"]["reports"] == len(d["reports"]) and d["counts"]["origins"] == sum(not o["named"] for o in d["origins"])
     for s in d["statements"]:
         assert s["text"] == s["shown"]["quote"] and set(s["origin_ids"]) <= origins and s["origins"] == len(set(s["origin_ids"])) >= 1
         assert s["shown"] in s["spans"]

@@ -29,7 +29,7 @@ inline Document make_document(const Given& g, std::string_view gap = "\n\n") {
     SectionKind kind = SectionKind::body;
     std::size_t begin = at;
     for (const auto& [mark, k] : {std::pair<std::string_view, SectionKind>{"[boilerplate]", SectionKind::boilerplate},
-                                  {"[caption]", SectionKind::caption}, {"[title]", SectionKind::title}})
+                                  {"[caption]", SectionKind::caption}, {"[title]", SectionKind::title}, {"[embed]", SectionKind::embed}})
       if (std::string_view(r.text).substr(at).starts_with(mark)) kind = k, begin += mark.size();
     if (end > begin) r.sections.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
     at = end + gap.size();

@@ -196,7 +196,7 @@ Dossier river_accord() {
     d.provenance.own[r] = m.origin(name, OriginKind::outlet, {r}, {"text that stands in no other report"});
   }
   d.provenance.own[ledger] = anv;
-  d.provenance.copied = {0, 1, 0, 0.38, 0.12, 0, 0};
+  d.provenance.copied = {0, 1, 0, 0.38, 0.12, 1, 0};
   m.passage(anv, {m.at(ledger, wire_b), m.at(today, wire_b)});
   m.passage(anv, {m.at(ledger, wire_c), m.at(meridian, wire_c)});
   m.passage(d.provenance.own[gazette], {m.at(gazette, "after three days of talks"), m.at(radio, "their two days of talks")}, false);
@@ -205,11 +205,19 @@ Dossier river_accord() {
   for (auto& list : d.provenance.stretches) std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
   d.provenance.stretches[radio].clear();
   d.provenance.copies = {
-    {anv, {}, ledger, 1.0, true, {"credit line “ANV, Port Sellen, 4 March 2031”"}},
-    {anv, {}, today, 0.38, false, {"31 consecutive words in common with Northern Ledger’s ANV text", "published a day later"}},
-    {anv, {}, meridian, 0.12, true, {"credit line “with ANV”", "14 consecutive words in common"}},
-    {{}, gazette, radio, 0.04, false, {"same selection of details; no credit"}},
+    {anv, {}, ledger, 1.0, true, {"credit line “ANV, Port Sellen, 4 March 2031”"}, Direction::stated, false,
+     {{ReasonKind::credit, "credit line “ANV, Port Sellen, 4 March 2031”", {m.at(ledger, "ANV")}}}, {0, 1}},
+    {anv, {}, today, 0.38, false, {"31 consecutive words in common with Northern Ledger’s ANV text", "published a day later"}, Direction::likely, false,
+     {{ReasonKind::text, "31 consecutive words in common with Northern Ledger’s ANV text", {m.at(today, wire_b)}}, {ReasonKind::time, "published a day later", {}}}, {0}},
+    {anv, {}, meridian, 0.12, true, {"credit line “with ANV”", "14 consecutive words in common"}, Direction::stated, false,
+     {{ReasonKind::credit, "credit line “with ANV”", {m.at(meridian, "with ANV")}}, {ReasonKind::text, "14 consecutive words in common", {m.at(meridian, wire_c)}}}, {1}},
+    {{}, gazette, radio, 0.04, false, {"same selection of details; no credit"}, Direction::undetermined, false,
+     {{ReasonKind::details, "same selection of details; no credit", {}}, {ReasonKind::none, "which of the two was first is not known", {}}}, {2}},
+    {anv, {}, strombote, 1.0, true, {"credit in its metadata"}, Direction::stated, true, {{ReasonKind::credit, "credit in its metadata", {}}}, {}},
   };
+  d.provenance.only.resize(d.documents.size());
+  d.provenance.only[today] = {m.at(today, "Prime Minister Varga came home on Wednesday with the treaty that her party had promised for ten years.").span,
+                              m.at(today, "The treaty must still be approved by the parliament in Tessaly, which meets on 18 March.").span};
 
   const auto varga = m.person("Ilona Varga", EntityKind::person, {"Ilona Varga", "Ilona Várga", "Varga", "Várga"}, {{"prime minister of Kestria", {m.at(gazette, "the prime minister of Kestria")}}, {"Kestrian Prime Minister", {m.at(ledger, "Kestrian Prime Minister")}}});
   const auto anselm = m.person("Teodor Anselm", EntityKind::person, {"Teodor Anselm", "Anselm"}, {{"prime minister", {m.at(radio, "prime ministers")}}});

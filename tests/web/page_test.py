@@ -89,7 +89,7 @@ def test_renders_every_part(p):
 def test_says_what_is_not_known(p):
     p.open("river")
     page = p.b.js("return document.body.innerText")
-    for words in ["undated", "Speaker unknown", "not analysed (language: de)", "incomplete", "date inferred", "not certain"]:
+    for words in ["undated", "Speaker unknown", "not analysed (language: de)", "incomplete", "date inferred", "who was first is not known"]:
         assert words in page, words
     assert "no role given" in p.b.js("return document.getElementById('names').textContent")
     cells = p.b.js("return [...document.querySelectorAll('tr.statement')].map(r => [...r.querySelectorAll('.cell')].map(c => c.dataset.kind))")
@@ -402,6 +402,41 @@ def test_passages_are_listed(p):
     assert len(rows) == len(p.data()["stories"][0]["passages"])
     assert "not counted as copying" in rows[3] and "origin: ANV" in rows[0], rows
     assert p.texts(".passage-row ins") and p.texts(".passage-row del")
+
+
+def test_edges_open_their_passages(p):
+    p.open("river")
+    # Dashed where a credit alone says so, dotted and without a point where the direction is not known.
+    edges = p.b.js("return [...document.querySelectorAll('.edge')].map(e => [e.getAttribute('aria-label'), e.classList.contains('credit'), e.classList.contains('unsure'), !!e.querySelector('.point')])")
+    by_report = {e[0].split(":")[0].split("→")[1].strip(): e[1:] for e in edges}
+    assert by_report["Der Strombote"] == [True, False, True], edges
+    assert by_report["Radio Sellen"] == [False, True, False], edges
+    assert by_report["Kestria Today"] == [False, False, True], edges
+    open_ = lambda: p.b.js("return [...document.querySelectorAll('.copies details')].filter(d => d.open).map(d => d.dataset.copy)")
+    assert open_() == []
+    p.b.js("document.querySelector('.edge[data-item=\"c.3\"]').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}))")
+    assert open_() == ["c.3"]
+    assert p.b.js("return location.hash").find("on=c.3") >= 0
+    account = p.b.js("return document.querySelector('[data-copy=\"c.3\"]').textContent")
+    assert "which of the two was first is not known" in account and "words" in account, account
+    changed = lambda tag: p.b.js("return [...document.querySelectorAll('[data-copy=\"c.3\"] .changes ' + arguments[0])].map(e => e.textContent)", tag)
+    assert any("three" in t for t in changed("del")) and any("two" in t for t in changed("ins")), (changed("del"), changed("ins"))
+    # A reason leads to its place.
+    p.b.js("document.querySelector('[data-copy=\"c.2\"]').open = true; document.querySelector('[data-copy=\"c.2\"] .reasons .chip').click()")
+    assert p.b.js("return location.hash").find("on=v.2") >= 0
+    # Nothing runs upward: time goes down.
+    assert p.b.js("return [...document.querySelectorAll('.edge .line')].every(e => { const b = e.getPointAtLength(0), t = e.getPointAtLength(e.getTotalLength()); return t.y > b.y; })")
+
+
+def test_says_what_each_report_has_from_whom(p):
+    p.open("river")
+    rows = p.b.js("return [...document.querySelectorAll('.shares tbody tr')].map(r => [...r.children].map(c => c.textContent))")
+    assert len(rows) == 7
+    row = next(r for r in rows if r[0] == "Kestria Today")
+    assert row[1] == "38%" and "ANV" in row[2] and "2 stretches" in row[3], row
+    p.b.js("document.querySelector('.shares button[aria-label=\"What only Kestria Today has\"]').click()")
+    assert p.b.js("return location.hash").find("on=w.3") >= 0
+    assert p.b.js("return document.getElementById('status').textContent") == "Only in this report lit: 2 places in 1 report"
 
 
 # ---- running ----
