@@ -96,9 +96,8 @@ bool adjective_year(const Document& doc, const Sentence& s, const Time& t) {
 
 bool in_quote(const Document& doc, const Time& t) {
   for (const Quote& q : doc.analysis.quotes)
-    if (q.kind != QuoteKind::indirect)
-      for (const Span s : q.content)
-        if (s.contains(t.span)) return true;
+    for (const Span s : q.quoted)
+      if (s.contains(t.span)) return true;
   return false;
 }
 

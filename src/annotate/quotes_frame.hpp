@@ -122,6 +122,7 @@ struct Subject {
 [[nodiscard]] std::vector<Subject> find_subjects(const Frame& f, const People& people);
 
 // ---- words ----
+[[nodiscard]] CueClass class_of_cue(std::string_view v);  // the last column of lexicons/reporting_verbs.tsv; none if it is no class
 [[nodiscard]] bool is_auxiliary(std::string_view w);
 [[nodiscard]] bool is_adverb(std::string_view w);
 [[nodiscard]] bool is_preposition(std::string_view w);

@@ -1,0 +1,150 @@
+// First every word that may be a cue gets a probability. Then the cues speak in the order of how sure they are: the surest divides its
+// window first (Viterbi over four parts a token), and what it has taken no later cue can have. So a verb of saying inside somebody's
+// words stays part of them.
+//
+// Both models are trained by tools/train/quotes.cpp: logistic regression for the cues, a linear-chain conditional random field
+// (Lafferty, McCallum and Pereira 2001) for the parts.
+#include "annotate/quotes_roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace synoptic::annotate::quotes {
+namespace {
+
+// The weights of one model by their features: open addressing, at most half full.
+class Table {
+ public:
+  explicit Table(std::span<const Weighted> rows) {
+    std::size_t size = 16;
+    while (size < rows.size() * 2) size *= 2;
+    slots_.assign(size, nullptr);
+    for (const Weighted& r : rows) {
+      auto at = place(r.feature);
+      while (slots_[at]) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = &r;
+    }
+  }
+  [[nodiscard]] const Weighted* find(Feature f) const {
+    for (auto at = place(f); slots_[at]; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at]->feature == f) return slots_[at];
+    return nullptr;
+  }
+
+ private:
+  [[nodiscard]] std::size_t place(Feature f) const { return (f * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1); }
+  std::vector<const Weighted*> slots_;
+};
+
+void add_runs(const std::vector<Part>& of, std::uint32_t first, Part part, std::vector<TokenRange>& out) {
+  for (std::uint32_t i = 0; i < of.size(); ++i) {
+    if (of[i] != part) continue;
+    if (!out.empty() && out.back().last == first + i)
+      ++out.back().last;
+    else
+      out.push_back({first + i, first + i + 1});
+  }
+}
+
+}  // namespace
+
+void best_parts(const Row& row, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken, std::vector<Part>& out) {
+  const std::size_t n = row.ends.size();
+  out.assign(n, Part::none);
+  if (n == 0) return;
+  constexpr double never = -1e30;
+  std::array<double, parts> best{}, next{};
+  std::vector<std::array<std::uint8_t, parts>> from(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double* joint = joints.data() + static_cast<std::size_t>(row.joints[i]) * parts * parts;
+    for (std::size_t p = 0; p < parts; ++p) {
+      if (p != 0 && taken[i]) {
+        next[p] = never;
+        continue;
+      }
+      if (i == 0) {
+        next[p] = scores[p];
+        continue;
+      }
+      std::uint8_t which = 0;
+      double top = best[0] + joint[p];
+      for (std::uint8_t q = 1; q < parts; ++q)
+        if (const double v = best[q] + joint[q * parts + p]; v > top) {
+          top = v;
+          which = q;
+        }
+      next[p] = top + scores[i * parts + p];
+      from[i][p] = which;
+    }
+    best = next;
+  }
+  auto p = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t i = n; i-- > 0;) {
+    out[i] = static_cast<Part>(p);
+    p = from[i][p];
+  }
+}
+
+std::vector<Attribution> find_attributions(std::string_view bytes, const Text& text, const std::vector<Quoted>& quoted, const World& world,
+                                           const Model& model, double least_sure) {
+  std::vector<Attribution> out;
+  const Scene scene = make_scene(bytes, text, quoted, world);
+  const Table cues(model.cues), tokens(model.parts_of_tokens);
+  std::vector<double> joints(model.joints.begin(), model.joints.end());
+  for (double& j : joints) j /= weight_unit;
+
+  struct Candidate {
+    double sure = 0;
+    std::uint32_t token = 0;
+  };
+  std::vector<Candidate> candidates;
+  std::vector<Feature> features;
+  for (const Sentence& s : text.sentences) {
+    if (s.last_token - s.first_token > longest_sentence) continue;
+    for (std::uint32_t t = s.first_token; t < s.last_token; ++t) {
+      if (!may_be_cue(scene, t)) continue;
+      features.clear();
+      cue_features(scene, t, features);
+      double sum = 0;
+      for (const Feature f : features)
+        if (const Weighted* w = cues.find(f)) sum += w->weight[0];
+      const double sure = 1 / (1 + std::exp(-sum / weight_unit));
+      if (sure >= least_sure) candidates.push_back({sure, t});
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.sure > b.sure; });
+
+  std::vector<std::uint8_t> taken(text.tokens.size(), 0);
+  Row row;
+  std::vector<double> scores;
+  std::vector<Part> best;
+  for (const Candidate& c : candidates) {
+    if (taken[c.token]) continue;
+    const TokenRange w = window(scene, c.token);
+    part_features(scene, c.token, w, row);
+    scores.assign(row.ends.size() * parts, 0);
+    std::uint32_t from = 0;
+    for (std::size_t i = 0; i < row.ends.size(); ++i) {
+      for (; from < row.ends[i]; ++from)
+        if (const Weighted* x = tokens.find(row.features[from]))
+          for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
+    }
+    best_parts(row, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
+    Attribution a;
+    a.head = c.token;
+    a.what = scene.what[c.token];
+    a.sure = c.sure;
+    add_runs(best, w.first, Part::source, a.source);
+    add_runs(best, w.first, Part::cue, a.cue);
+    add_runs(best, w.first, Part::content, a.content);
+    if (a.content.empty() || a.cue.empty()) continue;
+    for (std::size_t i = 0; i < best.size(); ++i)
+      if (best[i] != Part::none) taken[w.first + i] = 1;
+    out.push_back(std::move(a));
+  }
+  std::sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.head < b.head; });
+  return out;
+}
+
+}  // namespace synoptic::annotate::quotes
