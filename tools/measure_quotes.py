@@ -95,8 +95,13 @@ def main():
                 if wanted == "missed":
                     print("MISSED", record["ref"], [text[b:e] for b, e in a["cue"]], "|", [text[b:e] for b, e in a["content"]][:1])
                 continue
-            q = quotes[best]
+            q = dict(quotes[best])
             met.add(best)
+            # Sentences quoted after the one that has the cue are quotations of their own here, and one attribution there.
+            for i, other in enumerate(quotes):
+                if i != best and (other["cue"] == q["cue"] or not other["cue"]) and overlap(other["content"], a["content"]):
+                    q["content"] = q["content"] + other["content"]
+                    met.add(i)
             count["met"] += 1
             count["cue overlaps"] += bool(overlap(q["cue"], a["cue"]))
             for part in ("source", "cue", "content"):

@@ -47,6 +47,16 @@ void add_runs(const std::vector<Part>& of, std::uint32_t first, Part part, std::
   }
 }
 
+// "said on Tuesday" is cut before the day, never after "on": a preposition goes the way of its noun.
+void drop_loose_prepositions(const Text& text, TokenRange w, std::vector<Part>& of) {
+  for (auto i = of.size(); i-- > 0;) {
+    const Token& t = text.tokens[w.first + i];
+    if (of[i] != Part::cue || t.deprel != Deprel::case_ || t.head < 0 || (i + 1 < of.size() && of[i + 1] == Part::cue)) continue;
+    const auto noun = static_cast<std::uint32_t>(t.head);
+    if (noun >= w.first && noun < w.last && noun > w.first + i && of[noun - w.first] == Part::none) of[i] = Part::none;
+  }
+}
+
 }  // namespace
 
 void best_parts(const Row& row, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken, std::vector<Part>& out) {
@@ -131,6 +141,7 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
           for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
     }
     best_parts(row, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
+    drop_loose_prepositions(text, w, best);
     Attribution a;
     a.head = c.token;
     a.what = scene.what[c.token];
