@@ -30,6 +30,7 @@ struct Unit {
   std::vector<Span> pieces;  // of the quotation's content: what is compared
   QuoteKind kind = QuoteKind::direct;
   std::optional<std::uint32_t> speaker, addressee;  // identities
+  std::vector<std::uint32_t> together;              // who says it with the speaker
   QuotedWords words;
   bool prose = true;
 };
@@ -100,6 +101,8 @@ class Builder {
         u.kind = x.kind;
         u.speaker = identity(d, x.speaker);
         u.addressee = identity(d, x.addressee);
+        for (const auto e : x.together)
+          if (const auto who = identity(d, e); who && who != u.speaker) u.together.push_back(*who);
         // Of a mixed quotation the words inside the marks, and fragments far apart each by itself.
         const auto& pieces = x.quoted.empty() ? x.content : x.quoted;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -149,6 +152,11 @@ class Builder {
     return belongs(x, y) || belongs(y, x);
   }
 
+  // Does one of those who say the one say the other, too?
+  [[nodiscard]] static bool one_says_both(const Unit& a, const Unit& b) {
+    const auto says = [](const Unit& u, std::uint32_t who) { return u.speaker == who || std::find(u.together.begin(), u.together.end(), who) != u.together.end(); };
+    return (a.speaker && says(b, *a.speaker)) || std::any_of(a.together.begin(), a.together.end(), [&](auto who) { return says(b, who); });
+  }
   // 0: not the same; otherwise how well they fit.
   [[nodiscard]] double fit(const Unit& root, const Unit& u) const {
     if (u.words.mass <= 0 || root.words.mass <= 0) return 0;
@@ -160,11 +168,13 @@ class Builder {
     const bool indirect = u.kind == QuoteKind::indirect || root.kind == QuoteKind::indirect;
     const double score = l.overlap + .02 * std::min(l.matched, 20.0);
     if (root.speaker && u.speaker) {
-      if (*root.speaker != *u.speaker) {
+      if (!one_says_both(root, u)) {
         const bool alike = l.overlap >= .9 && l.matched >= 14 && l.run >= 8;
         if (related(*root.speaker, *u.speaker)) {
           const bool fragment = !indirect && l.overlap >= .85 && l.run_mass >= 3.5 && l.telling >= 2;
-          return fragment || same_utterance(root.words, u.words, l) ? score : 0;
+          // All of the fragment, word for word: "all-weather" of "an all-weather partnership".
+          const bool whole = !indirect && l.run >= 2 && l.run == std::min(root.words.words.size(), u.words.words.size()) && l.run_mass >= 2 && l.telling >= 1;
+          return fragment || whole || same_utterance(root.words, u.words, l) ? score : 0;
         }
         return alike ? score : 0;
       }
@@ -246,7 +256,7 @@ class Builder {
   [[nodiscard]] bool blocked(const Group& g, const Unit& u) const {
     if (!u.speaker || units_[g.units.front()].speaker) return false;
     for (const auto i : g.units)
-      if (const auto& s = units_[i].speaker; s && *s != *u.speaker && !related(*s, *u.speaker)) return true;
+      if (units_[i].speaker && !one_says_both(units_[i], u) && !related(*units_[i].speaker, *u.speaker)) return true;
     return false;
   }
 

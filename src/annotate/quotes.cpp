@@ -137,6 +137,7 @@ class Finder {
       Subject& s = l.subject;
       if (!s.found() || s.entity || !s.pronoun) continue;
       const auto w = f.word(s.head);
+      if (w == "they") two_before(f, s);
       if (w != "he" && w != "she") continue;
       if (!last_.valid || !last_.speaker || index - last_.frame > 2 ||
           people_.entities[*last_.speaker].kind != EntityKind::person)
@@ -144,6 +145,28 @@ class Finder {
       if (f.section > last_.section + 1 || another_person(index)) continue;
       s.entity = last_.speaker;
       s.rule = "pronoun: last speaker";
+    }
+  }
+
+  // "Hill and Cole met in May, when they praised": two that one clause has for its subject, with nobody between who could be meant.
+  void two_before(const Frame& f, Subject& s) const {
+    for (std::int32_t i = s.head - 1; i > 1 && s.head - i < 40; --i) {
+      if (f.is_quote(i)) continue;
+      const WordRange r = words_in(tokens_, f.at(i).span);
+      for (auto w = r.first; w < r.last; ++w)
+        for (auto t = tokens_.words[w].first_token; t < tokens_.words[w].last_token; ++t)
+          if (const Xpos x = tokens_.tokens[t].xpos; x == Xpos::nns || x == Xpos::nnps || x == Xpos::none) return;
+      const auto& second = f.at(i);
+      if (second.mention == no_index || f.word(second.mention_first - 1) != "and") continue;
+      const std::int32_t k = second.mention_first - 2;
+      if (k < 0 || f.at(k).mention == no_index) return;
+      const auto a = people_.mentions[static_cast<std::size_t>(f.at(k).mention)].entity, b = people_.mentions[static_cast<std::size_t>(second.mention)].entity;
+      if (a == b || a >= people_.entities.size() || b >= people_.entities.size() || is_preposition(f.word(f.at(k).mention_first - 1))) return;
+      s.entity = a;
+      s.other = b;
+      s.plural = true;
+      s.rule = "pronoun: two before it";
+      return;
     }
   }
 
@@ -250,6 +273,7 @@ class Finder {
       if (l.subject.found()) {
         q.source = source_of(f, l.subject, l.cue);
         q.speaker = l.subject.entity;
+        if (q.speaker && l.subject.other && l.subject.other != q.speaker) q.together.push_back(*l.subject.other);
       }
       switch (l.side) {
         case Side::none: q.rule = "no cue"; break;
@@ -257,7 +281,11 @@ class Finder {
         case Side::after: q.rule = "cue after"; break;
         case Side::outer: q.rule = "cue closes the sentence"; break;
         case Side::according: q.rule = "according to"; break;
-        case Side::colon: q.rule = "colon"; break;
+        case Side::colon:
+          q.rule = "colon";
+          if (f.word(i - 1) == ":") q.cue = f.at(i - 1).span;
+          else if (f.word(i + 1) == ":") q.cue = f.at(i + 1).span;
+          break;
         case Side::inside: q.rule = "subject of the quoted verb"; break;
         case Side::alone: q.rule = "alone"; break;
       }
@@ -321,8 +349,9 @@ class Finder {
       s = one.front().second.subject;
     }
     std::vector<std::uint32_t> together;
+    if (s.entity && s.other && s.other != s.entity) together.push_back(*s.other);
     for (const auto t : q.others)
-      if (const auto e = entity_at(f, tokens_, people_, t); e && e != s.entity) together.push_back(*e);
+      if (const auto e = entity_at(f, tokens_, people_, t); e && s.entity && e != s.entity && std::find(together.begin(), together.end(), *e) == together.end()) together.push_back(*e);
 
     const auto in_content = [&](Span x) { return std::any_of(q.content.begin(), q.content.end(), [&](Span c) { return c.overlaps(x); }); };
     std::vector<std::size_t> mine;
@@ -341,7 +370,7 @@ class Finder {
       if (!by_cue) x.act = act_of(q.what), x.rule = "tree";
       const bool same_source = x.source && q.source && x.source->overlaps(*q.source);
       if (!x.speaker && s.entity && (!x.source || same_source)) x.speaker = s.entity, x.together = together;
-      else if (x.speaker && x.speaker == s.entity) x.together = together;
+      else if (x.speaker && x.speaker == s.entity && !together.empty()) x.together = together;
       if (q.source && (!x.source || same_source)) x.source = q.source;
       if (!by_cue && x.speaker) last_ = {index, f.section, x.speaker, x.addressee, true};
       const bool meets = std::any_of(x.quoted.begin(), x.quoted.end(), in_content);

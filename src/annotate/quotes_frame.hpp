@@ -101,7 +101,8 @@ struct Subject {
   std::int32_t head = no_index;
   std::optional<std::uint32_t> entity;
   bool pronoun = false;
-  bool plural = false;  // "China and Belarus": `entity` is the first
+  bool plural = false;  // "China and Belarus": `entity` is the first,
+  std::optional<std::uint32_t> other;  // this the second
   const char* rule = "";
   [[nodiscard]] bool found() const { return first != no_index; }
 };
