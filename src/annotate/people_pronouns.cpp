@@ -16,6 +16,7 @@ namespace {
 bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
+constexpr std::uint32_t longest_look = 60;  // words back to somebody else who may be meant
 constexpr std::size_t most_mentions = 120;  // in one sentence; keeps the work linear in the text
 
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "---"; }
@@ -159,6 +160,7 @@ class Pronouns {
       if (a.several) persons.insert(a.entity);
     }
     if (subjects.size() == 1) {
+      if (kin_between(nearest->tokens.last, t, g)) return;
       if (unknown_between(nearest->tokens.last, t)) return;  // "Marsh said that when the actress could talk, she ..."
       // A possessive or an object among several persons may be anybody's.
       if (subject || persons.size() == 1) accept(t, At(*nearest), g, "pronoun: the subject of its sentence", here, subject);
@@ -177,7 +179,7 @@ class Pronouns {
       }
       return;
     }
-    if (!before) return;
+    if (!before || kin_between(r.text.sentences[s].first_word, t, g)) return;
     const At* who = nullptr;
     std::set<std::uint32_t> named;
     subjects.clear();
@@ -209,6 +211,18 @@ class Pronouns {
   bool unknown_between(std::uint32_t first, std::uint32_t last) const {
     const auto it = std::lower_bound(unknown_.begin(), unknown_.end(), first);
     return it != unknown_.end() && *it < last;
+  }
+
+  // "Marsh stared as her father ... he": somebody without a name whose noun has the pronoun's gender.
+  bool kin_between(std::uint32_t first, std::uint32_t last, Gender g) const {
+    for (auto t = std::max(first, last > longest_look ? last - longest_look : 0); t < last; ++t) {
+      if (r.quoted[t] || r.name(t)) continue;
+      const std::string_view w = r.word(t);
+      const bool fits = g == Gender::male ? one_of(w, {"father", "dad", "son", "brother", "husband", "boyfriend", "uncle", "nephew", "grandfather", "stepfather", "man", "boy", "king", "prince", "priest"})
+                                          : one_of(w, {"mother", "mom", "mum", "daughter", "sister", "wife", "girlfriend", "aunt", "niece", "grandmother", "stepmother", "woman", "girl", "queen", "princess", "actress"});
+      if (fits && (t + 1 >= last || !r.name(t + 1))) return true;
+    }
+    return false;
   }
 
   // In a clause that opens the sentence: the person who is the subject of the main clause after it.

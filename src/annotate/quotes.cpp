@@ -337,6 +337,36 @@ class Finder {
     }
   }
 
+  // The words found one speaker, the tree another. The tree is right where its source takes in the other ("said Cole campaign manager Ada
+  // Hill"), where the words took whom something was told for the teller, and where only its source is a person; a source that begins
+  // with a preposition is none. Otherwise two persons stand against each other, and nobody is named.
+  void settle(Quote& x, const Subject& s, const TreeQuote& q) const {
+    const auto person = [&](std::uint32_t e) { return people_.entities[e].kind == EntityKind::person; };
+    if (!q.source || !person(*s.entity)) return;
+    const WordRange r = words_in(tokens_, *q.source);
+    const Upos first = r.first < r.last ? tokens_.tokens[tokens_.words[r.first].first_token].upos : Upos::none;
+    if (first == Upos::adp || first == Upos::sconj || first == Upos::verb) return;
+    const bool takes_in = x.source && q.source->contains(*x.source) && *q.source != *x.source;
+    const bool told = x.source && x.source->begin >= q.head_span.end && q.source->end <= q.head_span.begin;
+    if (takes_in || told || !person(*x.speaker)) {
+      x.speaker = s.entity;
+      x.source = q.source;
+      x.together.clear();
+    } else if (!x.source || !q.source->overlaps(*x.source)) {
+      x.speaker.reset();
+    }
+  }
+
+  // Nobody who is "he" names himself in what he is reported to say: "He said Cole should go" is not Cole.
+  [[nodiscard]] bool names(const std::vector<Span>& content, std::uint32_t entity) const {
+    for (const Span c : content) {
+      auto m = std::partition_point(people_.mentions.begin(), people_.mentions.end(), [&](const Mention& x) { return x.span.begin < c.begin; });
+      for (; m != people_.mentions.end() && m->span.begin < c.end; ++m)
+        if (m->entity == entity && m->form == MentionForm::name) return true;
+    }
+    return false;
+  }
+
   // Quotations of this frame that have the same cue take their borders from the tree; those that nobody claimed and that lie in its
   // content are its own; what is left is indirect speech.
   void write_tree(std::size_t index, std::size_t first, std::int32_t head, const TreeQuote& q) {
@@ -348,6 +378,7 @@ class Finder {
       resolve_pronouns(index, one);
       s = one.front().second.subject;
     }
+    if (s.pronoun && s.entity && names(q.content, *s.entity)) s.entity.reset();
     std::vector<std::uint32_t> together;
     if (s.entity && s.other && s.other != s.entity) together.push_back(*s.other);
     for (const auto t : q.others)
@@ -369,6 +400,7 @@ class Finder {
       x.modality = q.modality;
       if (!by_cue) x.act = act_of(q.what), x.rule = "tree";
       const bool same_source = x.source && q.source && x.source->overlaps(*q.source);
+      if (x.speaker && s.entity && x.speaker != s.entity && by_cue) settle(x, s, q);
       if (!x.speaker && s.entity && (!x.source || same_source)) x.speaker = s.entity, x.together = together;
       else if (x.speaker && x.speaker == s.entity && !together.empty()) x.together = together;
       if (q.source && (!x.source || same_source)) x.source = q.source;
@@ -417,7 +449,11 @@ class Finder {
     x.source = q.source;
     x.speaker = s.entity;
     x.together = std::move(together);
-    x.act = q.what == CueClass::none ? QuoteAct::thought : act_of(q.what);
+    x.act = act_of(q.what);
+    // "disputed the figure", "recalled the war": a stand taken, no words, unless the verb asks for what it names.
+    const bool asks = q.what == CueClass::urge || q.what == CueClass::call_for || q.what == CueClass::ask || q.what == CueClass::accuse || q.what == CueClass::announce;
+    if (x.act == QuoteAct::speech && q.what != CueClass::according && !q.clause && !(asks && x.speaker)) x.act = QuoteAct::thought;
+    if (q.what == CueClass::none) x.act = QuoteAct::thought;
     x.modality = q.modality;
     x.rule = "tree";
     for (const Cue& c : f.cues)

@@ -39,6 +39,66 @@ TokenRange trimmed(std::string_view bytes, const Text& text, TokenRange r) {
   return r;
 }
 
+// The source names somebody by a noun, and ends in a name: "spokesman Ben Cole", "her father Bassem", "a doctor, Hugh Hill",
+// "Secretary of Defence Ben Cole" are that person; "a spokesman for Ben Cole", "friends of Mayor Cole", "Hill, Cole" are not.
+void name_at_the_end(const Frame& f, const Text& text, const People& people, const TreeQuote& q, Subject& s) {
+  const Token& head = text.tokens[q.source_head];
+  if (!q.source || !q.others.empty() || (head.xpos != Xpos::nn && head.xpos != Xpos::nnp) || f.at(s.last).covered == no_index || s.last == s.head) return;
+  const auto m = static_cast<std::size_t>(f.at(s.last).covered);
+  const Mention& name = people.mentions[m];
+  if (name.form != MentionForm::name || name.entity >= people.entities.size()) return;
+  std::int32_t first = s.last;
+  while (first > s.first && f.at(first - 1).covered == f.at(s.last).covered) --first;
+  if (first <= s.head) return;
+  const bool person = people.entities[name.entity].kind == EntityKind::person;
+  const auto before = f.word(first - 1);
+  const char* rule = nullptr;
+  if (first - 1 == s.head && (person || people.entities[name.entity].kind == EntityKind::other) && before != "mr" && before != "mrs")
+    rule = "name after the noun";
+  else if (person && before == "," && s.last + 1 < f.size())
+    rule = "name in apposition";
+  else if (person && head.xpos == Xpos::nnp && f.word(s.head + 1) == "of" && first - s.head >= 3) {
+    // All of the title has capitals, and none of it is the title of the person: a friend of Mayor Cole is not the mayor.
+    bool title = true;
+    for (auto i = s.head + 2; i < first; ++i) title = title && f.at(i).capital;
+    for (auto n = std::partition_point(text.names.begin(), text.names.end(), [&](const Name& x) { return x.span.end <= name.span.begin; }); n != text.names.end() && n->span.begin < name.span.end; ++n)
+      title = title && (n->title.empty() || n->title.begin <= f.at(s.head).span.begin);
+    if (title) rule = "name after the title";
+  }
+  if (rule == nullptr) return;
+  // Others named in the source: a list, not one person.
+  for (auto i = s.first; i < first; ++i)
+    if (f.at(i).covered != no_index && f.at(i).covered != f.at(s.last).covered) {
+      const auto e = people.mentions[static_cast<std::size_t>(f.at(i).covered)].entity;
+      if (e < people.entities.size() && people.entities[e].kind == EntityKind::person && e != name.entity) return;
+    }
+  s.entity = name.entity;
+  s.rule = rule;
+}
+
+// "Hill left, saying", "Hill said ... and added": the subject of the clause that the cue is joined to. no_token where the cue has a subject
+// of its own or its clause is anybody's.
+std::uint32_t governing_subject(const Text& text, std::uint32_t cue) {
+  const auto& tokens = text.tokens;
+  const auto subject = [&](std::uint32_t verb) {
+    for (auto t = verb; t-- > 0 && verb - t < 40;)
+      if (tokens[t].head == static_cast<std::int32_t>(verb) && tokens[t].deprel == Deprel::nsubj) return t;
+    return no_token;
+  };
+  if (subject(cue) != no_token) return no_token;
+  auto t = cue;
+  for (int step = 0; step < 3 && tokens[t].head >= 0; ++step) {
+    const Deprel d = main_of(tokens[t].deprel);
+    const auto up = static_cast<std::uint32_t>(tokens[t].head);
+    const bool participle = d == Deprel::advcl && tokens[t].xpos == Xpos::vbg && up < t;
+    const bool joined = d == Deprel::conj && tokens[t].upos == Upos::verb && tokens[up].upos == Upos::verb && (tokens[t].xpos == tokens[up].xpos || tokens[t].xpos == Xpos::vbg);
+    if (!participle && !joined) return no_token;
+    t = up;
+    if (const auto s = subject(t); s != no_token) return tokens[s].xpos == Xpos::wp || tokens[s].xpos == Xpos::wdt ? no_token : s;
+  }
+  return no_token;
+}
+
 }  // namespace
 
 QuoteAct act_of(CueClass what) {
@@ -86,9 +146,17 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
   if (q.source_head != no_token)
     for (auto t = source.first; t < source.last; ++t)
       if (tokens[t].head == static_cast<std::int32_t>(q.source_head) && tokens[t].deprel == Deprel::conj) q.others.push_back(t);
+  if (!q.source) q.governor = governing_subject(text, a.head);
   for (const TokenRange r : a.content) {
     const TokenRange t = trimmed(bytes, text, r);
-    if (t.first < t.last) q.content.push_back(span(t));
+    if (t.first >= t.last) continue;
+    q.content.push_back(span(t));
+    for (auto i = t.first; i < t.last && !q.clause; ++i) {
+      const bool outside = tokens[i].head < 0 || static_cast<std::uint32_t>(tokens[i].head) < t.first || static_cast<std::uint32_t>(tokens[i].head) >= t.last;
+      if (!outside) continue;
+      const Deprel d = main_of(tokens[i].deprel);
+      q.clause = d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::parataxis || d == Deprel::root || d == Deprel::csubj;
+    }
   }
   for (std::uint32_t t = a.head > 6 ? a.head - 6 : 0; t < a.head; ++t) {
     if (tokens[t].head != static_cast<std::int32_t>(a.head)) continue;
@@ -112,7 +180,16 @@ std::optional<std::uint32_t> entity_at(const Frame& f, const Text& text, const P
 
 Subject subject_in(const Frame& f, const Text& text, const People& people, const TreeQuote& q) {
   Subject s;
-  if (q.source_head == no_token) return s;
+  if (q.source_head == no_token) {
+    if (q.governor == no_token) return s;
+    s.entity = entity_at(f, text, people, q.governor);
+    const auto i = item_at(f, text.tokens[q.governor].span.begin);
+    if (i == no_index) return {};
+    s.first = s.last = s.head = i;
+    s.pronoun = is_subject_pronoun(f.word(i));
+    s.rule = "subject of the clause above";
+    return s;
+  }
   s.head = item_at(f, text.tokens[q.source_head].span.begin);
   if (s.head == no_index || f.is_quote(s.head)) return {};
   s.first = s.last = s.head;
@@ -125,19 +202,7 @@ Subject subject_in(const Frame& f, const Text& text, const People& people, const
   s.pronoun = is_subject_pronoun(f.word(s.head));
   s.plural = !q.others.empty();
   if (s.entity || s.pronoun) return s;
-  // "spokesman Ben Cole", "a doctor, Hugh Hill": the name beside a noun that is none.
-  for (std::uint32_t t = q.source_head + 1; t < text.tokens.size() && t < q.source_head + 12; ++t) {
-    const Token& x = text.tokens[t];
-    if (q.source && x.span.begin >= q.source->end) break;
-    if (x.head != static_cast<std::int32_t>(q.source_head)) continue;
-    const Deprel d = main_of(x.deprel);
-    if ((d == Deprel::appos || d == Deprel::flat) && x.upos == Upos::propn)
-      if (const auto e = entity_at(f, text, people, t); e && people.entities[*e].kind == EntityKind::person) {
-        s.entity = e;
-        s.rule = "name beside the noun";
-        return s;
-      }
-  }
+  name_at_the_end(f, text, people, q, s);
   return s;
 }
 

@@ -20,8 +20,10 @@ struct TreeQuote {
   Span cue;
   std::optional<Span> source;
   std::uint32_t source_head = no_token;  // the word that names the source; of a relative "who" what it stands for
+  std::uint32_t governor = no_token;     // without a source: the subject of the clause that the cue is joined to
   std::vector<std::uint32_t> others;     // words joined to it: "Xi and [Lukashenko]"
   std::vector<Span> content;     // in reading order, without punctuation and marks at the ends
+  bool clause = false;           // what is reported is a clause, not a thing: "disputed [the figure]"
   Modality modality = Modality::asserted;
 };
 
