@@ -135,7 +135,11 @@ class Finder {
     const Frame& f = frames_[index];
     for (auto& [item, l] : links) {
       Subject& s = l.subject;
-      if (!s.found() || s.entity || !s.pronoun) continue;
+      if (!s.found() || s.entity) continue;
+      if (!s.pronoun) {
+        the_body(index, s);
+        continue;
+      }
       const auto w = f.word(s.head);
       if (w == "they") two_before(f, s);
       if (w != "he" && w != "she") continue;
@@ -146,6 +150,17 @@ class Finder {
       s.entity = last_.speaker;
       s.rule = "pronoun: last speaker";
     }
+  }
+
+  // "The company added" goes on from the organisation that spoke last, close by.
+  void the_body(std::size_t index, Subject& s) const {
+    const Frame& f = frames_[index];
+    static constexpr auto bodies = std::to_array<std::string_view>({"company", "firm", "club", "bank", "agency", "band", "group", "organization", "organisation", "university", "ministry", "party", "airline", "newspaper", "department", "union"});
+    const auto w = f.word(s.head);
+    if (f.word(s.head - 1) != "the" || std::find(bodies.begin(), bodies.end(), w) == bodies.end()) return;
+    if (!last_.valid || !last_.speaker || index - last_.frame > 2 || people_.entities[*last_.speaker].kind != EntityKind::organization) return;
+    s.entity = last_.speaker;
+    s.rule = "the body that spoke last";
   }
 
   // "Hill and Cole met in May, when they praised": two that one clause has for its subject, with nobody between who could be meant.
@@ -373,7 +388,7 @@ class Finder {
     const Frame& f = frames_[index];
     Subject s = subject_in(f, tokens_, people_, q);
     authors_.speak_for(f, index, s);
-    if (s.pronoun && !s.entity) {
+    if (s.found() && !s.entity) {
       std::vector<std::pair<std::int32_t, Link>> one{{head, Link{Side::before, no_index, s}}};
       resolve_pronouns(index, one);
       s = one.front().second.subject;

@@ -53,7 +53,11 @@ void name_at_the_end(const Frame& f, const Text& text, const People& people, con
   const bool person = people.entities[name.entity].kind == EntityKind::person;
   const auto before = f.word(first - 1);
   const char* rule = nullptr;
-  if (first - 1 == s.head && (person || people.entities[name.entity].kind == EntityKind::other) && before != "mr" && before != "mrs")
+  if (s.entity) {  // "Northport Police Sergeant Ada Hill": the head was taken for the organisation's
+    bool title = person;
+    for (auto i = s.head; i < first; ++i) title = title && (f.at(i).capital || is_preposition(f.word(i)) || f.word(i) == "." || f.word(i) == "&") && !is_possessive(f.word(i));
+    if (title && !is_preposition(before) && f.at(first - 1).covered != f.at(s.head).covered) rule = "name after the title";
+  } else if (first - 1 == s.head && (person || people.entities[name.entity].kind == EntityKind::other) && before != "mr" && before != "mrs")
     rule = "name after the noun";
   else if (person && before == "," && s.last + 1 < f.size())
     rule = "name in apposition";
@@ -91,7 +95,9 @@ std::uint32_t governing_subject(const Text& text, std::uint32_t cue) {
     const Deprel d = main_of(tokens[t].deprel);
     const auto up = static_cast<std::uint32_t>(tokens[t].head);
     const bool participle = d == Deprel::advcl && tokens[t].xpos == Xpos::vbg && up < t;
-    const bool joined = d == Deprel::conj && tokens[t].upos == Upos::verb && tokens[up].upos == Upos::verb && (tokens[t].xpos == tokens[up].xpos || tokens[t].xpos == Xpos::vbg);
+    const auto finite = [&](std::uint32_t x) { return tokens[x].xpos == Xpos::vbd || tokens[x].xpos == Xpos::vbz || tokens[x].xpos == Xpos::vbp; };
+    const bool joined = d == Deprel::conj && tokens[t].upos == Upos::verb && tokens[up].upos == Upos::verb &&
+                        (tokens[t].xpos == tokens[up].xpos || tokens[t].xpos == Xpos::vbg || (finite(t) && finite(up)));
     if (!participle && !joined) return no_token;
     t = up;
     if (const auto s = subject(t); s != no_token) return tokens[s].xpos == Xpos::wp || tokens[s].xpos == Xpos::wdt ? no_token : s;
@@ -201,7 +207,7 @@ Subject subject_in(const Frame& f, const Text& text, const People& people, const
   s.entity = entity_at(f, text, people, q.source_head);
   s.pronoun = is_subject_pronoun(f.word(s.head));
   s.plural = !q.others.empty();
-  if (s.entity || s.pronoun) return s;
+  if (s.pronoun || (s.entity && people.entities[*s.entity].kind == EntityKind::person)) return s;
   name_at_the_end(f, text, people, q, s);
   return s;
 }
