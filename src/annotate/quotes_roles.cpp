@@ -57,42 +57,67 @@ void drop_loose_prepositions(const Text& text, TokenRange w, std::vector<Part>& 
   }
 }
 
+// "complained since May that ...": what is reported begins with its "that".
+void begin_with_that(const Text& text, TokenRange w, std::vector<Part>& of) {
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    if (of[i] != Part::content || (i > 0 && of[i - 1] == Part::content)) continue;
+    for (std::size_t k = i + 1; k < of.size() && k < i + 7 && of[k] == Part::content; ++k) {
+      const Token& t = text.tokens[w.first + k];
+      if (t.deprel != Deprel::mark || t.lemma != "that") continue;
+      const auto inside = [&](std::size_t x) {
+        auto at = static_cast<std::int32_t>(w.first + x);
+        for (int step = 0; step < 8 && at >= 0; ++step, at = text.tokens[static_cast<std::uint32_t>(at)].head)
+          if (at == t.head) return true;
+        return false;
+      };
+      for (std::size_t x = i; x < k; ++x)
+        if (!inside(x)) of[x] = Part::none;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
-void best_parts(const Row& row, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken, std::vector<Part>& out) {
+void best_parts(const Row& row, std::size_t head, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken,
+                std::vector<Part>& out) {
   const std::size_t n = row.ends.size();
   out.assign(n, Part::none);
   if (n == 0) return;
+  // A state is a part, and whether some token before or here is content.
+  constexpr std::size_t states = parts * 2;
   constexpr double never = -1e30;
-  std::array<double, parts> best{}, next{};
-  std::vector<std::array<std::uint8_t, parts>> from(n);
+  constexpr auto content = static_cast<std::size_t>(Part::content);
+  const auto allowed = [&](std::size_t i, std::size_t p) { return i == head ? p == static_cast<std::size_t>(Part::cue) : p == 0 || !taken[i]; };
+  std::array<double, states> best{}, next{};
+  std::vector<std::array<std::uint8_t, states>> from(n);
   for (std::size_t i = 0; i < n; ++i) {
     const double* joint = joints.data() + static_cast<std::size_t>(row.joints[i]) * parts * parts;
-    for (std::size_t p = 0; p < parts; ++p) {
-      if (p != 0 && taken[i]) {
-        next[p] = never;
-        continue;
-      }
+    for (std::size_t s = 0; s < states; ++s) {
+      const std::size_t p = s % parts;
+      const bool has = s >= parts;
+      next[s] = never;
+      if (!allowed(i, p) || (p == content && !has)) continue;
       if (i == 0) {
-        next[p] = scores[p];
+        if (has == (p == content)) next[s] = scores[p];
         continue;
       }
-      std::uint8_t which = 0;
-      double top = best[0] + joint[p];
-      for (std::uint8_t q = 1; q < parts; ++q)
-        if (const double v = best[q] + joint[q * parts + p]; v > top) {
-          top = v;
-          which = q;
+      for (std::uint8_t q = 0; q < states; ++q) {
+        const bool had = q >= parts;
+        if (had != has && !(has && p == content)) continue;
+        if (const double v = best[q] + joint[q % parts * parts + p] + scores[i * parts + p]; v > next[s]) {
+          next[s] = v;
+          from[i][s] = q;
         }
-      next[p] = top + scores[i * parts + p];
-      from[i][p] = which;
+      }
     }
     best = next;
   }
-  auto p = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  auto s = static_cast<std::size_t>(std::max_element(best.begin() + parts, best.end()) - best.begin());
+  if (best[s] <= never / 2) return;
   for (std::size_t i = n; i-- > 0;) {
-    out[i] = static_cast<Part>(p);
-    p = from[i][p];
+    out[i] = static_cast<Part>(s % parts);
+    s = from[i][s];
   }
 }
 
@@ -140,8 +165,9 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
         if (const Weighted* x = tokens.find(row.features[from]))
           for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
     }
-    best_parts(row, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
+    best_parts(row, c.token - w.first, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
     drop_loose_prepositions(text, w, best);
+    begin_with_that(text, w, best);
     Attribution a;
     a.head = c.token;
     a.what = scene.what[c.token];

@@ -87,7 +87,9 @@ struct Model {
   std::span<const std::int16_t> joints;              // [kind][part before][part]
 };
 
-// The best parts by Viterbi; tokens where `taken` is set stay none.
-void best_parts(const Row& row, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken, std::vector<Part>& out);
+// The best parts by Viterbi, some token being content and token `head` of the window being cue; tokens where `taken` is set stay none.
+// All are none where there is no such way.
+void best_parts(const Row& row, std::size_t head, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken,
+                std::vector<Part>& out);
 
 }  // namespace synoptic::annotate::quotes
