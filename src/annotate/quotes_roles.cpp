@@ -166,8 +166,8 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
           for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
     }
     best_parts(row, c.token - w.first, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
-    drop_loose_prepositions(text, w, best);
     begin_with_that(text, w, best);
+    drop_loose_prepositions(text, w, best);
     Attribution a;
     a.head = c.token;
     a.what = scene.what[c.token];
