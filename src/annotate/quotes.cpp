@@ -422,6 +422,9 @@ class Finder {
       if (!by_cue && x.speaker) last_ = {index, f.section, x.speaker, x.addressee, true};
       const bool meets = std::any_of(x.quoted.begin(), x.quoted.end(), in_content);
       met = met || meets;
+      // "told them the plan was 'Dead on arrival'": a sentence of the reporter's that ends in quoted words.
+      if (x.kind == QuoteKind::direct && meets && std::any_of(q.content.begin(), q.content.end(), [&](Span c) { return c.begin + 4 < x.quoted.front().begin && c.contains(x.quoted.front()); }))
+        x.kind = QuoteKind::mixed;
       if (x.kind != QuoteKind::mixed || !meets) continue;
       if (!whole) {
         whole = i;
