@@ -470,8 +470,8 @@ class Finder {
     x.act = act_of(q.what);
     // "disputed the figure", "recalled the war": a stand taken, no words, unless the verb asks for what it names.
     const bool asks = q.what == CueClass::urge || q.what == CueClass::call_for || q.what == CueClass::ask || q.what == CueClass::accuse || q.what == CueClass::announce;
-    if (x.act == QuoteAct::speech && q.what != CueClass::according && !q.clause && !(asks && x.speaker)) x.act = QuoteAct::thought;
-    if (q.what == CueClass::none) x.act = QuoteAct::thought;
+    if (x.act == QuoteAct::speech && q.what != CueClass::according && f.word(head) != ":" && !q.clause && !(asks && x.speaker)) x.act = QuoteAct::thought;
+    if (q.what == CueClass::none && f.word(head) != ":") x.act = QuoteAct::thought;
     x.modality = q.modality;
     x.rule = "tree";
     for (const Cue& c : f.cues)

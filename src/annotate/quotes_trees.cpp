@@ -157,6 +157,7 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
     const TokenRange t = trimmed(bytes, text, r);
     if (t.first >= t.last) continue;
     q.content.push_back(span(t));
+    q.clause = q.clause || (tokens[t.first].lemma == "that" && tokens[t.first].xpos == Xpos::in);
     for (auto i = t.first; i < t.last && !q.clause; ++i) {
       const bool outside = tokens[i].head < 0 || static_cast<std::uint32_t>(tokens[i].head) < t.first || static_cast<std::uint32_t>(tokens[i].head) >= t.last;
       if (!outside) continue;

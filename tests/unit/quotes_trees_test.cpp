@@ -73,6 +73,8 @@ TEST(QuotesFromTrees, SpeechThoughtAndEvidence) {
            {"Ada Hill believes that the dam will hold.", "believes | Ada Hill | Ada Hill | that the dam will hold | indirect thought"},
            {"The survey shows that most people want the tolls abolished.", "shows | The survey | ? | that most people want the tolls abolished | indirect evidence"},
            {"Ada Hill did not say that the dam would hold.", "did not say | Ada Hill | Ada Hill | that the dam would hold | indirect speech negated"},
+           {"The board will announce that the tolls are abolished.", "will announce | The board | ? | that the tolls are abolished | indirect speech planned"},
+           {"Ada Hill: The mill is ours and will stay ours.", ": | Ada Hill | Ada Hill | The mill is ours and will stay ours | indirect speech"},
        })
     EXPECT_EQ(shown(row.text), row.want) << row.text;
 }
@@ -82,6 +84,7 @@ TEST(QuotesFromTrees, WhoSpeaks) {
            {"A spokesman for Ada Hill said the bridge would close.", "said | A spokesman for Ada Hill | ? | the bridge would close | indirect speech"},
            {"Her father Ben Cole said the bridge would close.", "said | Her father Ben Cole | Ben Cole | the bridge would close | indirect speech"},
            {"Hill and Cole are mayors. Ada Hill and Ben Cole said the tolls were too high.", "said | Ada Hill and Ben Cole | Ada Hill & Ben Cole | the tolls were too high | indirect speech"},
+           {"Ada Hill and Ben Cole met in Lunde in May, where they hailed their “long” friendship.", "hailed | they | Ada Hill & Ben Cole | their “long” friendship | mixed speech"},
            {"Ada Hill left the meeting, saying the board had failed.", "saying | Ada Hill | Ada Hill | the board had failed | indirect speech"},
        })
     EXPECT_EQ(shown(row.text), row.want) << row.text;
