@@ -1,7 +1,7 @@
 // "He" and "she" by the subject: the person who is the subject of the clauses before the pronoun in its own sentence, else
 // the subject of the sentence before (each resolved pronoun hands its person on, so that "He said. He added." runs
 // through), else the only person whom that sentence names. Gender is used only where the report shows it (honorifics,
-// "spokeswoman", an earlier "she"). Two subjects, two persons that fit, a pronoun inside quotation marks, a gap of more
+// "spokeswoman", an earlier "she"), and where a given name speaks against it. Two subjects, two persons that fit, a pronoun inside quotation marks, a gap of more
 // than one sentence: no mention. "It" and "they" are left alone, but for "it said" after an organisation's sentence.
 #include <algorithm>
 #include <array>
@@ -30,8 +30,8 @@ struct At {
 
 class Pronouns {
  public:
-  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender)
-      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()) {}
+  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named)
+      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()), named_(named) {}
 
   std::vector<Mention> run() {
     std::vector<std::vector<At>> by_sentence(r.text.sentences.size());
@@ -126,6 +126,8 @@ class Pronouns {
   }
 
   void accept(std::uint32_t t, const At& who, Gender g, const char* rule, std::vector<At>& here, bool subject) {
+    // A given name that speaks against the one who is left: nobody. It makes no other more likely.
+    if (gender_[who.entity] == Gender::unknown && named_[who.entity] != Gender::unknown && named_[who.entity] != g) return;
     out_.push_back({r.text.words[t].span, MentionForm::pronoun, who.entity, rule});
     if (gender_[who.entity] == Gender::unknown) gender_[who.entity] = g;
     here.push_back({{t, t + 1}, who.entity, subject, false});
@@ -269,14 +271,15 @@ class Pronouns {
   const Reading& r;
   const People& people_;
   std::vector<Gender> gender_;
+  std::span<const Gender> named_;
   std::vector<std::uint32_t> unknown_;  // heads of descriptors that are subjects and nobody's mention, sorted
   std::vector<Mention> out_;
 };
 
 }  // namespace
 
-std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender) {
-  return Pronouns(r, so_far, gender).run();
+std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named) {
+  return Pronouns(r, so_far, gender, named).run();
 }
 
 }  // namespace synoptic::annotate::people

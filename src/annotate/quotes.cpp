@@ -46,8 +46,9 @@ Span without_comma(std::string_view text, Span s) {
 class Finder {
  public:
   Finder(const Report& report, const Text& text, const People& people, const std::vector<Quoted>& quoted,
-         const std::vector<Frame>& frames, const std::vector<TreeQuote>& trees, bool has_trees)
+         const std::vector<Frame>& frames, const std::vector<TreeQuote>& trees, bool has_trees, const World& world)
       : text_(report.text),
+        world_(world),
         tokens_(text),
         people_(people),
         quoted_(quoted),
@@ -147,6 +148,9 @@ class Finder {
           people_.entities[*last_.speaker].kind != EntityKind::person)
         continue;
       if (f.section > last_.section + 1 || another_person(index)) continue;
+      const std::string name = utf8::fold(people_.entities[*last_.speaker].name);
+      const Gender g = name.find(' ') == std::string::npos ? Gender::unknown : world_.gender(std::string_view(name).substr(0, name.find(' ')));
+      if (g == (w == "he" ? Gender::female : Gender::male)) continue;
       s.entity = last_.speaker;
       s.rule = "pronoun: last speaker";
     }
@@ -615,6 +619,7 @@ class Finder {
   }
 
   std::string_view text_;
+  const World& world_;
   const Text& tokens_;
   const People& people_;
   const std::vector<Quoted>& quoted_;
@@ -644,7 +649,7 @@ std::vector<Quote> find_quotes(const Report& report, const Text& text, const Peo
   std::vector<TreeQuote> trees;
   if (has_trees)
     for (const Attribution& a : find_attributions(report.text, text, quoted, world, role_model(), least_sure)) trees.push_back(in_bytes(report.text, text, a));
-  return Finder(report, text, people, quoted, frames, trees, has_trees).run();
+  return Finder(report, text, people, quoted, frames, trees, has_trees, world).run();
 }
 
 }  // namespace synoptic::annotate

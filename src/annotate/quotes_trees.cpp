@@ -161,8 +161,8 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
     for (auto i = t.first; i < t.last && !q.clause; ++i) {
       const bool outside = tokens[i].head < 0 || static_cast<std::uint32_t>(tokens[i].head) < t.first || static_cast<std::uint32_t>(tokens[i].head) >= t.last;
       if (!outside) continue;
-      const Deprel d = main_of(tokens[i].deprel);
-      q.clause = d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::parataxis || d == Deprel::root || d == Deprel::csubj;
+      const Deprel d = main_of(tokens[i].deprel);  // "continued walking", "the rain continued to fall": nobody's words
+      q.clause = d == Deprel::ccomp || (d == Deprel::xcomp && a.what != CueClass::say) || d == Deprel::parataxis || d == Deprel::root || d == Deprel::csubj;
     }
   }
   for (std::uint32_t t = a.head > 6 ? a.head - 6 : 0; t < a.head; ++t) {
