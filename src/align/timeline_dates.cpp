@@ -67,8 +67,7 @@ bool adjective_year(const Document& doc, const Sentence& s, const Time& t) {
 // Somebody's words, sorted, without overlaps.
 std::vector<Span> quoted_words(const Document& doc) {
   std::vector<Span> all, out;
-  for (const Quote& q : doc.analysis.quotes)
-    if (q.kind != QuoteKind::indirect) all.insert(all.end(), q.content.begin(), q.content.end());
+  for (const Quote& q : doc.analysis.quotes) all.insert(all.end(), q.quoted.begin(), q.quoted.end());
   std::sort(all.begin(), all.end());
   for (const Span s : all)
     if (!out.empty() && s.begin < out.back().end) out.back().end = std::max(out.back().end, s.end);

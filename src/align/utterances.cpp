@@ -22,12 +22,15 @@ namespace {
 
 constexpr std::size_t max_postings = 200;   // a word in more utterances than this nominates nobody
 constexpr std::size_t short_fragment = 8;   // words
+constexpr std::uint32_t longest_gap = 48;   // bytes of the reporter's own between two fragments that are one
 constexpr std::size_t max_candidates = 24;  // utterances compared with one quotation, most shared weight first
 
 struct Unit {
   std::uint32_t report = 0, quote = 0;
+  std::vector<Span> pieces;  // of the quotation's content: what is compared
   QuoteKind kind = QuoteKind::direct;
   std::optional<std::uint32_t> speaker, addressee;  // identities
+  std::vector<std::uint32_t> together;              // who says it with the speaker
   QuotedWords words;
   bool prose = true;
 };
@@ -89,15 +92,26 @@ class Builder {
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
       const auto& quotes = docs_[d].analysis.quotes;
       for (std::uint32_t q = 0; q < quotes.size(); ++q) {
-        if (quotes[q].content.empty()) continue;
+        const Quote& x = quotes[q];
+        // What somebody thinks or wants, did not say or is still to say are no words of theirs, unless they are quoted.
+        if (x.content.empty() || (x.quoted.empty() && (x.act != QuoteAct::speech || x.modality != Modality::asserted))) continue;
         Unit u;
         u.report = d;
         u.quote = q;
-        u.kind = quotes[q].kind;
-        u.speaker = identity(d, quotes[q].speaker);
-        u.addressee = identity(d, quotes[q].addressee);
-        u.words = words_of(docs_[d].report.text, quotes[q].content);
-        units_.push_back(std::move(u));
+        u.kind = x.kind;
+        u.speaker = identity(d, x.speaker);
+        u.addressee = identity(d, x.addressee);
+        for (const auto e : x.together)
+          if (const auto who = identity(d, e); who && who != u.speaker) u.together.push_back(*who);
+        // Of a mixed quotation the words inside the marks, and fragments far apart each by itself.
+        const auto& pieces = x.quoted.empty() ? x.content : x.quoted;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+          u.pieces.push_back(pieces[i]);
+          if (i + 1 < pieces.size() && (x.kind != QuoteKind::mixed || pieces[i + 1].begin < pieces[i].end + longest_gap)) continue;
+          u.words = words_of(docs_[d].report.text, u.pieces);
+          units_.push_back(u);
+          u.pieces.clear();
+        }
       }
     }
   }
@@ -138,6 +152,11 @@ class Builder {
     return belongs(x, y) || belongs(y, x);
   }
 
+  // Does one of those who say the one say the other, too?
+  [[nodiscard]] static bool one_says_both(const Unit& a, const Unit& b) {
+    const auto says = [](const Unit& u, std::uint32_t who) { return u.speaker == who || std::find(u.together.begin(), u.together.end(), who) != u.together.end(); };
+    return (a.speaker && says(b, *a.speaker)) || std::any_of(a.together.begin(), a.together.end(), [&](auto who) { return says(b, who); });
+  }
   // 0: not the same; otherwise how well they fit.
   [[nodiscard]] double fit(const Unit& root, const Unit& u) const {
     if (u.words.mass <= 0 || root.words.mass <= 0) return 0;
@@ -149,11 +168,13 @@ class Builder {
     const bool indirect = u.kind == QuoteKind::indirect || root.kind == QuoteKind::indirect;
     const double score = l.overlap + .02 * std::min(l.matched, 20.0);
     if (root.speaker && u.speaker) {
-      if (*root.speaker != *u.speaker) {
+      if (!one_says_both(root, u)) {
         const bool alike = l.overlap >= .9 && l.matched >= 14 && l.run >= 8;
         if (related(*root.speaker, *u.speaker)) {
           const bool fragment = !indirect && l.overlap >= .85 && l.run_mass >= 3.5 && l.telling >= 2;
-          return fragment || same_utterance(root.words, u.words, l) ? score : 0;
+          // All of the fragment, word for word: "all-weather" of "an all-weather partnership".
+          const bool whole = !indirect && l.run >= 2 && l.run == std::min(root.words.words.size(), u.words.words.size()) && l.run_mass >= 2 && l.telling >= 1;
+          return fragment || whole || same_utterance(root.words, u.words, l) ? score : 0;
         }
         return alike ? score : 0;
       }
@@ -183,7 +204,7 @@ class Builder {
     // Somebody's own words before a paraphrase; then the fullest; then what is the same in any order of the reports.
     const auto rank = [&](const Unit& u) {
       return std::tuple(u.kind == QuoteKind::indirect, -std::llround(u.words.mass * 16),
-                        std::string_view(docs_[u.report].report.id), quote(u).content.front());
+                        std::string_view(docs_[u.report].report.id), u.pieces.front());
     };
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(units_[a]) < rank(units_[b]); });
     std::unordered_map<std::string, std::vector<std::uint32_t>> index;  // telling word -> groups whose fullest has it
@@ -235,7 +256,7 @@ class Builder {
   [[nodiscard]] bool blocked(const Group& g, const Unit& u) const {
     if (!u.speaker || units_[g.units.front()].speaker) return false;
     for (const auto i : g.units)
-      if (const auto& s = units_[i].speaker; s && *s != *u.speaker && !related(*s, *u.speaker)) return true;
+      if (units_[i].speaker && !one_says_both(units_[i], u) && !related(*units_[i].speaker, *u.speaker)) return true;
     return false;
   }
 
@@ -264,7 +285,7 @@ class Builder {
     for (const auto i : g.units) {
       const Unit& u = units_[i];
       const Quote& q = quote(u);
-      for (const Span content : q.content) {
+      for (const Span content : u.pieces) {
         Variant v;
         v.place = {u.report, content};
         v.kind = q.kind;
@@ -274,7 +295,7 @@ class Builder {
       }
     }
     // The longest piece of the fullest version stands for the utterance.
-    const auto pieces = static_cast<std::ptrdiff_t>(quote(root).content.size());
+    const auto pieces = static_cast<std::ptrdiff_t>(root.pieces.size());
     const auto longest =
         std::max_element(out.variants.begin(), out.variants.begin() + pieces,
                          [](const Variant& a, const Variant& b) { return a.place.span.size() < b.place.span.size(); });

@@ -200,7 +200,7 @@ struct Reader {
       std::uint32_t e = at;
       const bool digits = utf8::is_digit(c.code);
       std::string number;
-      if (utf8::is_upper(c.code)) ++capitals;
+      const bool capital = utf8::is_upper(c.code);
       while (e < span.end) {
         const auto d = utf8::decode(text, e);
         const bool more = e + d.size < span.end;
@@ -222,6 +222,7 @@ struct Reader {
         e += d.size;
       }
       ++shown_words;
+      if (capital && !(c.code == U'I' && (e == at + 1 || text[at + 1] == '\'' || text.substr(at + 1, 3) == "\u2019"))) ++capitals;  // "I" and "I'm" say nothing
       if (digits) {
         add({at, e}, number, depth > 0, ellipsis);
       } else {
@@ -342,6 +343,9 @@ bool same_utterance(const QuotedWords& a, const QuotedWords& b, const Alignment&
 }
 
 bool same_utterance(std::string_view a, std::string_view b) {
+  // Marks hug what they quote: what ends in white space stood between two quotations whose marks were paired wrongly.
+  const auto between = [](std::string_view s) { return !s.empty() && (s.front() == ' ' || s.back() == ' '); };
+  if (between(a) || between(b)) return false;
   const QuotedWords x = words_of(a, {{0, static_cast<std::uint32_t>(a.size())}});
   const QuotedWords y = words_of(b, {{0, static_cast<std::uint32_t>(b.size())}});
   return same_utterance(x, y, align_words(x, y));

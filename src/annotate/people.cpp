@@ -81,7 +81,17 @@ People find_people(const Report& report, const Text& text, const World& world) {
   auto nominals = people::find_nominals(reading, out, roles);
   out.mentions.insert(out.mentions.end(), nominals.begin(), nominals.end());
   sort_mentions(out.mentions);
-  auto pronouns = people::find_pronouns(reading, out, gender);
+  // A given name makes nobody "he" or "she", but it speaks against being the other.
+  std::vector<people::Gender> named(out.entities.size(), people::Gender::unknown);
+  for (std::uint32_t e = 0; e < named.size(); ++e) {
+    const std::string name = utf8::fold(out.entities[e].name);
+    const auto cut = name.find(' ');
+    if (out.entities[e].kind != EntityKind::person || cut == std::string::npos) continue;
+    const Gender g = world.gender(std::string_view(name).substr(0, cut));
+    if (g == Gender::male) named[e] = people::Gender::male;
+    if (g == Gender::female) named[e] = people::Gender::female;
+  }
+  auto pronouns = people::find_pronouns(reading, out, gender, named);
   out.mentions.insert(out.mentions.end(), pronouns.begin(), pronouns.end());
   sort_mentions(out.mentions);
   number(out);

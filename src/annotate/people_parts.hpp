@@ -108,6 +108,7 @@ struct Called {
 };
 [[nodiscard]] std::vector<Called> find_descriptors(const Reading& reading);
 [[nodiscard]] std::vector<Mention> find_nominals(const Reading& reading, const People& so_far, std::span<const KnownRole> roles);
-[[nodiscard]] std::vector<Mention> find_pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender);
+// `gender`: as the report shows it; `named`: as given names have it, which only ever speaks against somebody.
+[[nodiscard]] std::vector<Mention> find_pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named);
 
 }  // namespace synoptic::annotate::people

@@ -1,7 +1,7 @@
 // "He" and "she" by the subject: the person who is the subject of the clauses before the pronoun in its own sentence, else
 // the subject of the sentence before (each resolved pronoun hands its person on, so that "He said. He added." runs
 // through), else the only person whom that sentence names. Gender is used only where the report shows it (honorifics,
-// "spokeswoman", an earlier "she"). Two subjects, two persons that fit, a pronoun inside quotation marks, a gap of more
+// "spokeswoman", an earlier "she"), and where a given name speaks against it. Two subjects, two persons that fit, a pronoun inside quotation marks, a gap of more
 // than one sentence: no mention. "It" and "they" are left alone, but for "it said" after an organisation's sentence.
 #include <algorithm>
 #include <array>
@@ -16,6 +16,7 @@ namespace {
 bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
+constexpr std::uint32_t longest_look = 60;  // words back to somebody else who may be meant
 constexpr std::size_t most_mentions = 120;  // in one sentence; keeps the work linear in the text
 
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "---"; }
@@ -29,8 +30,8 @@ struct At {
 
 class Pronouns {
  public:
-  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender)
-      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()) {}
+  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named)
+      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()), named_(named) {}
 
   std::vector<Mention> run() {
     std::vector<std::vector<At>> by_sentence(r.text.sentences.size());
@@ -125,6 +126,8 @@ class Pronouns {
   }
 
   void accept(std::uint32_t t, const At& who, Gender g, const char* rule, std::vector<At>& here, bool subject) {
+    // A given name that speaks against the one who is left: nobody. It makes no other more likely.
+    if (gender_[who.entity] == Gender::unknown && named_[who.entity] != Gender::unknown && named_[who.entity] != g) return;
     out_.push_back({r.text.words[t].span, MentionForm::pronoun, who.entity, rule});
     if (gender_[who.entity] == Gender::unknown) gender_[who.entity] = g;
     here.push_back({{t, t + 1}, who.entity, subject, false});
@@ -159,6 +162,7 @@ class Pronouns {
       if (a.several) persons.insert(a.entity);
     }
     if (subjects.size() == 1) {
+      if (kin_between(nearest->tokens.last, t, g)) return;
       if (unknown_between(nearest->tokens.last, t)) return;  // "Marsh said that when the actress could talk, she ..."
       // A possessive or an object among several persons may be anybody's.
       if (subject || persons.size() == 1) accept(t, At(*nearest), g, "pronoun: the subject of its sentence", here, subject);
@@ -177,7 +181,7 @@ class Pronouns {
       }
       return;
     }
-    if (!before) return;
+    if (!before || kin_between(r.text.sentences[s].first_word, t, g)) return;
     const At* who = nullptr;
     std::set<std::uint32_t> named;
     subjects.clear();
@@ -209,6 +213,18 @@ class Pronouns {
   bool unknown_between(std::uint32_t first, std::uint32_t last) const {
     const auto it = std::lower_bound(unknown_.begin(), unknown_.end(), first);
     return it != unknown_.end() && *it < last;
+  }
+
+  // "Marsh stared as her father ... he": somebody without a name whose noun has the pronoun's gender.
+  bool kin_between(std::uint32_t first, std::uint32_t last, Gender g) const {
+    for (auto t = std::max(first, last > longest_look ? last - longest_look : 0); t < last; ++t) {
+      if (r.quoted[t] || r.name(t)) continue;
+      const std::string_view w = r.word(t);
+      const bool fits = g == Gender::male ? one_of(w, {"father", "dad", "son", "brother", "husband", "boyfriend", "uncle", "nephew", "grandfather", "stepfather", "man", "boy", "king", "prince", "priest"})
+                                          : one_of(w, {"mother", "mom", "mum", "daughter", "sister", "wife", "girlfriend", "aunt", "niece", "grandmother", "stepmother", "woman", "girl", "queen", "princess", "actress"});
+      if (fits && (t + 1 >= last || !r.name(t + 1))) return true;
+    }
+    return false;
   }
 
   // In a clause that opens the sentence: the person who is the subject of the main clause after it.
@@ -255,14 +271,15 @@ class Pronouns {
   const Reading& r;
   const People& people_;
   std::vector<Gender> gender_;
+  std::span<const Gender> named_;
   std::vector<std::uint32_t> unknown_;  // heads of descriptors that are subjects and nobody's mention, sorted
   std::vector<Mention> out_;
 };
 
 }  // namespace
 
-std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender) {
-  return Pronouns(r, so_far, gender).run();
+std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named) {
+  return Pronouns(r, so_far, gender, named).run();
 }
 
 }  // namespace synoptic::annotate::people

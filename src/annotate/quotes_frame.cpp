@@ -62,26 +62,6 @@ constexpr auto not_adverbs = std::to_array<std::string_view>(
      "monopoly", "anomaly", "daily", "weekly", "monthly",  "friendly", "elderly", "fly",   "apply",    "rely",
      "imply",    "kelly",   "molly", "sally",  "emily",    "holy",     "ugly",    "jelly", "butterfly"});
 
-CueClass class_of(std::string_view v) {
-  static constexpr std::array<std::pair<std::string_view, CueClass>, 26> table{
-      {{"say", CueClass::say},           {"announce", CueClass::announce},
-       {"tell", CueClass::tell},         {"warn", CueClass::warn},
-       {"ask", CueClass::ask},           {"urge", CueClass::urge},
-       {"call_for", CueClass::call_for}, {"deny", CueClass::deny},
-       {"promise", CueClass::promise},   {"claim", CueClass::claim},
-       {"accuse", CueClass::accuse},     {"praise", CueClass::praise},
-       {"call", CueClass::call},         {"write", CueClass::write},
-       {"read", CueClass::read},         {"express", CueClass::express},
-       {"admit", CueClass::admit},       {"talk", CueClass::talk},
-       {"manner", CueClass::manner},     {"put", CueClass::put},
-       {"think", CueClass::think},       {"want", CueClass::want},
-       {"know", CueClass::know},         {"show", CueClass::show},
-       {"support", CueClass::support},   {"according", CueClass::according}}};
-  for (const auto& [name, what] : table)
-    if (name == v) return what;
-  return CueClass::none;
-}
-
 bool ends_with(std::string_view s, std::string_view tail) {
   return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
 }
@@ -145,7 +125,7 @@ void find_cues(Frame& f, const World& world) {
     Cue c;
     c.first = c.group = i;
     c.last = best_last;
-    c.what = class_of(best->value);
+    c.what = class_of_cue(best->value);
     if (c.what == CueClass::none) continue;
     if (best->sense == Sense::reporting_phrase) {
       f.cues.push_back(c);
@@ -205,6 +185,26 @@ void find_cues(Frame& f, const World& world) {
 }
 
 }  // namespace
+
+CueClass class_of_cue(std::string_view v) {
+  static constexpr std::array<std::pair<std::string_view, CueClass>, 26> table{
+      {{"say", CueClass::say},           {"announce", CueClass::announce},
+       {"tell", CueClass::tell},         {"warn", CueClass::warn},
+       {"ask", CueClass::ask},           {"urge", CueClass::urge},
+       {"call_for", CueClass::call_for}, {"deny", CueClass::deny},
+       {"promise", CueClass::promise},   {"claim", CueClass::claim},
+       {"accuse", CueClass::accuse},     {"praise", CueClass::praise},
+       {"call", CueClass::call},         {"write", CueClass::write},
+       {"read", CueClass::read},         {"express", CueClass::express},
+       {"admit", CueClass::admit},       {"talk", CueClass::talk},
+       {"manner", CueClass::manner},     {"put", CueClass::put},
+       {"think", CueClass::think},       {"want", CueClass::want},
+       {"know", CueClass::know},         {"show", CueClass::show},
+       {"support", CueClass::support},   {"according", CueClass::according}}};
+  for (const auto& [name, what] : table)
+    if (name == v) return what;
+  return CueClass::none;
+}
 
 bool is_auxiliary(std::string_view w) { return among(auxiliaries, w); }
 bool is_adverb(std::string_view w) {

@@ -101,7 +101,8 @@ struct Subject {
   std::int32_t head = no_index;
   std::optional<std::uint32_t> entity;
   bool pronoun = false;
-  bool plural = false;  // "China and Belarus": `entity` is the first
+  bool plural = false;  // "China and Belarus": `entity` is the first,
+  std::optional<std::uint32_t> other;  // this the second
   const char* rule = "";
   [[nodiscard]] bool found() const { return first != no_index; }
 };
@@ -122,6 +123,7 @@ struct Subject {
 [[nodiscard]] std::vector<Subject> find_subjects(const Frame& f, const People& people);
 
 // ---- words ----
+[[nodiscard]] CueClass class_of_cue(std::string_view v);  // the last column of lexicons/reporting_verbs.tsv; none if it is no class
 [[nodiscard]] bool is_auxiliary(std::string_view w);
 [[nodiscard]] bool is_adverb(std::string_view w);
 [[nodiscard]] bool is_preposition(std::string_view w);

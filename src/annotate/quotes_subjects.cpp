@@ -141,6 +141,7 @@ Subject phrase_before(const Frame& f, const People& people, std::int32_t last) {
     if (other.found() && other.entity && other.last == b - 2) {
       other.last = s.last;
       other.plural = true;
+      other.other = s.entity;
       other.rule = "two subjects";
       return other;
     }
@@ -262,7 +263,7 @@ Subject clause_subject(const Frame& f, const People& people, std::int32_t at) {
   // "Xi and Lukashenko met"
   if (s.entity && f.word(s.last + 1) == "and" && s.last + 2 < at) {
     const Subject other = phrase_after(f, people, s.last + 2);
-    if (other.found() && other.entity && other.last < at) s.plural = true;
+    if (other.found() && other.entity && other.last < at) s.plural = true, s.other = other.entity;
   }
   s.rule = "subject of the clause";
   return s;

@@ -86,6 +86,10 @@ const char* name_of(QuoteKind kind) {
   static constexpr const char* names[] = {"direct", "mixed", "indirect"};
   return names[static_cast<int>(kind)];
 }
+const char* name_of(QuoteAct act) {
+  static constexpr const char* names[] = {"speech", "thought", "evidence"};
+  return names[static_cast<int>(act)];
+}
 const char* name_of(Modality modality) {
   static constexpr const char* names[] = {"asserted", "negated", "planned", "alleged"};
   return names[static_cast<int>(modality)];

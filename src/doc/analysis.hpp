@@ -150,19 +150,25 @@ struct Time {
   std::optional<Span> evidence;               // the word that decided
 };
 
+enum class Modality : std::uint8_t { asserted, negated, planned, alleged };
+
 enum class QuoteKind : std::uint8_t { direct, mixed, indirect };
+// What the report says that somebody did: say it, think or want it, or show it (a poll, a study).
+enum class QuoteAct : std::uint8_t { speech, thought, evidence };
 
 struct Quote {
-  std::vector<Span> content;  // without the quotation marks; more than one where the cue stands inside
+  std::vector<Span> content;  // without the quotation marks around it; more than one where the cue stands inside
+  std::vector<Span> quoted;   // what of the content stands inside quotation marks; empty of indirect speech
   std::optional<Span> cue;    // "said", "according to"
   std::optional<Span> source; // the words that name who said it
   std::optional<std::uint32_t> speaker;    // index into People::entities; nullopt = abstained
+  std::vector<std::uint32_t> together;     // who else said it with the speaker: "China and Belarus said"
   std::optional<std::uint32_t> addressee;
   QuoteKind kind = QuoteKind::direct;
+  QuoteAct act = QuoteAct::speech;
+  Modality modality = Modality::asserted;  // negated: "did not say that"; planned: "will say that"
   const char* rule = "";
 };
-
-enum class Modality : std::uint8_t { asserted, negated, planned, alleged };
 
 struct EventActor {
   Span span;
@@ -225,6 +231,7 @@ struct Document {
 [[nodiscard]] const char* name_of(TimeReason reason);
 [[nodiscard]] const char* name_of(TimeType type);
 [[nodiscard]] const char* name_of(QuoteKind kind);
+[[nodiscard]] const char* name_of(QuoteAct act);
 [[nodiscard]] const char* name_of(Modality modality);
 
 // The sentence that holds byte `at`, or nullptr between sentences. O(log n).

@@ -52,7 +52,8 @@ std::string explain_report(const Document& document) {
   for (const Quote& q : analysis.quotes) {
     std::string content;
     for (const Span s : q.content) content += (content.empty() ? "" : " ... ") + words(s);
-    out += fmt::format("  {:>6} {} {}\n         rule \"{}\"; cue {}; source {}; speaker {}", q.content.empty() ? 0 : q.content.front().begin, name_of(q.kind), content, q.rule,
+    out += fmt::format("  {:>6} {}{}{} {}\n         rule \"{}\"; cue {}; source {}; speaker {}", q.content.empty() ? 0 : q.content.front().begin, name_of(q.kind), q.act == QuoteAct::speech ? "" : std::string(", ") + name_of(q.act),
+                       q.modality == Modality::asserted ? "" : std::string(", ") + name_of(q.modality), content, q.rule,
                        q.cue ? words(*q.cue) : "none", q.source ? words(*q.source) : "none",
                        q.speaker && *q.speaker < analysis.people.entities.size() ? shown(analysis.people.entities[*q.speaker].name) : "not told");
     // The mention inside the source that names him.

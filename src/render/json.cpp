@@ -394,11 +394,19 @@ std::string document_json(const Document& document, bool with_tokens) {
   });
   line.list("quotes", a.quotes, [&](const Quote& q) {
     line.list("content", q.content, [&](Span s) { line.ends(s); });
+    line.list("quoted", q.quoted, [&](Span s) { line.ends(s); });
     line.span("cue", q.cue);
     line.span("source", q.source);
     line.entity("speaker", a.people, q.speaker);
+    if (!q.together.empty()) {
+      Json together = Json::array();
+      for (const auto e : q.together) together.push_back(entity_id(a.people, e));
+      line.tree("together", together);
+    }
     line.entity("addressee", a.people, q.addressee);
     line.text("kind", name_of(q.kind));
+    line.text("act", name_of(q.act));
+    line.text("modality", name_of(q.modality));
     line.text("rule", q.rule);
   });
   line.list("events", a.events, [&](const Event& e) {

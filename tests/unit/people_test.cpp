@@ -172,6 +172,9 @@ TEST(People, Pronouns) {
   check({
       {"own sentence", "{p Ivo Tarkan} said he was glad.", "Ivo Tarkan: [Ivo Tarkan] [he]"},
       {"sentence before", "{p Ivo Tarkan} met {p Anna Bel}. He said no.", "Ivo Tarkan: [Ivo Tarkan] [He] | Anna Bel: [Anna Bel]"},
+      {"a given name that speaks against it", "{p Peter Tarkan} spoke. She left.", "Peter Tarkan: [Peter Tarkan]"},
+      {"somebody of that gender in between", "{p Tarkan} stared at the table as the old father spoke and he left.", "Tarkan: [Tarkan]"},
+      {"nor makes the other likelier", "{p Peter Tarkan} met {p Olan Bel}. {p Peter Tarkan} and {p Olan Bel} spoke. She left.", "Peter Tarkan: [Peter Tarkan] [Peter Tarkan] | Olan Bel: [Olan Bel] [Olan Bel]"},
       {"chain", "{p Ivo Tarkan} spoke. He left. He added nothing.", "Ivo Tarkan: [Ivo Tarkan] [He] [He]"},
       {"next paragraph", "{p Ivo Tarkan} spoke.\n\nHe left.", "Ivo Tarkan: [Ivo Tarkan] [He]"},
       {"two subjects", "{p Ivo Tarkan} and {p Olan Bel} spoke. He left.", "Ivo Tarkan: [Ivo Tarkan] | Olan Bel: [Olan Bel]"},

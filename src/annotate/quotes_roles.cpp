@@ -1,0 +1,187 @@
+// First every word that may be a cue gets a probability. Then the cues speak in the order of how sure they are: the surest divides its
+// window first (Viterbi over four parts a token), and what it has taken no later cue can have. So a verb of saying inside somebody's
+// words stays part of them.
+//
+// Both models are trained by tools/train/quotes.cpp: logistic regression for the cues, a linear-chain conditional random field
+// (Lafferty, McCallum and Pereira 2001) for the parts.
+#include "annotate/quotes_roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace synoptic::annotate::quotes {
+namespace {
+
+// The weights of one model by their features: open addressing, at most half full.
+class Table {
+ public:
+  explicit Table(std::span<const Weighted> rows) {
+    std::size_t size = 16;
+    while (size < rows.size() * 2) size *= 2;
+    slots_.assign(size, nullptr);
+    for (const Weighted& r : rows) {
+      auto at = place(r.feature);
+      while (slots_[at]) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = &r;
+    }
+  }
+  [[nodiscard]] const Weighted* find(Feature f) const {
+    for (auto at = place(f); slots_[at]; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at]->feature == f) return slots_[at];
+    return nullptr;
+  }
+
+ private:
+  [[nodiscard]] std::size_t place(Feature f) const { return (f * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1); }
+  std::vector<const Weighted*> slots_;
+};
+
+void add_runs(const std::vector<Part>& of, std::uint32_t first, Part part, std::vector<TokenRange>& out) {
+  for (std::uint32_t i = 0; i < of.size(); ++i) {
+    if (of[i] != part) continue;
+    if (!out.empty() && out.back().last == first + i)
+      ++out.back().last;
+    else
+      out.push_back({first + i, first + i + 1});
+  }
+}
+
+// "said on Tuesday" is cut before the day, never after "on": a preposition goes the way of its noun.
+void drop_loose_prepositions(const Text& text, TokenRange w, std::vector<Part>& of) {
+  for (auto i = of.size(); i-- > 0;) {
+    const Token& t = text.tokens[w.first + i];
+    if (of[i] != Part::cue || t.deprel != Deprel::case_ || t.head < 0 || (i + 1 < of.size() && of[i + 1] == Part::cue)) continue;
+    const auto noun = static_cast<std::uint32_t>(t.head);
+    if (noun >= w.first && noun < w.last && noun > w.first + i && of[noun - w.first] == Part::none) of[i] = Part::none;
+  }
+}
+
+// "complained since May that ...": what is reported begins with its "that".
+void begin_with_that(const Text& text, TokenRange w, std::vector<Part>& of) {
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    if (of[i] != Part::content || (i > 0 && of[i - 1] == Part::content)) continue;
+    for (std::size_t k = i + 1; k < of.size() && k < i + 7 && of[k] == Part::content; ++k) {
+      const Token& t = text.tokens[w.first + k];
+      if (t.deprel != Deprel::mark || t.lemma != "that") continue;
+      const auto inside = [&](std::size_t x) {
+        auto at = static_cast<std::int32_t>(w.first + x);
+        for (int step = 0; step < 8 && at >= 0; ++step, at = text.tokens[static_cast<std::uint32_t>(at)].head)
+          if (at == t.head) return true;
+        return false;
+      };
+      for (std::size_t x = i; x < k; ++x)
+        if (!inside(x)) of[x] = Part::none;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void best_parts(const Row& row, std::size_t head, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken,
+                std::vector<Part>& out) {
+  const std::size_t n = row.ends.size();
+  out.assign(n, Part::none);
+  if (n == 0) return;
+  // A state is a part, and whether some token before or here is content.
+  constexpr std::size_t states = parts * 2;
+  constexpr double never = -1e30;
+  constexpr auto content = static_cast<std::size_t>(Part::content);
+  const auto allowed = [&](std::size_t i, std::size_t p) { return i == head ? p == static_cast<std::size_t>(Part::cue) : p == 0 || !taken[i]; };
+  std::array<double, states> best{}, next{};
+  std::vector<std::array<std::uint8_t, states>> from(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double* joint = joints.data() + static_cast<std::size_t>(row.joints[i]) * parts * parts;
+    for (std::size_t s = 0; s < states; ++s) {
+      const std::size_t p = s % parts;
+      const bool has = s >= parts;
+      next[s] = never;
+      if (!allowed(i, p) || (p == content && !has)) continue;
+      if (i == 0) {
+        if (has == (p == content)) next[s] = scores[p];
+        continue;
+      }
+      for (std::uint8_t q = 0; q < states; ++q) {
+        const bool had = q >= parts;
+        if (had != has && !(has && p == content)) continue;
+        if (const double v = best[q] + joint[q % parts * parts + p] + scores[i * parts + p]; v > next[s]) {
+          next[s] = v;
+          from[i][s] = q;
+        }
+      }
+    }
+    best = next;
+  }
+  auto s = static_cast<std::size_t>(std::max_element(best.begin() + parts, best.end()) - best.begin());
+  if (best[s] <= never / 2) return;
+  for (std::size_t i = n; i-- > 0;) {
+    out[i] = static_cast<Part>(s % parts);
+    s = from[i][s];
+  }
+}
+
+std::vector<Attribution> find_attributions(std::string_view bytes, const Text& text, const std::vector<Quoted>& quoted, const World& world,
+                                           const Model& model, double least_sure) {
+  std::vector<Attribution> out;
+  const Scene scene = make_scene(bytes, text, quoted, world);
+  const Table cues(model.cues), tokens(model.parts_of_tokens);
+  std::vector<double> joints(model.joints.begin(), model.joints.end());
+  for (double& j : joints) j /= weight_unit;
+
+  struct Candidate {
+    double sure = 0;
+    std::uint32_t token = 0;
+  };
+  std::vector<Candidate> candidates;
+  std::vector<Feature> features;
+  for (const Sentence& s : text.sentences) {
+    if (s.last_token - s.first_token > longest_sentence) continue;
+    for (std::uint32_t t = s.first_token; t < s.last_token; ++t) {
+      if (!may_be_cue(scene, t)) continue;
+      features.clear();
+      cue_features(scene, t, features);
+      double sum = 0;
+      for (const Feature f : features)
+        if (const Weighted* w = cues.find(f)) sum += w->weight[0];
+      const double sure = 1 / (1 + std::exp(-sum / weight_unit));
+      if (sure >= least_sure) candidates.push_back({sure, t});
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.sure > b.sure; });
+
+  std::vector<std::uint8_t> taken(text.tokens.size(), 0);
+  Row row;
+  std::vector<double> scores;
+  std::vector<Part> best;
+  for (const Candidate& c : candidates) {
+    if (taken[c.token]) continue;
+    const TokenRange w = window(scene, c.token);
+    part_features(scene, c.token, w, row);
+    scores.assign(row.ends.size() * parts, 0);
+    std::uint32_t from = 0;
+    for (std::size_t i = 0; i < row.ends.size(); ++i) {
+      for (; from < row.ends[i]; ++from)
+        if (const Weighted* x = tokens.find(row.features[from]))
+          for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
+    }
+    best_parts(row, c.token - w.first, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
+    begin_with_that(text, w, best);
+    drop_loose_prepositions(text, w, best);
+    Attribution a;
+    a.head = c.token;
+    a.what = scene.what[c.token];
+    a.sure = c.sure;
+    add_runs(best, w.first, Part::source, a.source);
+    add_runs(best, w.first, Part::cue, a.cue);
+    add_runs(best, w.first, Part::content, a.content);
+    if (a.content.empty() || a.cue.empty()) continue;
+    for (std::size_t i = 0; i < best.size(); ++i)
+      if (best[i] != Part::none) taken[w.first + i] = 1;
+    out.push_back(std::move(a));
+  }
+  std::sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.head < b.head; });
+  return out;
+}
+
+}  // namespace synoptic::annotate::quotes
