@@ -37,6 +37,17 @@ struct AnalyseOptions {
   bool tokens = false;
 };
 
+enum class ReuseFace { json, passim };
+struct ReuseOptions {
+  Common common;
+  ReuseFace format = ReuseFace::json;
+  unsigned words = 12;         // the shortest run of equal words that counts
+  unsigned memory_mib = 1024;  // of the index
+  bool within = false;         // an outlet's reuse of its own text as well
+  bool plain = false;          // JSONL texts as they are
+};
+enum class CompareFace { json, passim };
+
 struct FetchOptions {
   std::vector<std::string> urls;
   std::string output = "fetched.warc.gz";
@@ -51,7 +62,8 @@ void list_formats();  // on standard output
 int analyse(const AnalyseOptions&, const engine::Knowledge&);
 int fetch(const FetchOptions&);
 int group(const Common&, const World&);
-int compare(const Common&, const engine::Knowledge&);
+int compare(const Common&, CompareFace, const engine::Knowledge&);
+int reuse(const ReuseOptions&, const World&);
 
 // Shell completion made from the commands and options themselves, so that it can't fall behind them.
 // shell: "bash", "zsh" or "fish".

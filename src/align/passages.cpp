@@ -342,7 +342,7 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
   if (c.members.size() == 1)
     for (std::uint32_t w = root_stretch.begin; w < root_stretch.end; ++w) count.add(texts.words[root][w], texts.words[root][w]);
   out.verbatim = out.edits.empty();
-  out.quotation = 2 * count.quoted > count.all && count.all - count.quoted < 2 * o.least_words;
+  out.quotation = count.mainly_quoted();
   out.matter = count.matter();
   std::sort(out.spans.begin(), out.spans.end());
   return out;

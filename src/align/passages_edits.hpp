@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "align/passages_chain.hpp"
@@ -32,6 +33,8 @@ struct MatterCount {
     else if (a.kind == WordKind::name || a.kind == WordKind::number) ++names;
   }
   [[nodiscard]] Matter matter() const;
+  // Somebody's quoted words, with no more around them than it takes to say whose: both texts carry them, nobody copied.
+  [[nodiscard]] bool mainly_quoted() const { return 2 * quoted > all && all - quoted < 16; }
 };
 
 // Whether `b` is the word `a` in another spelling ("politicising", "Zelenskyy") or in another form ("would" for "will").

@@ -228,8 +228,8 @@ class Index::Shelf {
 
 Index::Index(const Options& options) : options_(options) {
   options_.least = std::max(options_.least, 2u);
-  // An n-gram of two thirds of a run leaves a window of one third: half as many places as a text has words, at most.
-  options_.gram = std::clamp(options_.gram, 1u, (options_.least * 2 + 2) / 3);
+  // An n-gram of half a run leaves a window of the other half, of which one n-gram is kept.
+  options_.gram = std::clamp(options_.gram, 1u, (options_.least + 1) / 2);
   window_ = options_.least - options_.gram + 1;
   shelves_.push_back(std::make_unique<Shelf>(0));
 }
@@ -240,6 +240,10 @@ Index& Index::operator=(Index&&) noexcept = default;
 std::vector<Run> Index::take(const Words& words, std::uint32_t outlet) {
   const std::uint32_t number = texts();
   if (outlet == 0) outlet = number | 0x80000000u;
+  if (shelves_.back()->words + words.ids.size() > options_.most_words / 2 && shelves_.back()->words > 0) {
+    if (shelves_.size() == 2) shelves_.erase(shelves_.begin());
+    shelves_.push_back(std::make_unique<Shelf>(number));
+  }
   std::vector<Gram> grams;
   winnow(words.ids, options_.gram, window_, grams);
   std::vector<Run> out;
@@ -250,10 +254,6 @@ std::vector<Run> Index::take(const Words& words, std::uint32_t outlet) {
   std::sort(out.begin(), out.end(), [](const Run& x, const Run& y) { return std::tie(x.text, x.b, x.a) < std::tie(y.text, y.b, y.a); });
   out.erase(std::unique(out.begin(), out.end()), out.end());  // met again after another diagonal
 
-  if (shelves_.back()->words + words.ids.size() > options_.most_words / 2 && shelves_.back()->words > 0) {
-    if (shelves_.size() == 2) shelves_.erase(shelves_.begin());
-    shelves_.push_back(std::make_unique<Shelf>(number));
-  }
   shelves_.back()->add(words, grams, outlet, options_);
   return out;
 }

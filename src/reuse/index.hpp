@@ -5,8 +5,8 @@
 // window spans keep the same n-gram at the same place of it. What the hashes propose, the words decide. How often an
 // n-gram occurs is counted by outlet: a footer that one outlet has under all its reports is one occurrence.
 //
-// Time: linear in the words and in what is reported. Memory: about 11 bytes a word that is kept, and no more than
-// `most_words` are. Not for concurrent use.
+// Time: linear in the words and in what is found. Memory: about 11 bytes a word that is kept (runs of 20; 13 at runs of
+// 12), and no more than `most_words` are. Not for concurrent use.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@
 namespace synoptic::reuse {
 
 struct Options {
-  std::uint32_t least = 12;         // words of a shared run; at least `gram`
-  std::uint32_t gram = 8;           // words of an n-gram; shorter where `least` is small
+  std::uint32_t least = 12;  // words of a shared run; 2 or more
+  std::uint32_t gram = 8;    // words of an n-gram; no more than half of `least`
   // What keeps the work linear on texts that say the same thing thousands of times. An n-gram is remembered where
   // `most_outlets` outlets had it first, once each; and of two texts `most_runs` places are tried.
   // `unbounded` (for small corpora) finds all maximal runs of all pairs, exactly.
