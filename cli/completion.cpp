@@ -69,10 +69,12 @@ std::string bash(const std::vector<Command>& commands) {
     for (const Flag& f : c.flags) flags += fmt::format("{} ", fmt::join(f.names, " "));
     cases += fmt::format("    {}) words=\"{}{}\" ;;\n", c.name, flags, fmt::join(c.words, " "));
   }
-  std::string values;
-  for (const Flag& f : commands.front().flags)
-    if (!f.values.empty()) values += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", fmt::join(f.names, "|"), fmt::join(f.values, " "));
-  return "_synoptic() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=\"\"\n  case $prev in\n" + values +
+  std::string values;  // one option may take other words under another command
+  for (const Command& c : commands)
+    for (const Flag& f : c.flags)
+      if (!f.values.empty())
+        values += fmt::format("    {}:{}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", c.name, fmt::join(f.names, fmt::format("|{}:", c.name)), fmt::join(f.values, " "));
+  return "_synoptic() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=\"\"\n  case ${COMP_WORDS[1]}:$prev in\n" + values +
          "  esac\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    COMPREPLY=($(compgen -W \"" + names +
          "--help --version\" -- \"$cur\"))\n    return\n  fi\n  case ${COMP_WORDS[1]} in\n" + cases +
          "  esac\n  case $cur in\n    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) ;;\n"

@@ -14,15 +14,16 @@ namespace synoptic::reuse {
 namespace {
 
 enum Class : std::uint8_t {
-  between = 0,  // no part of a word
-  doubtful = 1, // beyond ASCII, or a mark that may stand inside a word
-};              // else the lower-case letter or digit itself
+  between = 0,   // no part of a word
+  point = 1,     // part of a number, between digits
+  doubtful = 2,  // beyond ASCII, or an apostrophe
+};               // else the lower-case letter or digit itself
 
 constexpr std::array<std::uint8_t, 256> classes = [] {
   std::array<std::uint8_t, 256> t{};
   for (int c = 0; c < 256; ++c) {
     const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
-    const int as = upper ? c + 32 : lower || digit ? c : c >= 0x80 || c == '\'' || c == '.' || c == ',' ? doubtful : between;
+    const int as = upper ? c + 32 : lower || digit ? c : c >= 0x80 || c == '\'' ? doubtful : c == '.' || c == ',' ? point : between;
     t[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(as);
   }
   return t;
@@ -30,16 +31,33 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
 
 std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
-// FNV-1a with a multiplier of 64 bits, its halves mixed at the end.
-constexpr std::uint64_t seed = 0xcbf29ce484222325u, factor = 0x9e3779b97f4a7c15u;
-std::uint64_t add(std::uint64_t h, std::uint8_t byte) { return (h ^ byte) * factor; }
-std::uint32_t finish(std::uint64_t h) { return static_cast<std::uint32_t>((h ^ (h >> 32)) * factor >> 32); }
+// Eight bytes at a time, each eight mixed in by one multiplication; folded words hold no zero byte.
+class Hash {
+ public:
+  void add(std::uint8_t byte) {
+    eight_ = (eight_ << 8) | byte;
+    if (++size_ % 8 != 0) return;
+    mixed_ = mix(mixed_ ^ eight_);
+    eight_ = 0;
+  }
+  [[nodiscard]] std::uint32_t value() const { return static_cast<std::uint32_t>(mix(mixed_ ^ eight_) >> 32); }
+
+ private:
+  static std::uint64_t mix(std::uint64_t x) {
+    x *= 0x9e3779b97f4a7c15u;
+    return x ^ (x >> 29);
+  }
+  std::uint64_t mixed_ = 0xcbf29ce484222325u, eight_ = 0;
+  std::uint32_t size_ = 0;
+};
 
 std::uint32_t hash_folded(std::string_view folded) {
-  std::uint64_t h = seed;
-  for (const char c : folded) h = add(h, static_cast<std::uint8_t>(c));
-  return finish(h);
+  Hash h;
+  for (const char c : folded) h.add(static_cast<std::uint8_t>(c));
+  return h.value();
 }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -54,14 +72,15 @@ void scan(std::string_view text, Span part, Words& out) {
   };
   for (std::size_t at = part.begin; at < end;) {
     const std::size_t from = at;
-    std::uint64_t h = seed;
+    Hash h;
     std::uint8_t c = class_of(text[at]);
     while (c > doubtful) {
-      h = add(h, c);
+      h.add(c);
       c = ++at < end ? class_of(text[at]) : std::uint8_t{between};
     }
+    if (c == point && (at == from || !is_digit(text[at - 1]))) c = between;
     if (c == between) {
-      if (at > from) put(finish(h), from, at);
+      if (at > from) put(h.value(), from, at);
       else ++at;
       continue;
     }
@@ -79,7 +98,7 @@ void scan(std::string_view text, Span part, Words& out) {
     }
     const std::size_t to = align::word_end(text, from, end);
     if (to == at && at > from) {
-      put(finish(h), from, to);
+      put(h.value(), from, to);
       continue;
     }
     folded.clear();
