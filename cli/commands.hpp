@@ -42,6 +42,7 @@ struct ReuseOptions {
   Common common;
   ReuseFace format = ReuseFace::json;
   unsigned words = 12;         // the shortest run of equal words that counts
+  unsigned outlets = 100;      // that a passage is remembered of
   unsigned memory_mib = 1024;  // of the index
   bool within = false;         // an outlet's reuse of its own text as well
   bool plain = false;          // JSONL texts as they are

@@ -122,6 +122,8 @@ int run(int argc, char** argv) {
       ->transform(CLI::CheckedTransformer(std::map<std::string, cli::ReuseFace>{{"json", cli::ReuseFace::json}, {"passim", cli::ReuseFace::passim}}))
       ->type_name("json|passim")->default_str("json");
   reuse->add_option("--words", reuse_options.words, "The shortest run of equal words that counts")->check(CLI::Range(4, 200))->type_name("N")->capture_default_str();
+  reuse->add_option("--outlets", reuse_options.outlets, "Of a passage that goes around, the first N outlets that have it are what later ones are compared with")
+      ->check(CLI::Range(1, 1000000))->type_name("N")->capture_default_str();
   reuse->add_option("--memory", reuse_options.memory_mib, "Memory of the index; when it is full, the older half of the reports is forgotten")
       ->check(CLI::Range(1, 40000))->type_name("MIB")->capture_default_str();
   reuse->add_flag("--within", reuse_options.within, "Also what an outlet shares with its own earlier reports");

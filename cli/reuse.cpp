@@ -105,6 +105,7 @@ class Reuse {
   static reuse::Options index_options(const ReuseOptions& o) {
     reuse::Options out;
     out.least = o.words;
+    out.most_outlets = o.outlets;
     out.within_outlets = o.within;
     out.most_words = std::max<std::uint64_t>((std::uint64_t{o.memory_mib} << 20) / bytes_per_word, 1);
     return out;
