@@ -16,7 +16,7 @@
 namespace synoptic {
 namespace {
 
-constexpr std::size_t pairs_wanted = 500, sample_size = 300;
+constexpr std::size_t pairs_wanted = 500, sample_size = 120;
 constexpr std::uint32_t least_words = 12;
 
 struct Text {
