@@ -37,7 +37,8 @@ std::vector<Command> commands_of(const CLI::App& app) {
   for (const CLI::App* sub : app.get_subcommands(nullptr)) {
     Command command{sub->get_name(), sub->get_description(), {}, {}};
     for (const CLI::Option* option : sub->get_options()) {
-      const auto& words = option->get_type_name().find('|') != std::string::npos ? split(option->get_type_name(), '|') : std::vector<std::string>{};
+      const std::string type = option->get_type_name().substr(0, option->get_type_name().find(':'));  // after it CLI11 lists what stands for what
+      const auto words = type.find('|') != std::string::npos ? split(type, '|') : std::vector<std::string>{};
       if (option->get_positional() && option->get_lnames().empty()) {
         if (option->get_name() == "SHELL") command.words = {"bash", "zsh", "fish"};
         continue;

@@ -3,7 +3,7 @@
 
     reuse_test.py PROGRAM SOURCE_DIR
 """
-import json, pathlib, subprocess, sys
+import json, pathlib, random, resource, subprocess, sys
 
 try:
     import jsonschema
@@ -13,7 +13,7 @@ except ImportError:
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 WIRE = ("Rescuers pulled eleven sailors from the freezing water late on Tuesday after the ferry struck an unmarked sandbank near the mouth of the Tessel river. "
-        "The harbour was closed until noon while divers looked at the hull, and the coastguard asked other ships to keep away.")
+        "The harbour was closed until noon while divers looked at the hull, and the coastguard asked other ships to keep away from the sandbank until the buoys had been put back where they belong.")
 EDITED = WIRE.replace("looked at", "examined").replace("asked", "told") + " Nobody in Arlen slept that night."
 ROWS = [
     {"id": "w", "series": "Arland Wire", "text": "Très tôt. " + WIRE},
@@ -71,6 +71,28 @@ def test_passim_output_of_one_story():
     texts = {r["id"]: r["text"] for r in ROWS}
     for r in rows:
         assert texts[r["id"]][r["begin"]:r["end"]] == r["text"]
+
+
+def near_copies(count):
+    """One report in `count` outlets, each with a few words of its own, a third of them cut short."""
+    random.seed(7)
+    syllables = "ba re ti lon ka mu se dor vi nel gra sto".split()
+    word = lambda: "".join(random.choice(syllables) for _ in range(random.randint(1, 3)))
+    paragraphs = [" ".join(word() if w % 2 else random.choice("the of and to in with".split()) for w in range(40)) + "." for _ in range(6)]
+    for i in range(count):
+        kept = paragraphs[:random.randint(3, 6)] if i % 3 == 0 else paragraphs
+        text = " ".join(word() if random.random() < 0.03 else w for w in "\n\n".join(kept).split(" "))
+        yield {"id": str(i), "outlet": f"Paper {i}", "published": "2031-05-02", "text": text}
+
+
+def test_near_copies_cost_no_more_each_the_more_there_are():
+    cost = []
+    for count in (100, 400):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        code, out, _ = run("compare", "--fast", rows=list(near_copies(count)))
+        cost.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
+        assert code == 0 and out[0]["counts"]["reports"] == count and out[0]["counts"]["origins"] < 5, out[0]["counts"]
+    assert cost[1] < 8 * cost[0], f"four times the copies cost {cost[1] / cost[0]:.1f} times as much"
 
 
 def test_bad_lines_are_told_and_the_rest_goes_on():
