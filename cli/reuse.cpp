@@ -1,6 +1,6 @@
 // Reports pass one after the other through an index of those before them (reuse/index.hpp). Their texts are put aside in a
 // temporary file without a name, so that a passage can be quoted from a report that has gone by; in memory stay its
-// name and eleven bytes a word. Pairs are printed as they are found; clusters, which passim gives, when all is read.
+// name and some twelve bytes a word. Pairs are printed as they are found; clusters, which passim gives, when all is read.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,7 +26,7 @@
 namespace synoptic::cli {
 namespace {
 
-constexpr std::uint64_t bytes_per_word = 12;  // of the index
+constexpr std::uint64_t bytes_per_word = 14;  // of the index, at runs of twelve words
 
 // Texts put aside, to be quoted from.
 class Aside {

@@ -5,7 +5,7 @@
 // window spans keep the same n-gram at the same place of it. What the hashes propose, the words decide. How often an
 // n-gram occurs is counted by outlet: a footer that one outlet has under all its reports is one occurrence.
 //
-// Time: linear in the words and in what is found. Memory: about 11 bytes a word that is kept (runs of 20; 13 at runs of
+// Time: linear in the words and in what is found. Memory: about 11 bytes a word that is kept (runs of 20; 14 at runs of
 // 12), and no more than `most_words` are. Not for concurrent use.
 #pragma once
 
