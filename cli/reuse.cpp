@@ -213,6 +213,11 @@ int reuse(const ReuseOptions& options, const World& world) {
   Output output(options.common.output);
   Progress progress("reuse", !options.common.quiet);
   Reuse found(options, output);
+  const auto no_room = [] {
+    complain("temporary file", {ErrorCode::io, "could not be written: reports' texts are kept there while they may be quoted"});
+    return failed;
+  };
+  if (!found.ok()) return no_room();
   int status = done;
   const Parse parse = [&](source::Entry entry) -> Result<Report> {
     if (!options.plain || entry.format != ingest::Format::jsonl || !entry.bytes) return source::read_entry(std::move(entry), world);
@@ -232,10 +237,7 @@ int reuse(const ReuseOptions& options, const World& world) {
   });
   found.finish();
   if (!options.common.quiet) tell_left_out(input, tally);
-  if (!found.ok()) {
-    complain("temporary file", {ErrorCode::io, "could not be written: the reports' texts are kept there while they may be quoted"});
-    status = failed;
-  }
+  if (!found.ok()) return no_room();
   return output.finish() ? status : failed;
 }
 
