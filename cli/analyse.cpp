@@ -4,6 +4,7 @@
 #include "cli/progress.hpp"
 #include "base/parallel.hpp"
 #include "engine/pipeline.hpp"
+#include "render/explain_report.hpp"
 #include "render/json.hpp"
 
 namespace synoptic::cli {
@@ -35,7 +36,7 @@ int analyse(const AnalyseOptions& options, const engine::Knowledge& known) {
       }
       Document document{std::move(*report), {}};
       document.analysis = engine::analyse(document.report, known);
-      records[i] = render::document_json(document, options.tokens);
+      records[i] = options.explain ? render::explain_report(document) : render::document_json(document, options.tokens);
     });
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (!rows[i].report) {

@@ -35,6 +35,7 @@ struct ReadOptions {
 struct AnalyseOptions {
   Common common;
   bool tokens = false;
+  bool explain = false;  // for people: why each finding is what it is
 };
 
 enum class ReuseFace { json, passim };

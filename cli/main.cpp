@@ -96,7 +96,9 @@ int run(int argc, char** argv) {
   auto* analyse = app.add_subcommand("analyse", "Print one full report record a line: names, times, quotations");
   add_common(analyse, analyse_options.common);
   add_tier(analyse, analyse_options.common);
-  analyse->add_flag("--tokens", analyse_options.tokens, "Add the tokens");
+  auto* tokens = analyse->add_flag("--tokens", analyse_options.tokens, "Add the tokens");
+  analyse->add_flag("--explain", analyse_options.explain, "Instead of records, tell in words why each time, quotation and name was read as it was: rule, anchor, evidence")
+      ->excludes(tokens);
   analyse->callback(with_all(analyse_options.common, [&](const engine::Knowledge& k) { return cli::analyse(analyse_options, k); }));
 
   cli::Common group_options;

@@ -172,7 +172,9 @@ function timelineEntry(story, item) {
     h('span', {class: 'date'}, h('span', {class: 'day'}, when.text), when.grain && h('small', {}, when.grain)),
     h('div', {}, itemButton(item, shorten(item.text, 320), {class: 'plain', 'data-nav': true}),
       h('p', {class: 'carried'}, outletButtons(story, item), ' ', h('small', {}, plural(t.origins, 'origin')),
-        t.differs && h('span', {class: 'tag', 'data-status': 'differ'}, h('span', {'aria-hidden': 'true'}, '!'), ' dates differ'))));
+        t.differs && h('span', {class: 'tag', 'data-status': 'differ'}, h('span', {'aria-hidden': 'true'}, '!'), ' dates differ')),
+      t.differs && item.dates.length > 1 && h('p', {class: 'dates'}, item.dates.map(d => [h('b', {}, timelineDate(d).text), ' ',
+        d.places.map(p => placeButton(story, item, p)), ' ']))));
 }
 
 // A date as fine as it is known, and no finer.

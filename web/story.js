@@ -42,7 +42,7 @@ function openStory(dossier, provenance) {
     return add('q.' + q.id, q.utterance?.quote ?? variants[0]?.quote ?? '', [...variants],
                {quote: q, number: number + 1, variants, fullest: place(q.utterance), speaker: story.entities.get(q.speaker), addressee: story.entities.get(q.addressee)});
   });
-  story.timeline = dossier.timeline.map((t, i) => add('t.' + i, t.text, places(t.spans), {entry: t}));
+  story.timeline = dossier.timeline.map((t, i) => add('t.' + i, t.text, places(t.spans), {entry: t, dates: (t.dates ?? []).map(d => ({...d, places: places(d.spans)}))}));
   story.people = dossier.entities.map(e => {
     const item = add('e.' + e.id, e.name, places(e.mentions), {entity: e});
     item.roles = e.roles.map((r, i) => add(`r.${e.id}.${i}`, r.role, places(r.places), {of: item}));

@@ -24,24 +24,6 @@ constexpr auto small_numbers = std::to_array<std::pair<std::string_view, double>
 // These counts grow as a story goes on: a later report's other number is news, not contradiction.
 constexpr auto growing = std::to_array<std::string_view>({"arrested", "dead", "evacuated", "injured", "missing", "rescued"});
 
-std::optional<double> number_value(std::string_view folded) {
-  for (const auto& [word, value] : small_numbers)
-    if (word == folded) return value;
-  // "twenty-three"
-  if (const auto dash = folded.find('-'); dash != std::string_view::npos) {
-    const auto tens = number_value(folded.substr(0, dash)), ones = number_value(folded.substr(dash + 1));
-    if (tens && ones && *tens >= 20 && *ones < 10) return *tens + *ones;
-    return std::nullopt;
-  }
-  std::string digits;
-  for (const char c : folded)
-    if (c != ',') digits += c;
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size() || digits.empty()) return std::nullopt;
-  return value;
-}
-
 class Reader {
  public:
   Reader(const Document& d, const Clause& c, const Stemmer& stem) : d_(d), c_(c), stem_(stem) {}
@@ -156,7 +138,7 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
     const Quantity* other = only(qb, q);
     if (!other || (q.low <= other->high && other->low <= q.high)) continue;
     const auto pa = da.report.published.day(), pb = db.report.published.day();
-    const bool grows = std::binary_search(growing.begin(), growing.end(), std::string_view(q.counted));
+    const bool grows = is_growing_count(q.counted);
     const bool update = grows && pa && pb && *pa != *pb;
     out.push_back(difference(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict,
                              update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.counted),
@@ -200,6 +182,26 @@ void compare_polarity(const std::vector<Document>& docs, const ClauseOf& a, cons
 }
 
 }  // namespace
+
+std::optional<double> number_value(std::string_view folded) {
+  for (const auto& [word, value] : small_numbers)
+    if (word == folded) return value;
+  // "twenty-three"
+  if (const auto dash = folded.find('-'); dash != std::string_view::npos) {
+    const auto tens = number_value(folded.substr(0, dash)), ones = number_value(folded.substr(dash + 1));
+    if (tens && ones && *tens >= 20 && *ones < 10) return *tens + *ones;
+    return std::nullopt;
+  }
+  std::string digits;
+  for (const char c : folded)
+    if (c != ',') digits += c;
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size() || digits.empty()) return std::nullopt;
+  return value;
+}
+
+bool is_growing_count(std::string_view counted) { return std::binary_search(growing.begin(), growing.end(), counted); }
 
 std::vector<Quantity> find_quantities(const Document& document, const Clause& clause, const Stemmer& stem) {
   return Reader(document, clause, stem).run();

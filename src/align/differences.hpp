@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "align/clauses.hpp"
@@ -19,6 +20,11 @@ struct Quantity {
   std::string counted;             // class ("dead", "injured") or stem of what is counted; empty = not known
 };
 [[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const Clause& clause, const Stemmer& stem);
+
+// "12", "1,002", "twelve", "twenty-three"; nullopt for anything else. `folded`: one written word.
+[[nodiscard]] std::optional<double> number_value(std::string_view folded);
+// Of what is counted ("dead", "injured"): a count that grows as a story goes on, so that a later report's other number is news, not contradiction.
+[[nodiscard]] bool is_growing_count(std::string_view counted);
 
 struct ClauseOf {
   std::uint32_t report = 0;

@@ -241,11 +241,11 @@ class Story {
     if (a.empty() || b.empty()) return true;
     return std::any_of(a.begin(), a.end(), [&](const auto& c) { return b.contains(c); });
   }
-  static bool all_agree(const Person& a, const Person& b, Agreement at_least) {
+  bool all_agree(const Person& a, const Person& b, Agreement at_least) const {
     if (!nations_agree(a.nations, b.nations)) return false;
     for (const auto& x : a.names)
       for (const auto& y : b.names) {
-        const Agreement got = compare_names(x, y);
+        const Agreement got = compare_names(x, y, world_);
         if (got == Agreement::no || (at_least == Agreement::full && got != Agreement::full)) return false;
       }
     return true;
@@ -293,7 +293,7 @@ class Story {
     lone_names(all, lone);
   }
 
-  static void merge_equal(std::vector<Person>& all, const std::set<std::size_t>& block) {
+  void merge_equal(std::vector<Person>& all, const std::set<std::size_t>& block) const {
     // The pairs with the most reports first, so that a rare misspelling joins the common spelling.
     std::vector<std::size_t> order(block.begin(), block.end());
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return all[a].nodes.size() > all[b].nodes.size(); });
@@ -321,7 +321,7 @@ class Story {
     for (auto name : b.names) {
       if (name.suffix.empty()) return false;
       name.suffix.clear();
-      if (compare_names(a.names.front(), name) == Agreement::no) return false;
+      if (compare_names(a.names.front(), name, world_) == Agreement::no) return false;
     }
     return shared_role(a.nodes, b.nodes);
   }
@@ -338,11 +338,14 @@ class Story {
     }
   }
   static bool says_less(const Person& a, const Person& b) {
-    const auto letters = [](const Person& p) {
-      std::size_t most = 0;
+    const auto letters = [](const Person& p) {  // words before initials, then letters: "Joe" before "Joseph"
+      std::pair<std::size_t, std::size_t> most;
       for (const auto& n : p.names) {
-        std::size_t sum = 0;
-        for (const auto& w : n.words) sum += w.size() > 1 ? 100 : 1;
+        std::pair<std::size_t, std::size_t> sum;
+        for (const auto& w : n.words) {
+          sum.first += w.size() > 1 ? 100 : 1;
+          sum.second += w.size();
+        }
         most = std::max(most, sum);
       }
       return most;

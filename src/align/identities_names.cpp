@@ -89,13 +89,15 @@ bool same_given_name(std::string_view a, std::string_view b) {
   return ca == cb || (std::min(ca.size(), cb.size()) >= 6 && one_inner_vowel(ca, cb));
 }
 
-Agreement compare_names(const annotate::PersonName& a, const annotate::PersonName& b) {
+Agreement compare_names(const annotate::PersonName& a, const annotate::PersonName& b, const World& world) {
   if (a.suffix != b.suffix || a.words.empty() || b.words.empty()) return Agreement::no;
-  const auto same = [](const std::vector<std::string>& x, const std::vector<std::string>& y) {
+  const bool one_family = a.family() == b.family();
+  const auto same = [&](const std::vector<std::string>& x, const std::vector<std::string>& y) {
     // The first given name decides; middle names may be missing, as initials too.
-    const auto equal = [](const std::string& p, const std::string& q) {
+    const auto equal = [&](const std::string& p, const std::string& q) {
       if (p.size() == 1 || q.size() == 1) return p[0] == q[0] ? Agreement::weaker : Agreement::no;
-      return same_given_name(p, q) ? Agreement::full : Agreement::no;
+      if (same_given_name(p, q)) return Agreement::full;
+      return one_family && world.same_name(p, q) == NameTie::nickname ? Agreement::weaker : Agreement::no;
     };
     if (x.empty() || y.empty()) return Agreement::weaker;
     Agreement all = equal(x[0], y[0]);

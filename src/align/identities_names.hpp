@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "annotate/people_name.hpp"
+#include "world/world.hpp"
 
 namespace synoptic::align {
 
@@ -17,7 +18,8 @@ namespace synoptic::align {
 [[nodiscard]] bool same_family_name(std::string_view a, std::string_view b);  // folded; "lukashenka" = "lukashenko", not "marten" = "marsten"
 [[nodiscard]] bool same_given_name(std::string_view a, std::string_view b);   // "volodimir" = "volodymyr"; "maria" != "mario"; initials do not count
 
-enum class Agreement { no, weaker, full };  // weaker: an initial or a missing given name stands in between
-[[nodiscard]] Agreement compare_names(const annotate::PersonName& a, const annotate::PersonName& b);
+enum class Agreement { no, weaker, full };  // weaker: an initial, a missing given name or a nickname ("Joe" of "Joseph") stands in between
+// `world` knows nicknames; they count only beside the same family name, letter for letter.
+[[nodiscard]] Agreement compare_names(const annotate::PersonName& a, const annotate::PersonName& b, const World& world);
 
 }  // namespace synoptic::align

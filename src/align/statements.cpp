@@ -2,8 +2,8 @@
 // and compared inside their group only. Rare means rare in this story: what every clause names says nothing.
 //   1. clauses -> terms; equal clauses (copies) become one node
 //   2. candidate pairs through an inverted index over terms (the most frequent ones only support, they do not nominate)
-//   3. similarity = idf-weighted Dice; text that the reports share word for word (passages) counts as sure
-//   4. average-link groups; inside each, values compared; ranked by origins, differences and how central the words are
+//   3. similarity = idf-weighted Dice; what stands at the same place of text that the reports share (parallel.hpp) counts as sure
+//   4. average-link groups; inside each, values compared, and where shared text parts (changes.hpp); ranked by origins, differences and how central the words are
 // Known limits: no paraphrase without a shared word; roles (who did it to whom) are not compared.
 #include "align/statements.hpp"
 
@@ -26,7 +26,7 @@ namespace {
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
 constexpr double link_threshold = .44;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
-constexpr double passage_similarity = .9;  // both clauses lie in one shared passage, at the same place
+constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 
@@ -46,16 +46,19 @@ struct Node {
 
 class Builder {
  public:
-  Builder(const std::vector<Document>& documents, Terms& terms, const std::vector<Passage>& passages,
+  Builder(const std::vector<Document>& documents, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
           const Provenance& provenance, const World& world)
-      : docs_(documents), passages_(passages), provenance_(provenance), world_(world), terms_(terms) {}
+      : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), world_(world), terms_(terms) {}
 
   std::vector<Statement> run() {
     collect();
     weigh();
     const auto groups = group();
     std::vector<Statement> out;
-    for (const auto& members : groups) make(members, out);
+    assign_changes(groups);
+    for (std::size_t g = 0; g < groups.size(); ++g) make(groups[g], changes_of_group_[g], out);
+    std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
+    for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
     rank(out);
     return out;
   }
@@ -135,7 +138,7 @@ class Builder {
         }
       }
     }
-    link_passages(links);
+    link_parallels(links);
     const auto cluster = average_link(static_cast<std::uint32_t>(nodes_.size()), links, link_threshold);
     std::vector<std::vector<std::uint32_t>> out;
     for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
@@ -146,52 +149,77 @@ class Builder {
     return out;
   }
 
+  // The unit that holds a word, or no_unit.
+  static constexpr std::uint32_t no_unit = UINT32_MAX;
+  [[nodiscard]] std::uint32_t unit_at(std::uint32_t report, std::uint32_t word) const {
+    const auto it = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) { return u.report < report || (u.report == report && u.clause.last_word <= word); });
+    const bool inside = it != units_.end() && it->report == report && it->clause.first_word <= word;
+    return inside ? static_cast<std::uint32_t>(it - units_.begin()) : no_unit;
+  }
+
   // Clauses that stand at the same place of a shared passage state the same, whatever was edited in between.
-  void link_passages(std::vector<Link>& links) const {
+  void link_parallels(std::vector<Link>& links) const {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> at;
     for (std::size_t i = 0; i < links.size(); ++i) at[{links[i].a, links[i].b}] = i;
-    for (const Passage& p : passages_) {
-      if (p.spans.size() < 2) continue;
-      const Place& first = p.spans.front();
-      for (std::size_t s = 1; s < p.spans.size(); ++s)
-        for (const std::uint32_t u : units_in(first))
-          for (const std::uint32_t v : units_in(p.spans[s])) {
-            if (!same_place(units_[u].clause.span, first.span, units_[v].clause.span, p.spans[s].span)) continue;
-            const auto key = std::minmax(units_[u].node, units_[v].node);
-            if (key.first == key.second) continue;
-            const auto [it, fresh] = at.try_emplace({key.first, key.second}, links.size());
-            if (fresh) links.push_back({key.first, key.second, 0});
-            links[it->second].similarity = std::max(links[it->second].similarity, passage_similarity);
-          }
+    for (const Parallel& p : parallels_) {
+      std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared;  // words of two units that stand at one place
+      for (const auto& [x, y] : p.equal) {
+        const std::uint32_t u = unit_at(p.a, x), v = unit_at(p.b, y);
+        if (u != no_unit && v != no_unit && units_[u].node != units_[v].node) ++shared[{u, v}];
+      }
+      for (const auto& [pair, count] : shared) {
+        const auto size = [&](std::uint32_t u) { return units_[u].clause.last_word - units_[u].clause.first_word; };
+        if (2 * count < std::max(size(pair.first), size(pair.second))) continue;
+        const auto key = std::minmax(units_[pair.first].node, units_[pair.second].node);
+        const auto [it, fresh] = at.try_emplace({key.first, key.second}, links.size());
+        if (fresh) links.push_back({key.first, key.second, 0});
+        links[it->second].similarity = std::max(links[it->second].similarity, parallel_similarity);
+      }
     }
   }
 
-  [[nodiscard]] std::vector<std::uint32_t> units_in(const Place& place) const {
-    const auto first = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) {
-      return u.report < place.report || (u.report == place.report && u.clause.span.end <= place.span.begin);
-    });
-    std::vector<std::uint32_t> out;
-    for (auto it = first; it != units_.end() && it->report == place.report && it->clause.span.begin < place.span.end; ++it)
-      out.push_back(static_cast<std::uint32_t>(it - units_.begin()));
-    return out;
+  // Which group a change of shared text belongs to: the one whose clauses hold both of its sides.
+  void assign_changes(const std::vector<std::vector<std::uint32_t>>& groups) {
+    std::vector<std::uint32_t> group_of(units_.size(), no_unit);
+    for (std::uint32_t g = 0; g < groups.size(); ++g)
+      for (const std::uint32_t u : groups[g]) group_of[u] = g;
+    changes_of_group_.assign(groups.size(), {});
+    for (std::uint32_t c = 0; c < changes_.size(); ++c) {
+      const std::uint32_t u = unit_at(changes_[c].a, changes_[c].a_word), v = unit_at(changes_[c].b, changes_[c].b_word);
+      if (u != no_unit && v != no_unit && group_of[u] == group_of[v]) changes_of_group_[group_of[u]].push_back(c);
+      else changes_alone_.push_back(c);
+    }
   }
 
-  // Relative position inside the passage: the middles of the covered parts lie within a fifth of its length.
-  static bool same_place(Span u, Span in_a, Span v, Span in_b) {
-    const auto part = [](Span s, Span in, double& mid, double& share) {
-      const double b = std::max(s.begin, in.begin), e = std::min(s.end, in.end);
-      mid = ((b + e) / 2 - in.begin) / in.size();
-      share = (e - b) / s.size();
+  // A change in sentences of which no clauses were made, or whose clauses did not come together: the sentences are the statement.
+  void make_from_change(const Change& c, std::map<std::vector<Place>, std::size_t>& at, std::vector<Statement>& out) const {
+    const auto sentence = [&](std::uint32_t report, std::uint32_t word) -> Place {
+      const Text& text = docs_[report].analysis.text;
+      const Sentence* s = sentence_at(text, text.words[word].span.begin);
+      return {report, s != nullptr ? s->span : text.words[word].span};
     };
-    double mid_u = 0, mid_v = 0, share_u = 0, share_v = 0;
-    part(u, in_a, mid_u, share_u);
-    part(v, in_b, mid_v, share_v);
-    return share_u > .6 && share_v > .6 && std::abs(mid_u - mid_v) < .15;
+    Statement s;
+    s.spans = {sentence(c.a, c.a_word), sentence(c.b, c.b_word)};
+    // Two changes of one sentence are one statement.
+    const auto [known, fresh] = at.try_emplace(s.spans, out.size());
+    if (!fresh) {
+      add(out[known->second].differences, c.difference);
+      return;
+    }
+    for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
+    std::sort(s.origins.begin(), s.origins.end());
+    s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+    s.shown = s.spans.front();
+    s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
+    s.differences = {c.difference};
+    s.status = c.difference.kind != DifferenceKind::hedge ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+    s.weight = 2.0 * static_cast<double>(s.origins.size()) + 2 + (s.status == Status::differ ? 2 : 0);
+    out.push_back(std::move(s));
   }
 
   [[nodiscard]] Place place(std::uint32_t u) const { return {units_[u].report, units_[u].clause.span}; }
 
-  void make(const std::vector<std::uint32_t>& members, std::vector<Statement>& out) const {
+  void make(const std::vector<std::uint32_t>& members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
     Statement s;
     std::vector<std::uint32_t> reports;
     for (const std::uint32_t u : members) {
@@ -206,6 +234,7 @@ class Builder {
     s.shown = place(shown);
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     if (reports.size() > 1) s.differences = differences(members);
+    for (const std::uint32_t c : changes) add(s.differences, changes_[c].difference);
     const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
     s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
     s.weight = weight(members, reports.size(), s);
@@ -246,22 +275,40 @@ class Builder {
   }
 
   [[nodiscard]] std::vector<Difference> differences(const std::vector<std::uint32_t>& members) const {
-    std::vector<Difference> out;
+    std::vector<std::pair<std::pair<std::uint32_t, std::uint32_t>, Difference>> found;  // of two reports
+    std::map<std::pair<Slot, std::uint32_t>, std::vector<std::string>> says;            // what a report says for a slot
     const std::size_t n = std::min(members.size(), max_compared);
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = i + 1; j < n; ++j) {
         const Unit &a = units_[members[i]], &b = units_[members[j]];
         if (a.report == b.report || a.node == b.node) continue;
-        for (Difference& d : compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause},
-                                             similarity(nodes_[a.node], nodes_[b.node]), stem_))
-          add(out, std::move(d));
+        for (Difference& d : compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause}, similarity(nodes_[a.node], nodes_[b.node]), stem_)) {
+          says[{d.slot, a.report}].push_back(d.values[0].value);
+          says[{d.slot, b.report}].push_back(d.values[1].value);
+          found.push_back({{a.report, b.report}, std::move(d)});
+        }
       }
+    // A report that says both itself speaks of two things, and so do the two of another.
+    std::vector<Difference> out;
+    for (auto& [reports, d] : found) {
+      const auto has = [&](std::uint32_t report, const std::string& value) {
+        const auto& list = says[{d.slot, report}];
+        return std::find(list.begin(), list.end(), value) != list.end();
+      };
+      if (!has(reports.first, d.values[1].value) && !has(reports.second, d.values[0].value)) add(out, std::move(d));
+    }
     return out;
   }
 
-  // Several pairs that differ in one slot by one rule are one difference with several values.
-  void add(std::vector<Difference>& out, Difference d) const {
-    const auto same = std::find_if(out.begin(), out.end(), [&](const Difference& o) { return o.slot == d.slot && o.kind == d.kind; });
+  // Several pairs that differ in one slot by one rule, or about one place, are one difference with several values.
+  static void add(std::vector<Difference>& out, Difference d) {
+    const auto meets = [&](const Difference& o) {
+      for (const DifferenceValue& x : o.values)
+        for (const DifferenceValue& y : d.values)
+          if (std::find(x.spans.begin(), x.spans.end(), y.spans.front()) != x.spans.end()) return true;
+      return false;
+    };
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Difference& o) { return o.slot == d.slot && o.kind == d.kind && (o.rule == d.rule || meets(o)); });
     if (same == out.end()) {
       out.push_back(std::move(d));
       return;
@@ -295,7 +342,10 @@ class Builder {
   }
 
   const std::vector<Document>& docs_;
-  const std::vector<Passage>& passages_;
+  const std::vector<Parallel>& parallels_;
+  const std::vector<Change>& changes_;
+  std::vector<std::vector<std::uint32_t>> changes_of_group_;  // numbers of changes, by group
+  std::vector<std::uint32_t> changes_alone_;
   const Provenance& provenance_;
   const World& world_;
   Terms& terms_;
@@ -308,9 +358,9 @@ class Builder {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms,
-                                       const std::vector<Passage>& passages, const Provenance& provenance, const World& world) {
-  return Builder(documents, terms, passages, provenance, world).run();
+std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
+                                       const Provenance& provenance, const World& world) {
+  return Builder(documents, terms, parallels, changes, provenance, world).run();
 }
 
 }  // namespace synoptic::align

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "align/changes.hpp"
 #include "align/terms.hpp"
 #include "doc/dossier.hpp"
 #include "world/world.hpp"
@@ -11,7 +12,7 @@ namespace synoptic::align {
 
 // `terms` are those of the same documents; new ones are added to it.
 [[nodiscard]] std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms,
-                                                     const std::vector<Passage>& passages, const Provenance& provenance,
-                                                     const World& world);
+                                                     const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
+                                                     const Provenance& provenance, const World& world);
 
 }  // namespace synoptic::align

@@ -192,28 +192,45 @@ class Calendar {
           // Days that cannot both be right: only where each clause names one day.
           if (agree || of[i].size() != 1 || of[j].size() != 1) continue;
           const auto a = of[i][0], b = of[j][0];
-          if (lines_[a].clause.when.width == Width::day && lines_[b].clause.when.width == Width::day && lines_[a].report != lines_[b].report)
+          if (lines_[a].clause.when.width == Width::day && lines_[b].clause.when.width == Width::day && lines_[a].report != lines_[b].report) {
             differs_[a] = differs_[b] = true;
+            link(lines_[a].node, lines_[b].node, of_one_statement);
+          }
         }
     }
   }
 
+  static std::vector<Place> tidy(std::vector<Place> places) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+  }
+  std::set<std::uint32_t> origins_of(const std::vector<Place>& places) const {
+    std::set<std::uint32_t> out;
+    for (const Place& p : places) out.insert(provenance_.own.size() > p.report ? provenance_.origin_of(p) : p.report);
+    return out;
+  }
+
   Row row(const std::vector<std::uint32_t>& nodes) const {
     Row row{nodes_[nodes.front()].when, {}};
-    std::set<std::uint32_t> origins;
     auto& spans = row.entry.spans;
     bool said = true;
+    std::map<Dated, std::vector<Place>> dates;
     for (const auto n : nodes) {
-      const Dated& when = nodes_[n].when;
-      if (std::tuple(when.to - when.from, when.from) < std::tuple(row.when.to - row.when.from, row.when.from)) row.when = when;
       for (const auto i : nodes_[n].lines) {
         spans.push_back({lines_[i].report, lines_[i].clause.sentence});
+        dates[nodes_[n].when].push_back(spans.back());
         row.entry.differs = row.entry.differs || differs_[i];
         said = said && lines_[i].clause.saying;
       }
     }
-    std::sort(spans.begin(), spans.end());
-    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+    spans = tidy(std::move(spans));
+    // The finest date; of several days that differ, the one that most origins name.
+    const auto rank_of = [&](const auto& date) {
+      return std::tuple(date.first.from - date.first.to, origins_of(date.second).size(), -date.first.from);
+    };
+    row.when = std::max_element(dates.begin(), dates.end(), [&](const auto& a, const auto& b) { return rank_of(a) < rank_of(b); })->first;
+    for (auto& [when, places] : dates) row.entry.dates.push_back({when.from, when.to, name_of(when.width), tidy(std::move(places))});
     // The sentence that leads is one that names the entry's own days, and of those the one that has most in common with the others.
     const auto rank = [&](std::uint32_t n) {
       double with_others = 0;
@@ -227,8 +244,7 @@ class Calendar {
     const Line& first = lines_[nodes_[central].lines.front()];
     const auto lead = std::find(spans.begin(), spans.end(), Place{first.report, first.clause.sentence});
     std::rotate(spans.begin(), lead, lead + 1);
-    for (const Place& p : spans) origins.insert(provenance_.own.size() > p.report ? provenance_.origin_of(p) : p.report);
-    row.entry.origins = static_cast<std::uint32_t>(origins.size());
+    row.entry.origins = static_cast<std::uint32_t>(origins_of(spans).size());
     row.entry.from = row.when.from;
     row.entry.to = row.when.to;
     row.entry.granularity = name_of(row.when.width);
@@ -245,7 +261,7 @@ class Calendar {
     else if (row.when.width == Width::month) w -= 0.5;
     if (said) w -= 0.5;
     if (row.entry.differs) w += 1;
-    return w;
+    return std::round(w * 100) / 100;
   }
 
   const std::vector<Document>& docs_;

@@ -24,6 +24,7 @@
 #include <map>
 #include <set>
 
+#include "annotate/anchor.hpp"
 #include "annotate/times.hpp"
 #include "annotate/times_lexicon.hpp"
 #include "annotate/times_scan.hpp"
@@ -150,12 +151,12 @@ bool day_grain(const Expression& e) { return e.time.from && e.time.to && *e.time
 
 class Dater {
  public:
-  explicit Dater(const std::vector<Document>& documents) : documents_(documents) {
+  Dater(const std::vector<Document>& documents, const World& world) : documents_(documents) {
     readings_.resize(documents.size());
     for (std::size_t i = 0; i < documents.size(); ++i) {
       Reading& r = readings_[i];
       const Report& report = documents[i].report;
-      r.known = report.published.day();
+      r.known = day_of_publication(report, world);
       r.words = times::split_words(report);
       if (r.words.size() > max_words) {
         keep_tail_embeds(report, r);
@@ -366,7 +367,7 @@ class Dater {
       const std::size_t end = std::max(s.last, i + 1);
       if (is_prose(kind_at(report, r.words[i].span.begin)) && end - i >= 6) {
         ++n;
-        if (!dated_sentences.contains(s.first) && lead.empty() && times::tense_around(r.words, report.text, end, end) != Tense::future) {
+        if (!dated_sentences.contains(s.first) && lead.empty() && times::lean_around(r.words, report.text, end, end).tense != Tense::future) {
           const Bag bag = bag_of(r.words, report.text, i, end);
           for (const Fact& f : facts_)
             if (f.report != index && readings_[f.report].known && f.day <= *readings_[f.report].known && similar(bag, f.bag) >= same_happening) lead.push_back(&f);
@@ -439,9 +440,9 @@ class Dater {
 
 }  // namespace
 
-std::vector<DateStamp> infer_published(const std::vector<Document>& documents) {
+std::vector<DateStamp> infer_published(const std::vector<Document>& documents, const World& world) {
   const bool open = std::any_of(documents.begin(), documents.end(), [](const Document& d) { return d.report.published.basis == DateBasis::none; });
-  if (open) return Dater(documents).run();
+  if (open) return Dater(documents, world).run();
   std::vector<DateStamp> out;
   out.reserve(documents.size());
   for (const Document& d : documents) out.push_back(d.report.published);

@@ -18,6 +18,7 @@
 #include "annotate/times_lexicon.hpp"
 #include "annotate/times_match.hpp"
 #include "annotate/times_plausible.hpp"
+#include "annotate/times_resolve.hpp"
 #include "annotate/times_scan.hpp"
 
 namespace synoptic::annotate {
@@ -25,10 +26,6 @@ namespace times {
 namespace {
 
 constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
-
-// What the wrong side of the anchor costs against nearness, for dates that name no year (tuned on TimeBank and AQUAINT).
-constexpr int wrong_side_months = 8;
-constexpr long wrong_side_days = 200;
 
 constexpr std::size_t rule_of(std::string_view name) {
   for (std::size_t i = 0; i < rule_count; ++i)
@@ -38,12 +35,10 @@ constexpr std::size_t rule_of(std::string_view name) {
 constexpr std::size_t year_rule = rule_of("year");
 constexpr std::size_t month_day_rule = rule_of("month day");
 
-// ---- the resolver --------------------------------------------------------------------------------------
-
-class Resolver {
+class Tagger {
  public:
-  Resolver(std::string_view text, const std::vector<Word>& words, std::optional<Day> anchor)
-      : text_(text), words_(words), anchor_(anchor) {}
+  Tagger(std::string_view text, const std::vector<Word>& words, std::optional<Day> anchor)
+      : text_(text), words_(words), anchor_(anchor), meaning_(words, anchor, focus_) {}
 
   std::vector<Expression> run() {
     for (std::size_t i = 0; i < words_.size();) {
@@ -56,7 +51,7 @@ class Resolver {
         continue;
       }
       const Match m = match_at(words_, i);
-      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_near(i), quarter_near(i)})) {
+      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_.near(i), focus_.quarter_near(i), follows_day(i)})) {
         ++i;
         continue;
       }
@@ -67,436 +62,6 @@ class Resolver {
   }
 
  private:
-  // ---- what it means ----
-
-  Tense tense(std::size_t first, std::size_t last) const { return tense_around(words_, text_, first, last); }
-
-  // The year of a month that names none.
-  int year_of_month(int month, Tense t) const {
-    const Civil a = parts(*anchor_);
-    const int ahead = (month - a.month + 12) % 12, back = 12 - ahead;  // months
-    if (ahead == 0) return a.year;
-    // The wrong side of the anchor costs nine months: "in September" of a report of August is to come, whatever its verb.
-    const int cost_ahead = ahead + (t == Tense::past ? wrong_side_months : 0), cost_back = back + (t == Tense::future ? wrong_side_months : 0);
-    const bool later = cost_ahead < cost_back || (cost_ahead == cost_back && t == Tense::future);
-    if (later) return month > a.month ? a.year : a.year + 1;
-    return month < a.month ? a.year : a.year - 1;
-  }
-
-  // The day of a date that names no year.
-  std::optional<Day> day_without_year(int month, int dom, int weekday_named, Tense t) const {
-    const Civil a = parts(*anchor_);
-    std::optional<Day> best;
-    long best_cost = 0;
-    for (int y = a.year - 1; y <= a.year + 1; ++y) {
-      const auto d = make_day(y, month, dom);
-      if (!d) continue;
-      const long distance = std::labs(static_cast<long>(*d) - *anchor_);
-      long cost = distance;
-      // a weekday that does not fit costs more than a year
-      if ((t == Tense::past && *d > *anchor_) || (t == Tense::future && *d < *anchor_)) cost += wrong_side_days;
-      if (weekday_named != 0 && weekday(*d) != weekday_named) cost += 500;
-      if (!best || cost < best_cost) {
-        best = d;
-        best_cost = cost;
-      }
-    }
-    return best;
-  }
-
-  Day weekday_on(int wanted, Tense t, bool strict) const {
-    const Day a = *anchor_;
-    if (t == Tense::future) {
-      const int ahead = (wanted - weekday(a) + 7) % 7;
-      return a + (strict && ahead == 0 ? 7 : ahead);
-    }
-    const int back = (weekday(a) - wanted + 7) % 7;
-    return a - (strict && back == 0 ? 7 : back);
-  }
-
-  bool focus_near(std::size_t word) const { return focus_ && word >= focus_word_ && word - focus_word_ <= 60; }
-
-  bool quarter_near(std::size_t word) const { return focus_quarter_ != unset && word < focus_quarter_word_ + 400; }
-
-  // The focus is no coarser than what is counted: two days after "May 3" is a day, two days after "1998" is nothing.
-  bool fits_focus(int unit) const {
-    switch (static_cast<Unit>(unit)) {
-      case Unit::day:
-      case Unit::night: return focus_grain_ == Grain::day;
-      case Unit::week:
-      case Unit::weekend: return focus_grain_ <= Grain::weekend;
-      case Unit::month: return focus_grain_ <= Grain::month;
-      case Unit::quarter: return focus_grain_ <= Grain::quarter;
-      case Unit::year: return focus_grain_ <= Grain::year;
-      default: return true;
-    }
-  }
-
-  // `base` moved by `n` units (hundredths) at the unit's grain.
-  std::optional<Value> shifted(Day base, int unit, int hundredths, Basis basis) const {
-    const int n = hundredths / 100;
-    if (std::abs(hundredths) > 400000) return std::nullopt;
-    const Civil c = parts(base);
-    switch (static_cast<Unit>(unit)) {
-      case Unit::day:
-      case Unit::night: return day_value(base + n, basis);
-      case Unit::week: return week_value(base + 7 * n, basis);
-      case Unit::fortnight: return week_value(base + 14 * n, basis);
-      case Unit::weekend: return weekend_value(base + 7 * n, basis);
-      case Unit::month: {
-        const int m = month_index(c.year, c.month) + n;
-        if (m < 12) return std::nullopt;
-        return month_value(m / 12, m % 12 + 1, basis);
-      }
-      case Unit::quarter: {
-        const int q = c.year * 4 + (c.month - 1) / 3 + n;
-        if (q < 4) return std::nullopt;
-        return quarter_value(q / 4, q % 4 + 1, basis);
-      }
-      case Unit::year: return c.year + n < 1 ? std::nullopt : std::optional(year_value(c.year + n, basis));
-      case Unit::decade: {
-        if (c.year + 10 * n < 1) return std::nullopt;
-        return decade_value(c.year + 10 * n, basis);
-      }
-      case Unit::century: {
-        const int y = c.year + 100 * n;
-        if (y < 100) return std::nullopt;
-        return Value{TimeType::date, padded(y / 100, 2), month_days(y / 100 * 100, 1, 1200), Grain::century, basis};
-      }
-      default: return std::nullopt;
-    }
-  }
-
-  static std::string unresolved(int unit) {
-    switch (static_cast<Unit>(unit)) {
-      case Unit::week:
-      case Unit::fortnight: return "XXXX-WXX";
-      case Unit::weekend: return "XXXX-WXX-WE";
-      case Unit::month: return "XXXX-XX";
-      case Unit::quarter: return "XXXX-QX";
-      case Unit::year: return "XXXX";
-      case Unit::decade: return "XXXX";
-      case Unit::century: return "XX";
-      default: return "XXXX-XX-XX";
-    }
-  }
-
-  Value open_value(std::string text, Basis basis, Grain grain) const { return {TimeType::date, std::move(text), std::nullopt, grain, basis}; }
-
-  Value at_part(Value day, int part) const {
-    if (part == unset) return day;
-    day.type = TimeType::time;
-    day.text += part_text(part);
-    return day;
-  }
-
-  std::optional<int> relative_year(const Match& m) const {
-    if (!anchor_) return std::nullopt;
-    return parts(*anchor_).year + m.rel;
-  }
-
-  std::optional<Value> resolve(const Match& m, Tense t) {
-    switch (m.rule->act) {
-      case Act::iso: return m.day > -1000000 ? std::optional(day_value(m.day, Basis::absolute)) : std::nullopt;
-      case Act::day: return resolve_day(m, m.dom, t);
-      case Act::days: return resolve_day(m, m.dom2 != 0 ? m.dom2 : m.dom, t);
-      case Act::month: {
-        if (m.year != unset) return month_value(m.year, m.month, Basis::absolute);
-        if (m.rel != unset && is_year_relation(m)) {
-          const auto y = relative_year(m);
-          return y ? month_value(*y, m.month, Basis::unit) : open_value("XXXX-" + padded(m.month, 2), Basis::unit, Grain::month);
-        }
-        if (!anchor_) return open_value("XXXX-" + padded(m.month, 2), Basis::month, Grain::month);
-        if (m.rel == unset) return month_value(year_of_month(m.month, t), m.month, Basis::month);
-        const Civil a = parts(*anchor_);
-        int y = a.year;
-        if (m.rel < 0) y = m.month < a.month ? a.year : a.year - 1;
-        if (m.rel > 0) y = m.month > a.month ? a.year : a.year + 1;
-        return month_value(y, m.month, Basis::month);
-      }
-      case Act::year: return year_value(m.year, Basis::absolute);
-      case Act::fiscal_year: {
-        Value v = year_value(m.year, Basis::absolute);
-        v.days.reset();
-        return v;
-      }
-      case Act::decade: return decade_value(m.decade, Basis::absolute);
-      case Act::century: {
-        const int c = m.ordinal - 1;
-        Value v{TimeType::date, padded(c, 2), std::nullopt, Grain::century, Basis::absolute};
-        if (c > 0) v.days = month_days(c * 100, 1, 1200);
-        return v;
-      }
-      case Act::quarter: return resolve_quarter(m, t);
-      case Act::half: {
-        const int h = m.ordinal == 1 ? 1 : 2;
-        int y = m.year;
-        if (y == unset) {
-          const auto r = relative_year(m);
-          if (!r) return open_value("XXXX-H" + std::to_string(h), Basis::unit, Grain::half);
-          y = *r;
-        }
-        return Value{TimeType::date, year_text(y) + "-H" + std::to_string(h), month_days(y, h == 1 ? 1 : 7, 6), Grain::half, m.year == unset ? Basis::unit : Basis::absolute};
-      }
-      case Act::latest: return quarter_value(focus_quarter_ / 4, focus_quarter_ % 4 + 1, Basis::story);
-      case Act::year_ago: {
-        if (quarter_near(m.first)) {
-          const int q = m.ordinal >= 1 && m.ordinal <= 4 ? focus_quarter_ / 4 * 4 + m.ordinal - 1 : focus_quarter_;
-          return quarter_value(q / 4 - 1, q % 4 + 1, Basis::story);
-        }
-        if (!anchor_) return open_value("XXXX", Basis::unit, Grain::year);
-        return year_value(parts(*anchor_).year - 1, Basis::unit);
-      }
-      case Act::weekday: return resolve_weekday(m, t);
-      case Act::today: {
-        if (!anchor_) return at_part(open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
-        return at_part(day_value(*anchor_ + m.today, Basis::today), m.part);
-      }
-      case Act::tonight: {
-        Value v = anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day);
-        return at_part(std::move(v), v_night);
-      }
-      case Act::part: {
-        int shift = m.today != unset ? m.today : 0;
-        if ((m.literals & said_last) != 0) shift = -1;
-        if (m.literals & said_that) {
-          if (!focus_near(m.first) || focus_grain_ != Grain::day) return std::nullopt;
-          return at_part(day_value(*focus_, Basis::story), m.part);
-        }
-        Value v = anchor_ ? day_value(*anchor_ + shift, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day);
-        return at_part(std::move(v), m.part);
-      }
-      case Act::day_before: return named_neighbour(m, -1);
-      case Act::day_after: return named_neighbour(m, 1);
-      case Act::clock: return resolve_clock(m, t);
-      case Act::relative_unit: return resolve_relative(m);
-      case Act::focus_unit: {
-        if (m.literals & said_same) return shifted(*focus_, m.unit, 0, Basis::story);
-        return shifted(*focus_, m.unit, 0, Basis::story);
-      }
-      case Act::week_of: {
-        const auto v = resolve_day(m, m.dom, t);
-        if (!v || !v->days) return open_value("XXXX-WXX", Basis::day_of_year, Grain::week);
-        return week_value(v->days->from, v->basis);
-      }
-      case Act::ago: {
-        if (m.unit <= v(Unit::hour)) {
-          if (m.number == unset) return plain(TimeType::time, "PAST_REF");
-          if (!anchor_ || m.number > 2400 || m.unit != v(Unit::hour)) return plain(TimeType::time, "PAST_REF");
-          return plain(TimeType::time, "PAST_REF");
-        }
-        if (m.vague || m.number == unset) return plain(TimeType::date, "PAST_REF");
-        if (m.unit == v(Unit::year) && m.number == 100 && quarter_near(m.first))
-          return quarter_value(focus_quarter_ / 4 - 1, focus_quarter_ % 4 + 1, Basis::story);
-        if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
-        if (m.unit == v(Unit::decade)) return shifted(*anchor_, v(Unit::year), -10 * m.number, Basis::unit);
-        return shifted(*anchor_, m.unit, -m.number, Basis::unit);
-      }
-      case Act::shift: {
-        const int sign = (m.literals & said_earlier) ? -1 : 1;
-        if (m.unit <= v(Unit::hour) || m.vague || m.number == unset) return plain(TimeType::duration, duration_text(m.unit, m.number, m.vague || m.number == unset));
-        if (m.unit == v(Unit::year) && sign < 0 && m.number == 100 && quarter_near(m.first))
-          return quarter_value(focus_quarter_ / 4 - 1, focus_quarter_ % 4 + 1, Basis::story);
-        // Compared with what was named before, else with the day of publication.
-        if (focus_near(m.first) && focus_grain_ != Grain::none && fits_focus(m.unit)) return shifted(*focus_, m.unit, sign * m.number, Basis::story);
-        // "three months later" of nothing named: a length of time, unless it looks ahead from today ("from now")
-        if (sign > 0 && m.rule->name[0] != 'f') return plain(TimeType::duration, duration_text(m.unit, m.number, false));
-        if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
-        return shifted(*anchor_, m.unit, sign * m.number, Basis::unit);
-      }
-      case Act::season: {
-        const std::string code = season_text(m.season);
-        int y = m.year;
-        Basis basis = Basis::absolute;
-        if (y == unset) {
-          if (!anchor_) return open_value("XXXX-" + code, Basis::unit, Grain::season);
-          const Civil a = parts(*anchor_);
-          basis = Basis::unit;
-          const int begin = m.season == 3 ? 12 : m.season * 3 + 3;
-          const bool begun = a.month >= begin;
-          if (m.rel == unset) y = t == Tense::future ? (a.month <= begin + 2 ? a.year : a.year + 1) : begun ? a.year : a.year - 1;
-          else if (m.rel == 0) y = a.year;
-          else if (m.rel < 0) y = a.month > begin + 2 ? a.year : a.year - 1;
-          else y = a.month < begin ? a.year : a.year + 1;
-        }
-        return Value{TimeType::date, year_text(y) + "-" + code, std::nullopt, Grain::season, basis};
-      }
-      case Act::weekend: {
-        if (!anchor_) return open_value("XXXX-WXX-WE", Basis::unit, Grain::weekend);
-        Day base = *anchor_;
-        const int shift = m.rel == unset ? (t == Tense::future ? 0 : weekday(base) >= 6 ? 0 : -1) : m.rel == 0 ? (t == Tense::past && weekday(base) <= 3 ? -1 : 0) : m.rel;
-        return weekend_value(base + 7 * shift, Basis::unit);
-      }
-      case Act::holiday: return resolve_holiday(m, t);
-      case Act::duration: {
-        Value out = plain(TimeType::duration, duration_text(m.unit, m.number + ((m.literals & said_half) ? 50 : 0), m.vague || m.number == unset));
-        if (m.number_high != unset) out.mod = Mod::approx;
-        if (m.couple && m.number == 200) out.mod = Mod::approx;
-        return out;
-      }
-      case Act::half_unit: return plain(TimeType::duration, duration_text(m.unit, 50, false));
-      case Act::plural_duration: return plain(TimeType::duration, m.plural_unit ? duration_text(m.unit, 0, true) : duration_text(m.unit, 100, false));
-      case Act::set: {
-        const int unit = m.set != unset ? m.set : m.unit;
-        const bool times = m.rule->name[0] == 't';
-        int n = !times && m.number != unset ? m.number : 100;
-        if (!times && (m.literals & said_other)) n = 200;
-        return plain(TimeType::set, duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
-      }
-      case Act::set_weekday: return plain(TimeType::set, "XXXX-WXX-" + std::to_string(m.weekday) + (m.part != unset ? part_text(m.part) : ""));
-      case Act::set_month: return plain(TimeType::set, "XXXX-" + padded(m.month, 2));
-      case Act::set_part: return plain(TimeType::set, std::string("XXXX-XX-XX") + part_text(m.part));
-      case Act::set_season: return plain(TimeType::set, std::string("XXXX-") + season_text(m.season));
-      case Act::reference: return plain(TimeType::date, m.reference == 0 ? "PRESENT_REF" : m.reference < 0 ? "PAST_REF" : "FUTURE_REF");
-      case Act::present_reference: return plain(TimeType::date, "PRESENT_REF");
-      case Act::past_reference: return plain(TimeType::date, "PAST_REF");
-      case Act::future_reference: return plain(TimeType::date, "FUTURE_REF");
-    }
-    return std::nullopt;
-  }
-
-  static bool is_year_relation(const Match& m) { return m.rule->name[5] == ' ' && std::string_view(m.rule->name).ends_with("year"); }
-
-  std::optional<Value> resolve_day(const Match& m, int dom, Tense t) const {
-    if (m.year != unset) {
-      const auto d = make_day(m.year, m.month, dom);
-      return d ? std::optional(day_value(*d, Basis::absolute)) : std::nullopt;
-    }
-    const std::string open = "XXXX-" + padded(m.month, 2) + "-" + padded(dom, 2);
-    if (!anchor_) return open_value(open, Basis::day_of_year, Grain::day);
-    if (m.rel != unset && m.weekday == 0) {
-      const auto d = make_day(parts(*anchor_).year + m.rel, m.month, dom);
-      return d ? std::optional(day_value(*d, Basis::unit)) : std::nullopt;
-    }
-    const auto d = day_without_year(m.month, dom, m.weekday, t);
-    return d ? std::optional(day_value(*d, Basis::day_of_year)) : std::nullopt;
-  }
-
-  std::optional<Value> resolve_quarter(const Match& m, Tense t) const {
-    const int q = m.ordinal;
-    const bool fiscal = (m.literals & said_fiscal) != 0;
-    std::optional<Value> out;
-    if (m.year != unset) {
-      out = quarter_value(m.year, q, Basis::absolute);
-    } else if (!anchor_) {
-      return open_value("XXXX-Q" + std::to_string(q), Basis::unit, Grain::quarter);
-    } else if (m.rel != unset) {
-      out = quarter_value(parts(*anchor_).year + m.rel, q, Basis::unit);
-    } else {
-      const Civil a = parts(*anchor_);
-      const int now = (a.month - 1) / 3 + 1;
-      int y = a.year;
-      if (q > now && t != Tense::future) y = a.year - 1;  // companies report quarters that have ended
-      out = quarter_value(y, q, Basis::unit);
-    }
-    if (fiscal) out->days.reset();
-    return out;
-  }
-
-  std::optional<Value> resolve_weekday(const Match& m, Tense t) const {
-    const std::string open = "XXXX-WXX-" + std::to_string(m.weekday);
-    if (!anchor_) return at_part(open_value(open, Basis::weekday, Grain::day), m.part);
-    const bool of_week = std::string_view(m.rule->name) == "weekday of a relative week";
-    Day d = 0;
-    if (of_week) d = monday_of(*anchor_) + 7 * m.rel + m.weekday - 1;
-    else if (m.rel == unset) d = weekday_on(m.weekday, t, false);
-    else if (m.rel < 0) d = weekday_on(m.weekday, Tense::past, true);
-    else if (m.rel > 0) d = weekday_on(m.weekday, Tense::future, true);
-    else d = monday_of(*anchor_) + m.weekday - 1;  // "this Friday": of this week
-    if (m.rel == 0 && !of_week && t == Tense::future && d < *anchor_) d += 7;
-    return at_part(day_value(d, Basis::weekday), m.part);
-  }
-
-  std::optional<Value> named_neighbour(const Match& m, int direction) const {
-    const int shift = m.today + direction;
-    if (!anchor_) return open_value("XXXX-XX-XX", Basis::today, Grain::day);
-    return day_value(*anchor_ + shift, Basis::today);
-  }
-
-  std::optional<Value> resolve_clock(const Match& m, Tense t) {
-    Value day;
-    if (m.weekday != 0 && m.month == 0) {
-      const auto d = resolve_weekday_plain(m, t);
-      if (d) day = *d;
-    } else if (m.month != 0) {
-      const auto d = resolve_day(m, m.dom, t);
-      if (!d) return std::nullopt;
-      day = *d;
-    } else if (m.today != unset) {
-      day = anchor_ ? day_value(*anchor_ + m.today, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day);
-    } else if (focus_near(m.first) && focus_grain_ == Grain::day && m.first - focus_word_ <= 25) {
-      day = day_value(*focus_, Basis::story);
-    } else {
-      day = anchor_ ? day_value(*anchor_, Basis::story) : open_value("XXXX-XX-XX", Basis::story, Grain::day);
-    }
-    day.type = TimeType::time;
-    day.text += clock_text(m.clock);
-    return day;
-  }
-  std::optional<Value> resolve_weekday_plain(const Match& m, Tense t) const {
-    if (!anchor_) return open_value("XXXX-WXX-" + std::to_string(m.weekday), Basis::weekday, Grain::day);
-    return day_value(weekday_on(m.weekday, t, false), Basis::weekday);
-  }
-
-  std::optional<Value> resolve_relative(const Match& m) const {
-    const bool story = m.rel_lex == id("following") || m.rel_lex == id("preceding") || (m.rel_lex == id("previous") && m.unit != v(Unit::quarter)) ||
-                       (m.rel_lex == id("next") && m.unit == v(Unit::day)) || (m.rel_lex == id("next") && words_[m.first].lex == id("the") && m.unit == v(Unit::month));
-    int rel = m.rel == unset ? 0 : m.rel;
-    if (story) {
-      if (focus_near(m.first) && m.unit >= v(Unit::day)) return shifted(*focus_, m.unit, rel * 100, Basis::story);
-      if (m.unit == v(Unit::day)) return std::nullopt;
-    }
-    if (m.unit == v(Unit::decade) && m.rel_lex == id("past")) return plain(TimeType::duration, "P10Y");
-    if (m.unit == v(Unit::night)) return std::nullopt;
-    if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
-    auto out = shifted(*anchor_, m.unit, rel * 100, Basis::unit);
-    if (out && (m.literals & said_edge)) out->mod = edge_of(m);
-    if (out && (m.literals & said_end)) out->mod = Mod::end;
-    return out;
-  }
-  Mod edge_of(const Match& m) const { return static_cast<Mod>(words_[m.first].value); }
-
-  std::optional<Value> resolve_holiday(const Match& m, Tense t) const {
-    const bool eve = (m.literals & said_eve) != 0;
-    int month = 0, dom = 0;
-    if (m.literals & said_new) { month = eve ? 12 : 1; dom = eve ? 31 : 1; }
-    else if (m.literals & said_valentine) { month = 2; dom = 14; }
-    else if (m.literals & said_boxing) { month = 12; dom = 26; }
-    else if (m.holiday == v(Holiday::christmas)) { month = 12; dom = eve ? 24 : 25; }
-    else if (m.holiday == v(Holiday::halloween)) { month = 10; dom = 31; }
-    const auto in_year = [&](int y) -> std::optional<Day> {
-      if (month != 0) return make_day(y, month, dom);
-      if (m.holiday == v(Holiday::easter)) return easter(y);
-      if (m.holiday == v(Holiday::thanksgiving)) {
-        const auto first = make_day(y, 11, 1);
-        return first ? std::optional(*first + (4 - weekday(*first) + 7) % 7 + 21) : std::nullopt;
-      }
-      return std::nullopt;
-    };
-    if (m.year != unset) {
-      const auto d = in_year(m.year);
-      return d ? std::optional(day_value(*d, Basis::absolute)) : std::nullopt;
-    }
-    if (!anchor_) return open_value(month != 0 ? "XXXX-" + padded(month, 2) + "-" + padded(dom, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
-    const int year = parts(*anchor_).year;
-    std::optional<Day> best;
-    int best_cost = 0;
-    for (int y = year - 1; y <= year + 1; ++y) {
-      const auto d = in_year(y);
-      if (!d) continue;
-      const bool ahead = m.rel > 0 || (m.rel == unset && t == Tense::future);
-      const bool behind = (m.rel != unset && m.rel < 0) || (m.rel == unset && t == Tense::past);
-      const bool wrong_side = (ahead && *d < *anchor_) || (behind && *d > *anchor_);
-      if (wrong_side && m.rel != unset) continue;
-      const int cost = std::abs(*d - *anchor_) + (wrong_side ? static_cast<int>(wrong_side_days) : 0);
-      if (!best || cost < best_cost) {
-        best = d;
-        best_cost = cost;
-      }
-    }
-    return best ? std::optional(day_value(*best, Basis::day_of_year)) : std::nullopt;
-  }
-
   // ---- spans, qualifiers, ranges ----
 
   // Words before the core that belong to it; sets `mod`. Never goes below `floor` (the end of the expression before).
@@ -556,34 +121,112 @@ class Resolver {
   }
 
   std::size_t accept(Match m) {
-    Tense t = tense(m.first, m.last);
+    Lean lean = lean_around(words_, text_, m.first, m.last);
     const std::size_t floor = out_.empty() ? 0 : out_.back().last_word;
     const bool closes_range = !out_.empty() && ranges(out_.back(), m.first);
-    if (closes_range && out_.back().tense != Tense::unknown) t = out_.back().tense;
+    if (closes_range && out_.back().tense != Tense::unknown) lean = {out_.back().tense, out_.back().time.reason == TimeReason::preposition, out_.back().time.evidence};
+    const Tense t = lean.tense;
 
     if (m.rule->act == Act::days && m.dom2 != 0) {
       Match one = m;
       one.last = m.dom_end;
-      auto first = resolve_day(m, m.dom, t);
+      auto first = meaning_.resolve_day(m, m.dom, t);
       if (!first) return m.first + 1;
-      store(one, one.first, one.last, std::move(*first), t);
-      auto second = resolve_day(m, m.dom2, t);
+      store(one, one.first, one.last, std::move(*first), lean);
+      auto second = meaning_.resolve_day(m, m.dom2, t);
       if (!second) return m.last;
-      store(m, m.dom2_begin, m.last, std::move(*second), t);
+      store(m, m.dom2_begin, m.last, std::move(*second), lean, true);
       return m.last;
     }
-    auto value = resolve(m, t);
+    if (m.rule->act == Act::clocks) return accept_clocks(m, lean);
+    auto value = meaning_.resolve(m, t);
     if (!value) return m.first + 1;
     // What is told in the past is not to come: the expression hangs on some other day than the last one named.
     if (value->basis == Basis::story && value->grain == Grain::day && value->days && anchor_ && t == Tense::past && value->days->from > *anchor_)
-      value = open_value("XXXX-XX-XX", Basis::story, Grain::none);
-    if (closes_range) fit_range(m, *value);
+      value = Value{TimeType::date, "XXXX-XX-XX", std::nullopt, Grain::none, Basis::story};
+    const bool fitted = closes_range && fit_range(m, *value);
     const std::size_t first = widen(m, *value, floor);
-    store(m, first, m.last, std::move(*value), t);
+    store(m, first, m.last, std::move(*value), lean, fitted);
+    join();
     return m.last;
   }
 
-  void store(const Match& m, std::size_t first, std::size_t last, Value value, Tense t) {
+  // "5 to 6 p.m.": the half of the day of the first is that of the second, if it then comes before it.
+  std::size_t accept_clocks(const Match& m, const Lean& lean) {
+    Match low = m, high = m;
+    low.first = m.clock_low_begin;
+    low.last = m.clock_low_end;
+    low.clock = m.clock_low;
+    if ((m.literals & said_meridiem) != 0 && m.clock >= 720 && low.clock < 720 && low.clock + 720 < m.clock) low.clock += 720;
+    high.first = m.clock_begin;
+    for (const Match& end : {low, high}) {
+      auto value = meaning_.resolve(end, lean.tense);
+      if (!value) return m.last;
+      store(end, end.first, end.last, std::move(*value), lean);
+      join();
+    }
+    return m.last;
+  }
+
+  bool is_day(const Expression& e) const {
+    return e.time.from && e.time.from == e.time.to && (e.time.type == TimeType::date || e.part != unset) && e.basis != Basis::none;
+  }
+  bool follows_day(std::size_t word) const {
+    if (out_.empty()) return false;
+    const Expression& e = out_.back();
+    return e.last_word <= word && word - e.last_word <= 1 && joined(words_, word, true) && (is_day(e) || e.time.type == TimeType::set) &&
+           (word == e.last_word || joins(words_[e.last_word]));
+  }
+  static bool joins(const Word& w) { return w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of") || w.lex == id("from"); }
+
+  // A day and a clock time that stand together are one expression, whichever comes first: "Friday, 9 p.m.", "9 p.m. on Friday".
+  void join() {
+    if (out_.size() < 2) return;
+    Expression &left = out_[out_.size() - 2], &right = out_.back();
+    const std::size_t between = right.first_word - left.last_word;
+    if (between > 1 || !joined(words_, left.last_word, true) || (between == 1 && (!joins(words_[left.last_word]) || !joined(words_, right.first_word, true)))) return;
+    const bool clock_last = right.clock >= 0 && left.clock < 0, clock_first = left.clock >= 0 && right.clock < 0;
+    if (clock_last == clock_first) return;
+    Expression& day = clock_last ? left : right;
+    Expression& clock = clock_last ? right : left;
+    const bool set = day.time.type == TimeType::set;
+    if (!set && !is_day(day)) return;
+    if (set && day.time.value != "P1D" && !day.time.value.starts_with("XXXX-")) return;
+    if (between == 1 && words_[left.last_word].lex == id("from")) {  // "Tuesday from 2 to 4": its clock times follow
+      if (clock_last && !set) move_to(clock, *day.time.from);
+      return;
+    }
+    int minutes = clock.clock;
+    const int part = day.part;
+    if (part != unset && part != v(Part::morning) && minutes < 720 && !clock.meridiem) minutes += 720;
+    std::string head = set ? day.time.value == "P1D" ? "XXXX-XX-XX" : day.time.value : format_day(*day.time.from);
+    if (const auto t = head.find('T'); t != std::string::npos) head.resize(t);
+    Expression one = day;
+    one.time.type = set ? TimeType::set : TimeType::time;
+    one.time.value = head + clock_text(minutes);
+    one.time.span = Span{left.time.span.begin, right.time.span.end};
+    one.first_word = left.first_word;
+    one.last_word = right.last_word;
+    one.clock = minutes;
+    if (clock_first) one.time.rule = clock.time.rule;
+    out_.pop_back();
+    out_.back() = std::move(one);
+    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
+    focus_.word = out_.back().last_word;
+    // the first end of "5 to 6 p.m. on Friday" is of that day, too
+    if (clock_first && !set && out_.size() >= 2) {
+      Expression& before = out_[out_.size() - 2];
+      const std::size_t gap = out_.back().first_word - before.last_word;
+      if (before.clock >= 0 && before.basis == Basis::story && gap <= 1 && (gap == 0 || links(words_[before.last_word]))) move_to(before, *out_.back().time.from);
+    }
+  }
+  static bool links(const Word& w) { return w.lex == id("to") || w.lex == id("and") || w.lex == id("until") || w.lex == id("till") || w.lex == id("through"); }
+  static void move_to(Expression& clock, Day day) {
+    clock.time.value = format_day(day) + clock_text(clock.clock);
+    clock.time.from = clock.time.to = day;
+  }
+
+  void store(const Match& m, std::size_t first, std::size_t last, Value value, const Lean& lean, bool fitted = false) {
     Expression e;
     e.time.span = {words_[first].span.begin, words_[last - 1].span.end};
     e.time.type = value.type;
@@ -595,24 +238,62 @@ class Resolver {
     }
     e.time.rule = m.rule->name;
     e.basis = value.basis;
-    e.tense = t;
+    e.tense = lean.tense;
+    hang(m, value, lean, fitted, e.time);
+    e.part = m.part;
+    if ((m.rule->act == Act::clock || m.rule->act == Act::clocks || m.rule->act == Act::minutes_past) && value.basis == Basis::story) {
+      e.clock = meaning_.minutes_of(m);
+      e.meridiem = (m.literals & said_meridiem) != 0;
+    }
     e.weekday = static_cast<std::uint8_t>(m.weekday);
     e.month = static_cast<std::uint8_t>(m.month);
     e.day = static_cast<std::uint8_t>(m.dom2 != 0 && first == m.dom2_begin ? m.dom2 : m.dom);
     e.first_word = static_cast<std::uint32_t>(first);
     e.last_word = static_cast<std::uint32_t>(last);
-    const bool bare_clock = m.rule->act == Act::clock && value.basis == Basis::story;
+    const bool bare_clock = e.clock >= 0;
     if (value.type != TimeType::duration && value.type != TimeType::set && value.days && !bare_clock) {
-      focus_ = value.days->from;
-      focus_grain_ = value.grain;
-      focus_word_ = last;
+      focus_.day = value.days->from;
+      focus_.grain = value.grain;
+      focus_.word = last;
+      focus_.time = static_cast<std::uint32_t>(out_.size());
     }
     if (value.grain == Grain::quarter && value.days && m.rule->act != Act::year_ago && value.basis != Basis::story) {
       const Civil c = parts(value.days->from);
-      focus_quarter_ = c.year * 4 + (c.month - 1) / 3;
-      focus_quarter_word_ = last;
+      focus_.quarter = c.year * 4 + (c.month - 1) / 3;
+      focus_.quarter_word = last;
+      focus_.quarter_time = static_cast<std::uint32_t>(out_.size());
     }
     out_.push_back(std::move(e));
+  }
+
+  // What it hangs on, and what decided on which side of that.
+  void hang(const Match& m, const Value& value, const Lean& lean, bool fitted, Time& time) const {
+    time.basis = value.basis;
+    if (value.basis == Basis::absolute || value.basis == Basis::none) return;
+    const bool of_quarter = value.grain == Grain::quarter && (m.rule->act == Act::latest || m.rule->act == Act::year_ago || m.unit == v(Unit::year));
+    const bool of_mention = value.basis == Basis::story && value.days && (of_quarter || Resolver::of_focus(m, focus_));
+    if (of_mention) {
+      time.anchor = TimeAnchor::mention;
+      time.anchor_time = of_quarter ? focus_.quarter_time : focus_.time;
+      time.anchor_day = of_quarter ? out_[focus_.quarter_time].time.from : focus_.day;
+    } else if (anchor_) {
+      time.anchor = TimeAnchor::published;
+      time.anchor_day = anchor_;
+    }
+    if (!time.anchor_day || !value.days) return;
+    time.side = value.days->from > *time.anchor_day ? TimeSide::after : value.days->to < *time.anchor_day ? TimeSide::before : TimeSide::same;
+    const bool open = value.basis == Basis::day_of_year || value.basis == Basis::month || value.basis == Basis::weekday ||
+                      (value.basis == Basis::unit && m.rel == unset && (m.rule->act == Act::quarter || m.rule->act == Act::season || m.rule->act == Act::weekend));
+    if (fitted) {
+      time.reason = TimeReason::range;
+    } else if (!open || m.rel != unset) {
+      time.reason = TimeReason::word;
+    } else if (lean.tense != Tense::unknown && time.side != (lean.tense == Tense::past ? TimeSide::after : TimeSide::before)) {
+      time.reason = lean.preposition ? TimeReason::preposition : TimeReason::tense;
+      time.evidence = lean.evidence;
+    } else {
+      time.reason = value.basis == Basis::weekday || value.basis == Basis::unit ? TimeReason::prior : TimeReason::nearest;
+    }
   }
 
   // "February 28 to March 2": only a word of ranges stands between them.
@@ -626,39 +307,51 @@ class Resolver {
     return lex == id("to") || lex == id("through") || lex == id("until") || lex == id("till") || lex == id("and");
   }
 
-  // The second end of a range may name the year of the first; and it comes after it.
-  void fit_range(const Match& m, Value& right) {
+  // The second end of a range may name the year of the first; and it comes after it. True if the second was moved.
+  bool fit_range(const Match& m, Value& right) {
     Expression& left = out_.back();
-    if (!right.days) return;
+    if (!right.days) return false;
     if (left.basis == Basis::day_of_year && right.basis == Basis::absolute && right.grain == Grain::day && m.month != 0) {
       int y = parts(right.days->from).year;
       if (left.month > m.month) --y;
       if (const auto d = make_day(y, left.month, left.day)) {
         left.time.value = format_day(*d);
         left.time.from = left.time.to = *d;
-        left.basis = Basis::absolute;
+        make_absolute(left);
       }
-      return;
+      return false;  // the left end was mended, the right stands
     }
     if (left.basis == Basis::month && right.basis == Basis::absolute && right.grain == Grain::month && left.month < m.month) {
       const Value v = month_value(parts(right.days->from).year, left.month, Basis::absolute);  // "between May and October 2018"
       left.time.value = v.text;
       left.time.from = v.days->from;
       left.time.to = v.days->to;
-      left.basis = Basis::absolute;
-      return;
+      make_absolute(left);
+      return false;  // the left end was mended, the right stands
     }
-    if (!left.time.from || words_[m.first - 1].lex == id("and")) return;
+    if (!left.time.from || words_[m.first - 1].lex == id("and")) return false;
     if (left.basis == Basis::day_of_year && right.basis == Basis::day_of_year && right.days->from < *left.time.from) {
       const Civil c = parts(*left.time.from);
       for (int y = c.year; y <= c.year + 1; ++y)
         if (const auto d = make_day(y, m.month, m.dom); d && *d >= *left.time.from) {
           right = day_value(*d, Basis::day_of_year);
-          break;
+          return true;
         }
     } else if (left.basis == Basis::weekday && right.basis == Basis::weekday && right.days->from < *left.time.from && right.type == TimeType::date) {
       right = day_value(right.days->from + 7, Basis::weekday);
+      return true;
     }
+    return false;
+  }
+
+  // Its year stands at the other end.
+  static void make_absolute(Expression& e) {
+    e.basis = e.time.basis = Basis::absolute;
+    e.time.anchor = TimeAnchor::none;
+    e.time.anchor_day.reset();
+    e.time.side = TimeSide::none;
+    e.time.reason = TimeReason::none;
+    e.time.evidence.reset();
   }
 
   // "March 1-3", "March 1 to 3, 2023", "2010-15": the bare second end. Returns the word after it, or `i`.
@@ -678,7 +371,7 @@ class Resolver {
       m.rule = &rules[year_rule];
       m.first = i;
       m.last = i + 1;
-      store(m, i, i + 1, year_value(end, Basis::absolute), left.tense);
+      store(m, i, i + 1, year_value(end, Basis::absolute), {}, true);
       return i + 1;
     }
     // only where the day was the last word: "March 1", not "1 March"
@@ -705,38 +398,33 @@ class Resolver {
       ++last;
     }
     m.last = last;
-    auto value = resolve_day(m, m.dom, left.tense);
+    auto value = meaning_.resolve_day(m, m.dom, left.tense);
     if (!value) return i;
     if (m.year != unset) {
       if (const auto d = make_day(m.year, left.month, left.day)) {
         left.time.value = format_day(*d);
         left.time.from = left.time.to = *d;
-        left.basis = Basis::absolute;
+        make_absolute(left);
       }
     } else if (value->days && left.time.from && value->days->from < *left.time.from) {
       value = day_value(*left.time.from + (m.dom - left.day), Basis::day_of_year);
     }
-    store(m, i, last, std::move(*value), left.tense);
+    store(m, i, last, std::move(*value), {left.tense, false, std::nullopt}, true);
     return last;
   }
-
-  static constexpr int v_night = 3;
 
   std::string_view text_;
   const std::vector<Word>& words_;
   std::optional<Day> anchor_;
   std::vector<Expression> out_;
-  std::optional<Day> focus_;
-  Grain focus_grain_ = Grain::none;
-  std::size_t focus_word_ = 0;
-  int focus_quarter_ = unset;
-  std::size_t focus_quarter_word_ = 0;
+  Focus focus_;
+  Resolver meaning_;
 };
 
 }  // namespace
 
 std::vector<Expression> scan_times(const std::string_view text, const std::vector<Word>& words, std::optional<Day> anchor) {
-  return Resolver(text, words, anchor).run();
+  return Tagger(text, words, anchor).run();
 }
 
 }  // namespace times

@@ -49,6 +49,8 @@ constexpr Lex lexicon[] = {
     {"quarters", c_units, v(Unit::quarter)}, {"year", c_unit, v(Unit::year)}, {"years", c_units, v(Unit::year)},
     {"decade", c_unit, v(Unit::decade)}, {"decades", c_units, v(Unit::decade)}, {"century", c_unit, v(Unit::century)},
     {"centuries", c_units, v(Unit::century)}, {"mins", c_units, v(Unit::minute)}, {"hrs", c_units, v(Unit::hour)},
+    {"yrs", c_units, v(Unit::year)}, {"yr", c_unit | odd, v(Unit::year)}, {"hr", c_unit, v(Unit::hour)}, {"min", c_unit | odd, v(Unit::minute)}, {"sec", c_unit | odd, v(Unit::second)},
+    {"secs", c_units, v(Unit::second)}, {"wks", c_units, v(Unit::week)},
     {"period", 0, 0}, {"comparable", 0, 0}, {"corresponding", 0, 0}, {"so", 0, 0}, {"dozens", c_vague, 0}, {"hundreds", c_vague, 0}, {"thousands", c_vague, 0}, {"half", 0, 0}, {"term", 0, 0},
     // seasons
     {"spring", c_season | odd, 0}, {"summer", c_season, 1}, {"autumn", c_season, 2}, {"fall", c_season | odd, 2}, {"winter", c_season, 3},
@@ -130,10 +132,31 @@ constexpr Lex lexicon[] = {
     {"kept", c_past_verb, 0}, {"led", c_past_verb, 0}, {"paid", c_past_verb, 0}, {"ran", c_past_verb, 0}, {"stood", c_past_verb, 0}, {"fought", c_past_verb, 0},
     {"died", c_past_verb, 0}, {"chose", c_past_verb, 0}, {"drove", c_past_verb, 0}, {"felt", c_past_verb, 0}, {"heard", c_past_verb, 0}, {"put", 0, 0},
     {"built", c_past_verb, 0}, {"caught", c_past_verb, 0}, {"dropped", c_past_verb, 0}, {"sank", c_past_verb, 0}, {"swept", c_past_verb, 0}, {"thought", c_past_verb, 0},
+    // chat
+    {"lol", c_chat, 0}, {"haha", c_chat, 0}, {"hahaha", c_chat, 0}, {"hahahaha", c_chat, 0}, {"hehe", c_chat, 0}, {"omg", c_chat, 0}, {"lmao", c_chat, 0}, {"gonna", c_chat | c_future, 0},
+    {"wanna", c_chat, 0}, {"gotta", c_chat, 0}, {"u", c_chat, 0}, {"ur", c_chat, 0}, {"pls", c_chat, 0}, {"plz", c_chat, 0}, {"thx", c_chat, 0}, {"btw", c_chat, 0}, {"gg", c_chat, 0},
+    {"im", c_chat, 0}, {"dont", c_chat, 0}, {"cant", c_chat, 0}, {"rt", c_chat, 0}, {"fb", c_chat, 0}, {"rn", c_reference | c_chat | odd, 0}, {"atm", c_reference | c_chat | odd, 0},
+    {"another", c_determiner, 0}, {"p", 0, 0}, {"h", c_unit | odd, v(Unit::hour)},
     // newspapers that are named for a day
     {"times", 0, 0}, {"telegraph", 0, 0}, {"mirror", 0, 0}, {"express", 0, 0}, {"mail", 0, 0}, {"herald", 0, 0}, {"tribune", 0, 0}, {"post", 0, 0}, {"star", 0, 0},
 };
 constexpr std::size_t lexicon_size = std::size(lexicon);
+
+// Other spellings: posts and their typing.
+struct Alias {
+  std::string_view word, of;
+  bool chat = true;  // written so in posts only
+};
+constexpr Alias aliases[] = {
+    {"tmr", "tomorrow"}, {"tmrw", "tomorrow"}, {"tmw", "tomorrow"}, {"tmrrw", "tomorrow"}, {"tmmrw", "tomorrow"}, {"tmmr", "tomorrow"}, {"trmw", "tomorrow"}, {"tomo", "tomorrow"},
+    {"tomoro", "tomorrow"}, {"tomorro", "tomorrow"}, {"tomoz", "tomorrow"}, {"tomolo", "tomorrow"}, {"tommorow", "tomorrow"}, {"tommorrow", "tomorrow"}, {"tomorow", "tomorrow"},
+    {"2moro", "tomorrow"}, {"2morrow", "tomorrow"}, {"2mrw", "tomorrow"}, {"2mr", "tomorrow"}, {"tdy", "today"}, {"2day", "today"}, {"tday", "today"}, {"todae", "today"},
+    {"ystd", "yesterday"}, {"ytd", "yesterday"}, {"ysty", "yesterday"}, {"yest", "yesterday"}, {"yday", "yesterday"}, {"yesterdae", "yesterday"},
+    {"tonite", "tonight", false}, {"2nite", "tonight"}, {"2night", "tonight"}, {"tnite", "tonight"}, {"tonyt", "tonight"}, {"2nyt", "tonight"},
+    {"nite", "night"}, {"nites", "nights"}, {"nyt", "night"}, {"midnite", "midnight"}, {"mornin", "morning"}, {"morn", "morning", false}, {"arvo", "afternoon"},
+    {"wknd", "weekend"}, {"wkend", "weekend"}, {"weeknd", "weekend"}, {"wknds", "weekends"}, {"nxt", "next"}, {"weds", "wed", false}, {"xmas", "christmas", false},
+    {"minit", "minute"}, {"oclock", "o'clock", false}, {"rite", "right"},
+};
 
 constexpr std::uint32_t lex_hash(std::string_view word) {
   std::uint32_t h = 2166136261u;
@@ -143,16 +166,18 @@ constexpr std::uint32_t lex_hash(std::string_view word) {
 constexpr std::size_t lex_slots = 2048;
 constexpr std::size_t longest_lex = 13;
 
+// A slot holds 1 + the index of a row: of the lexicon, or after it of the aliases.
 struct LexTable {
   std::array<std::uint16_t, lex_slots> slot{};
 };
+constexpr std::string_view lex_key(std::size_t row) { return row < lexicon_size ? lexicon[row].word : aliases[row - lexicon_size].word; }
 constexpr LexTable make_lex_table() {
   LexTable t;
-  for (std::uint16_t i = 1; i < lexicon_size; ++i) {
-    auto at = lex_hash(lexicon[i].word) & (lex_slots - 1);
+  for (std::uint16_t i = 1; i < lexicon_size + std::size(aliases); ++i) {
+    auto at = lex_hash(lex_key(i)) & (lex_slots - 1);
     bool twice = false;
     while (t.slot[at] != 0) {
-      if (lexicon[t.slot[at]].word == lexicon[i].word) { twice = true; break; }
+      if (lex_key(t.slot[at]) == lex_key(i)) { twice = true; break; }
       at = (at + 1) & (lex_slots - 1);
     }
     if (!twice) t.slot[at] = i;
@@ -161,10 +186,30 @@ constexpr LexTable make_lex_table() {
 }
 inline constexpr LexTable lex_table = make_lex_table();
 
-constexpr std::uint16_t find_lex(std::string_view word) {
+// The row of the lexicon or, beyond its size, of the aliases; 0 = unknown.
+constexpr std::uint16_t find_row(std::string_view word) {
   for (auto at = lex_hash(word) & (lex_slots - 1); lex_table.slot[at] != 0; at = (at + 1) & (lex_slots - 1))
-    if (lexicon[lex_table.slot[at]].word == word) return lex_table.slot[at];
+    if (lex_key(lex_table.slot[at]) == word) return lex_table.slot[at];
   return 0;
+}
+constexpr std::uint16_t find_lexicon_row(std::string_view word) {
+  for (std::uint16_t i = 1; i < lexicon_size; ++i)
+    if (lexicon[i].word == word) return i;
+  return 0;
+}
+constexpr std::array<std::uint16_t, std::size(aliases)> compile_aliases() {
+  std::array<std::uint16_t, std::size(aliases)> out{};
+  for (std::size_t i = 0; i < std::size(aliases); ++i) {
+    out[i] = find_lexicon_row(aliases[i].of);
+    if (out[i] == 0) throw "an alias of a word that the lexicon lacks";  // at compile time
+  }
+  return out;
+}
+inline constexpr auto alias_of = compile_aliases();
+
+constexpr std::uint16_t find_lex(std::string_view word) {
+  const std::uint16_t row = find_row(word);
+  return row < lexicon_size ? row : alias_of[row - lexicon_size];
 }
 
 }  // namespace synoptic::annotate::times

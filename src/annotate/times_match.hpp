@@ -21,10 +21,13 @@ struct Match {
   int day = unset;                  // of a numeric date
   bool has_day = false;
   int clock = unset;                // minutes
+  int clock_low = unset;            // of "5 to 6 p.m.", still without its "p.m."
+  std::size_t clock_begin = 0, clock_low_begin = 0, clock_low_end = 0;  // words
   int unit = unset;
   bool plural_unit = false;
   int number = unset;               // hundredths: 250 = two and a half
   int number_high = unset;          // of "two to three"
+  int lead_number = unset, lead_unit = unset;  // "an hour" of "an hour and thirty minutes"
   bool vague = false, article = false, couple = false;
   bool decade_short = false;
   std::size_t dom_end = 0, dom2_begin = 0;  // words, for "28 to 30 March"
@@ -34,6 +37,9 @@ struct Match {
 enum : std::uint32_t {
   said_earlier = 1, said_later = 2, said_last = 4, said_half = 8, said_eve = 16, said_new = 32, said_valentine = 64, said_boxing = 128, said_fiscal = 256,
   said_same = 512, said_that = 1024, said_end = 2048, said_recent = 4096, said_edge = 8192, said_the = 16384, said_other = 32768, said_in = 65536,
+  said_bare_clock = 1 << 17,      // "9:30" without "a.m.", zone or preposition before it
+  said_to = 1 << 19,
+  said_meridiem = 1 << 18,        // "pm", "o'clock"
 };
 
 // The best match that begins at word `at`; rule == nullptr if none.

@@ -26,10 +26,15 @@ class Judge {
       case Act::weekday: return weekday();
       case Act::season: return season();
       case Act::century: return m_.ordinal > 0 && m_.ordinal < 30;
-      case Act::today: return !capital(&first_) || starts_sentence(m_.first) || !capital(before_) || is(*before_, c_preposition);  // "USA Today"
+      case Act::today: return post() || !capital(&first_) || starts_sentence(m_.first) || !capital(before_) || is(*before_, c_preposition);  // "USA Today"
       case Act::quarter: return m_.ordinal >= 1 && m_.ordinal <= 4;
       case Act::half: return m_.ordinal == 1 || m_.ordinal == 2 || (m_.literals & said_last) != 0;
-      case Act::clock: return m_.clock >= 0 && m_.clock <= 1440;
+      case Act::clock: return clock();
+      case Act::clocks: return clocks();
+      case Act::minutes_past: return m_.clock_low <= 1440 && !capital(&first_);
+      case Act::whole_unit: return whole_unit();
+      case Act::unit_alone: return post() && unit_alone();
+      case Act::part_alone: return part_alone();
       case Act::relative_unit: return relative_unit();
       case Act::latest: return said_.quarter;
       case Act::focus_unit: return !short_unit() && said_.focus;
@@ -41,7 +46,7 @@ class Judge {
       case Act::set: return set();
       case Act::reference: return reference();
       case Act::holiday: return holiday();
-      case Act::future_reference: return !capital(&last_);  // a title
+      case Act::future_reference: return post() || (!bare() && !capital(&last_));  // a title
       case Act::past_reference: return after_ == nullptr || !is(*after_, c_unit | c_units | c_number | c_ones | c_tens | c_vague);
       default: return true;
     }
@@ -63,9 +68,54 @@ class Judge {
     return first_;
   }
 
+  // Written as posts are: capitals and small letters say nothing.
+  bool post() const { return (first_.flags & w_post) != 0; }
+  // "may", "march", "mar" are words in small letters; "jan", "dec" are not.
+  static bool word_too(const Word& w) { return w.value == 3 || w.value == 5; }
+
+  bool clock() const {
+    if (m_.clock < 0 || m_.clock > 1440) return false;
+    if ((m_.literals & said_bare_clock) == 0 || said_.day) return true;
+    return after_ != nullptr && is(*after_, c_weekday | c_day_word | c_month | c_part);
+  }
+
+  bool clocks() const {
+    if (m_.clock_low > 1440 || m_.clock > 1440) return false;
+    if (is(words_[m_.clock_low_begin], c_number) && (words_[m_.clock_low_begin].flags & (w_money | w_percent)) != 0) return false;
+    if ((m_.literals & said_meridiem) != 0) return true;
+    const bool led = one_of(&first_, "from", "between") || one_of(before_, "from", "between");
+    const bool figures = is(words_[m_.clock_low_begin], c_clock) && is(words_[m_.clock_begin], c_clock);  // "9:30-11:00"
+    const bool dated = said_.day || (after_ != nullptr && (is(*after_, c_weekday | c_day_word) || one_of(after_, "on", "this", "next", "last")));
+    if (led && figures) return true;
+    const bool spelled = !is(words_[m_.clock_low_begin], c_number) && m_.clock_low % 60 != 0;  // "from three thirty to four thirty"
+    return dated ? led || figures : led && spelled;
+  }
+
+  bool whole_unit() const {
+    if (m_.part != unset) return post();
+    if (short_unit() && m_.unit != v(Unit::hour)) return false;
+    if (m_.ordinal != 0 || m_.number != unset) return post() && m_.unit >= v(Unit::day) && !unit(Unit::quarter);  // "first day", "day 3"
+    if (word(&first_, "another")) return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::hour);
+    return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::weekend);
+  }
+
+  bool unit_alone() const {
+    if (is(last_, c_needs_context) || unit(Unit::quarter) || unit(Unit::second) || is_age()) return false;
+    return (last_.gap & gap_hyphen) == 0 && (after_ == nullptr || (after_->gap & gap_hyphen) == 0);
+  }
+
+  bool part_alone() const {
+    if (post()) return true;
+    return (m_.literals & said_in) != 0 && !one_of(after_, "of", "before", "after");
+  }
+
   bool month() const {
     const Word& w = named(c_month);
-    if (!capital(&w)) return m_.year != unset && !is(w, c_needs_context);
+    if (!capital(&w)) {
+      if (word_too(w) && !(m_.year != unset && post())) return false;
+      return m_.year != unset || m_.rel != unset || post() || (!is(w, c_needs_context) && before_ != nullptr && is(*before_, c_preposition | c_early));
+    }
+    if (post()) return !is(w, c_needs_context) || !capital(after_);
     if (word(&first_, "following") && !word(before_, "the")) return false;  // "following March's vote": a preposition
     if (m_.year != unset || m_.rel != unset) return true;
     const bool row = one_of(before_, "and", "to", "for");
@@ -85,7 +135,7 @@ class Judge {
 
   bool day() const {
     const Word& w = named(c_month);
-    if (!capital(&w) && is(w, c_needs_context)) return false;  // "may 5", "march 20 miles"
+    if (!capital(&w) && word_too(w) && m_.year == unset && !is(words_[m_.last - 1], c_ordinal) && m_.weekday == 0) return false;  // "may 5", "march 20 miles"
     const int longest = days_in_month(m_.year != unset ? m_.year : 2000, m_.month);
     if (m_.dom > longest || m_.dom2 > longest || (m_.dom2 != 0 && m_.dom2 <= m_.dom)) return false;
     const bool day_first = &w != &first_;
@@ -126,7 +176,12 @@ class Judge {
 
   bool weekday() const {
     const Word& w = named(c_weekday);
-    if (is(w, c_needs_context)) return false;  // "Sun", "Sat", "Wed" without a date
+    if (is(w, c_needs_context)) {  // "Sun", "Sat", "Wed": words and names, too
+      const bool plain = w.value == 2 || w.value == 4;  // "Tues", "Thu" are nothing else
+      const bool led = m_.rel != unset || m_.part != unset || one_of(before_, "on", "by", "until", "since", "every");
+      const bool timed = m_.last < words_.size() && is(words_[m_.last], c_clock | c_number) && joined(words_, m_.last, true);
+      return led || (post() && (plain || timed || (w.value != 7 && capital(&w) && !capital(after_)) || w.value == 5)) || (plain && capital(&w));
+    }
     if (word(&first_, "following") && !word(before_, "the")) return false;
     if (!bare()) return true;
     if (capital(after_) && one_of(after_, "times", "telegraph", "mirror", "express", "mail", "herald", "tribune", "post", "star")) return false;
@@ -141,6 +196,8 @@ class Judge {
   bool season() const {
     if (m_.year != unset || m_.rel != unset) return true;
     const Word& w = named(c_season);
+    if (post()) return !word(&w, "fall");
+    if (!word(&first_, "the")) return !word(&w, "fall") && !is(w, c_needs_context) && one_of(before_, "in", "during", "until", "since");
     if (one_of(after_, "of", "in")) return false;
     if (after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && !capital(after_)) return false;  // "the summer heat"
     if (word(&w, "fall")) return false;  // one may be hurt in it
@@ -190,19 +247,22 @@ class Judge {
 
   bool set() const {
     if (m_.set == unset) return !unit(Unit::second);
+    if (post()) return !capital(&first_) || !capital(after_) || (after_->flags & w_upper) != 0;
     // "Daily Mail", "the Weekly Standard", "a daily newspaper"
     if (capital(&first_) && (capital(after_) || capital(before_) || !starts_sentence(m_.first))) return false;
     return !(m_.set == v(Unit::day) && after_ != nullptr && view(text_, after_->span).starts_with("newspaper"));
   }
 
   bool reference() const {
+    if (is(last_, c_chat)) return post() && !capital(&last_);
+    if (post() && !word(&first_, "soon")) return true;
     if (capital(&first_) && !starts_sentence(m_.first) && (first_.gap & ~(gap_space | gap_newline)) == 0) return false;
     if (word(&first_, "soon")) return !word(before_, "as") && !one_of(after_, "after", "as");
     return !one_of(before_, "until", "till") || word(&first_, "now");
   }
 
   bool holiday() const {
-    if (!capital(&first_) && m_.rel == unset) return false;
+    if (!capital(&first_) && m_.rel == unset && m_.year == unset && !post()) return false;
     if (m_.holiday == v(Holiday::easter) && capital(after_)) return false;
     // "Christmas trees"
     return !(m_.holiday == v(Holiday::christmas) && after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && (after_->flags & w_past) == 0);

@@ -4,6 +4,7 @@
 //   MONTH WDAY WDAYS UNIT (singular) UNITS (plural) UNITA (either) SEASON PART PARTS TODAY (today, yesterday, tomorrow)
 //   REL (last, next, this ...) ADJ (more, consecutive ...) EACH SET REF ORD DECADE ISO HOLIDAY ZONE POSS ('s)
 //   NUM (a number of things, with "a", "a few", "two to three", "two and a half")   YEAR   DOM (day of the month)   CLOCK
+//   HOUR (a clock time that may lack its "pm": the first end of "5 to 6 p.m.")
 // `x|y` either; `x?` may be missing; `,x` a comma may stand before it; `-x` a hyphen must. Between two steps there may be a
 // blank, one line end or a hyphen, and a full stop only after an abbreviation. The longest match wins, then the earlier row.
 #pragma once
@@ -19,7 +20,7 @@ namespace synoptic::annotate::times {
 
 enum class Act : std::uint8_t {
   iso, day, days, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest,
-  focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, year_ago, duration, half_unit, plural_duration, set, set_weekday, set_month,
+  focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, year_ago, duration, half_unit, plural_duration, clocks, minutes_past, whole_unit, unit_alone, part_alone, set, set_weekday, set_month,
   set_part, set_season, reference, past_reference, present_reference, future_reference,
 };
 
@@ -75,16 +76,15 @@ constexpr RuleRow rule_rows[] = {
     {"part of a day", "this|last|that|tomorrow|yesterday PART", Act::part},
     {"day before", "the? day before yesterday|TODAY", Act::day_before},
     {"day after", "the? day after tomorrow|TODAY", Act::day_after},
-    // clock times
+    // clock times; a day before or after one is joined to it later (times.cpp)
     {"clock time", "CLOCK", Act::clock},
-    {"clock time on a day", "CLOCK ,TODAY", Act::clock},
-    {"clock time on a weekday", "CLOCK ,on? ,WDAY PART?", Act::clock},
-    {"clock time on a date", "CLOCK ,WDAY ,MONTH DOM ,YEAR?", Act::clock},
-    {"clock time on a date", "CLOCK ,on? ,MONTH DOM ,YEAR?", Act::clock},
-    {"clock time on a date", "CLOCK ,on? ,DOM MONTH ,YEAR?", Act::clock},
-    {"clock time on a day", "TODAY ,at CLOCK", Act::clock},
-    {"clock time on a weekday", "WDAY ,at CLOCK", Act::clock},
-    {"clock time on a date", "MONTH DOM ,YEAR? ,at CLOCK", Act::clock},
+    {"clock times", "HOUR to|till|until|and|through CLOCK", Act::clocks},
+    {"clock times", "HOUR -CLOCK", Act::clocks},
+    {"clock times", "from|between HOUR to|till|until|and HOUR", Act::clocks},
+    {"clock times", "from|between HOUR -HOUR", Act::clocks},
+    {"minutes past", "half past HOUR", Act::minutes_past},
+    {"minutes past", "a? quarter past|to HOUR", Act::minutes_past},
+    {"minutes past", "NUM minutes|mins|min? past HOUR", Act::minutes_past},
     // relative weeks, months, years
     {"relative unit", "the? REL UNIT", Act::relative_unit},
     {"relative unit", "this coming|past UNIT", Act::relative_unit},
@@ -103,7 +103,7 @@ constexpr RuleRow rule_rows[] = {
     // seasons, weekends, holidays
     {"season of a year", "the? SEASON ,of? YEAR", Act::season},
     {"relative season", "this? REL SEASON", Act::season},
-    {"season", "the SEASON", Act::season},
+    {"season", "the? SEASON", Act::season},
     {"weekend", "the weekend", Act::weekend},
     {"relative weekend", "this|the? REL weekend", Act::weekend},
     {"holiday", "REL? HOLIDAY day|eve? ,YEAR?", Act::holiday},
@@ -115,9 +115,13 @@ constexpr RuleRow rule_rows[] = {
     {"duration", "the NUM ADJ? UNITS", Act::duration},
     {"duration", "the? REL|first|final|recent NUM ADJ? UNITA", Act::duration},
     {"duration", "NUM UNITA and a half", Act::duration},
+    {"duration of two units", "NUM UNITA ,and? NUM UNITA", Act::duration},
     {"half a unit", "half a|an UNIT", Act::half_unit},
     {"half a unit", "half -UNIT", Act::half_unit},
     {"units long", "UNITA -long", Act::plural_duration},
+    {"whole unit", "all UNIT", Act::whole_unit},
+    {"whole unit", "the? whole|entire UNIT", Act::whole_unit},
+    {"whole unit", "another UNIT", Act::whole_unit},
     {"recent units", "the? recent|past|coming|last|next UNITS", Act::plural_duration},
     {"units", "UNITS", Act::plural_duration},
     // sets
@@ -140,13 +144,22 @@ constexpr RuleRow rule_rows[] = {
     {"reference", "the present", Act::present_reference},
     {"reference", "the near|foreseeable|distant|immediate? future", Act::future_reference},
     {"reference", "in the past", Act::past_reference},
+    // in posts, where every such word is a time
+    {"unit alone", "the? UNITA", Act::unit_alone},
+    {"numbered unit", "ORD UNIT", Act::whole_unit},
+    {"numbered unit", "day|year NUM", Act::whole_unit},
+    {"part alone", "the|a|an? PART|PARTS", Act::part_alone},
+    {"part alone", "all|whole PART", Act::part_alone},
+    {"part of this day", "in|during the PART", Act::part_alone},
+    {"reference", "future", Act::future_reference},
 };
 constexpr std::size_t rule_count = std::size(rule_rows);
-static_assert(rule_count <= 128);
+constexpr std::size_t rule_words = 3;  // of the bit sets of rules
+static_assert(rule_count <= rule_words * 64);
 
-enum class Parser : std::uint8_t { none, num, year, dom, clock };
+enum class Parser : std::uint8_t { none, num, year, dom, clock, hour };
 
-constexpr std::size_t max_choices = 5;
+constexpr std::size_t max_choices = 6;
 struct Choice {
   std::uint64_t classes = 0;
   std::uint16_t lex = 0;
@@ -179,7 +192,7 @@ constexpr Choice compile_choice(std::string_view word) {
       {"DECADE", c_decade, Parser::none}, {"ISO", c_iso, Parser::none}, {"HOLIDAY", c_holiday, Parser::none}, {"ZONE", c_zone, Parser::none},
       {"POSS", c_possessive, Parser::none}, {"EDGE", c_edge, Parser::none},
       {"NUM", c_number | c_ones | c_tens | c_scale | c_article | c_vague, Parser::num}, {"YEAR", c_number | c_ones | c_tens, Parser::year},
-      {"DOM", c_number | c_ordinal, Parser::dom}, {"CLOCK", c_number | c_clock | c_fixed_clock | c_ones, Parser::clock},
+      {"DOM", c_number | c_ordinal | c_tens, Parser::dom}, {"CLOCK", c_number | c_clock | c_fixed_clock | c_ones, Parser::clock}, {"HOUR", c_number | c_clock | c_ones, Parser::hour},
   };
   for (const Name& n : names)
     if (n.name == word) return {n.classes, 0, n.parser};
@@ -226,8 +239,12 @@ constexpr bool starts(const Choice& c, std::size_t lex, std::uint64_t classes) {
 
 // For each word of the lexicon the rules that may begin with it.
 struct RuleMask {
-  std::uint64_t low = 0, high = 0;
-  [[nodiscard]] constexpr bool any() const { return (low | high) != 0; }
+  std::array<std::uint64_t, rule_words> bits{};
+  [[nodiscard]] constexpr bool any() const {
+    for (const auto b : bits)
+      if (b != 0) return true;
+    return false;
+  }
 };
 constexpr std::array<RuleMask, lexicon_size> compile_starts() {
   std::array<RuleMask, lexicon_size> out{};
@@ -238,8 +255,7 @@ constexpr std::array<RuleMask, lexicon_size> compile_starts() {
         bool hit = false;
         for (std::size_t c = 0; c < rule.steps[s].count; ++c) hit = hit || starts(rule.steps[s].choices[c], w, lexicon[w].classes);
         if (hit) {
-          if (r < 64) out[w].low |= 1ull << r;
-          else out[w].high |= 1ull << (r - 64);
+          out[w].bits[r / 64] |= 1ull << (r % 64);
           break;
         }
         if (!rule.steps[s].optional) break;

@@ -15,29 +15,29 @@ namespace synoptic::annotate::times {
 
 enum class Tense : std::uint8_t { unknown, past, future };
 
-enum class Basis : std::uint8_t {
-  absolute,    // the words name the day, month or year whole: "March 1, 2023", "2020"
-  day_of_year, // lacks its year: "March 1"
-  month,       // lacks its year: "in September"
-  weekday,     // "on Wednesday"
-  today,       // today, yesterday, tomorrow
-  unit,        // "last week", "three days ago"
-  story,       // hangs on another expression: "two days later", "that year"
-  none,        // durations, sets, vague references
+using Basis = TimeBasis;
+
+// The tense that the words around an expression put it in.
+struct Lean {
+  Tense tense = Tense::unknown;
+  bool preposition = false;      // "until", "since" said so, not a verb
+  std::optional<Span> evidence;  // the word that did
 };
 
 struct Expression {
   Time time;
-  Basis basis = Basis::none;
+  Basis basis = Basis::none;  // that of `time`
   Tense tense = Tense::unknown;
   std::uint8_t weekday = 0;              // named in the expression: 1..7
   std::uint8_t month = 0, day = 0;       // named in the expression
+  int part = -1000;                      // of the day, a Part; -1000: none named
+  int clock = -1;                        // minutes since midnight, of a clock time that names no day itself
+  bool meridiem = false;                 // which names its half of the day
   std::uint32_t first_word = 0, last_word = 0;
 };
 
-// The tense that the words around [first, last) put it in: the nearest verb form to the left in its sentence, else to
-// the right; prepositions ("until", "by") first.
-[[nodiscard]] Tense tense_around(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last);
+// The nearest verb form to the left of [first, last) in its sentence, else to the right; prepositions ("until", "by") first.
+[[nodiscard]] Lean lean_around(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last);
 
 [[nodiscard]] std::vector<Expression> scan_times(const std::string_view text, const std::vector<Word>& words, std::optional<Day> anchor);
 

@@ -64,22 +64,23 @@ Tense tense_of(const std::vector<Word>& words, std::string_view text, std::size_
 
 }  // namespace
 
-Tense tense_around(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last) {
+Lean lean_around(const std::vector<Word>& words, std::string_view text, std::size_t first, std::size_t last) {
   if (first > 0 && !sentence_starts(words, first)) {
     const Word& before = words[first - 1];
     const bool bound = is(before, c_bound);
     const bool attributive = last < words.size() && is(words[last], c_possessive);  // "Wednesday's ruling"
-    if (before.lex == id("since")) return Tense::past;
+    const auto by_preposition = [&](Tense t) { return Lean{t, true, before.span}; };
+    if (before.lex == id("since")) return by_preposition(Tense::past);
     for (std::size_t i = first, n = 0; i-- > 0 && n < reach; ++n) {
       Tense t = tense_of(words, text, i);
       if (attributive && words[i].lex == id("to")) t = Tense::unknown;
-      if (t != Tense::unknown) return bound && before.lex != id("by") ? Tense::future : t;
+      if (t != Tense::unknown) return bound && before.lex != id("by") ? by_preposition(Tense::future) : Lean{t, false, words[i].span};
       if (sentence_starts(words, i)) break;
     }
     if (bound) {
       for (std::size_t i = last, n = 0; i < words.size() && n < 8 && !sentence_starts(words, i); ++i, ++n)
-        if (words[i].lex == id("had") || words[i].lex == id("was") || words[i].lex == id("were")) return Tense::past;  // "Until Thursday, they had ..."
-      return Tense::future;
+        if (words[i].lex == id("had") || words[i].lex == id("was") || words[i].lex == id("were")) return {Tense::past, false, words[i].span};  // "Until Thursday, they had ..."
+      return by_preposition(Tense::future);
     }
   }
   // To the right, over a comma only from the head of a sentence ("On Friday, the court ..."); "can" and "may" are too loose there.
@@ -92,9 +93,9 @@ Tense tense_around(const std::vector<Word>& words, std::string_view text, std::s
     if (sentence_starts(words, i) || (!head && (words[i].gap & gap_comma))) break;
     if (is(words[i], c_modal) && words[i].lex != id("would")) continue;
     const Tense t = tense_of(words, text, i);
-    if (t != Tense::unknown) return t;
+    if (t != Tense::unknown) return {t, false, words[i].span};
   }
-  return Tense::unknown;
+  return {};
 }
 
 }  // namespace synoptic::annotate::times

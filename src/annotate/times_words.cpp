@@ -55,6 +55,8 @@ class Scanner {
     money_ = false;
     while (at_ < end_) step();
   }
+  // How often the text so far wrote as posts do.
+  [[nodiscard]] std::size_t post_marks() const { return post_marks_; }
   void between(Span outside) {  // the bytes between two sections that belong together
     for (auto i = outside.begin; i < outside.end && i < s_.size(); ++i)
       if (s_[i] == '\n') newline();
@@ -78,10 +80,12 @@ class Scanner {
     if (letter(c)) return word();
     if (c == '#' || c == '@') {
       ++at_;
+      if (letter(peek(at_))) ++post_marks_;
       while (at_ < end_ && (letter(s_[at_]) || digit(s_[at_]) || s_[at_] == '_')) ++at_;
       gap_ |= gap_other;
       return;
     }
+    if ((c == '!' || c == '?' || c == '.') && peek(at_ + 1) == c) ++post_marks_;
     punctuation(c);
     ++at_;
   }
@@ -126,6 +130,7 @@ class Scanner {
       if (head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")) {
         while (at_ < end_ && s_[at_] != ' ' && s_[at_] != '\n' && s_[at_] != '\t') ++at_;
         gap_ |= gap_other;
+        ++post_marks_;
         return;
       }
     }
@@ -173,8 +178,13 @@ class Scanner {
       }
     }
     std::uint16_t lex = 0;
-    if (ascii && n > 0 && n <= longest_lex && !digit(peek(p))) lex = find_lex({folded, n});
+    if (ascii && n > 0 && n <= longest_lex && !digit(peek(p))) {
+      const std::uint16_t row = find_row({folded, n});
+      lex = row < lexicon_size ? row : alias_of[row - lexicon_size];
+      if (row >= lexicon_size && aliases[row - lexicon_size].chat) ++post_marks_;
+    }
     Word& w = push(begin, p, lex);
+    if (is(w, c_chat)) ++post_marks_;
     const char c = s_[begin];
     if (c >= 'A' && c <= 'Z') {
       w.flags |= w_capital;
@@ -212,6 +222,7 @@ class Scanner {
     const std::size_t na = digits(begin, a);
     std::size_t p = begin + na;
     const char sep = peek(p);
+    if (na == 1 && a == 2 && letter(sep) && !glued && chat_number(begin)) return;
     // three numbers with equal separators: a date, or nothing we know
     if ((sep == '-' || sep == '/' || sep == '.') && digit(peek(p + 1))) {
       const std::size_t nb = digits(p + 1, b);
@@ -246,7 +257,8 @@ class Scanner {
         return;
       }
     }
-    std::uint8_t flags = 0, hundredths = 0;
+    std::uint16_t flags = 0;
+    std::uint8_t hundredths = 0;
     std::size_t n = na;
     if (sep == ',' && na <= 3)
       while (peek(p) == ',' && digit(peek(p + 1)) && digit(peek(p + 2)) && digit(peek(p + 3)) && !digit(peek(p + 4))) {
@@ -294,6 +306,21 @@ class Scanner {
     if (peek(p) == '%') w.flags |= w_percent;
   }
 
+  // "2nite", "2moro"
+  bool chat_number(std::size_t begin) {
+    char folded[longest_lex + 1];
+    std::size_t n = 0;
+    while (n < longest_lex && (letter(peek(begin + n)) || digit(peek(begin + n)))) {
+      folded[n] = lower(s_[begin + n]);
+      ++n;
+    }
+    const std::uint16_t lex = find_lex({folded, n});
+    if (lex == 0 || letter(peek(begin + n)) || digit(peek(begin + n))) return false;
+    push(begin, begin + n, lex);
+    ++post_marks_;
+    return true;
+  }
+
   // Only where the reading is plain: year first, or one of the two small numbers above 12, or both equal.
   static std::optional<Day> numeric_date(int a, std::size_t na, int b, std::size_t nb, int c, std::size_t nc, char sep) {
     if (na == 4 && nb <= 2 && nc <= 2 && sep != '.') return make_day(a, b, c);
@@ -313,7 +340,12 @@ class Scanner {
   std::size_t at_ = 0, end_ = 0;
   std::uint8_t gap_ = gap_border;
   bool money_ = false, apostrophe_ = false;
+  std::size_t post_marks_ = 0;
 };
+
+void mark_post(std::vector<Word>& words, std::size_t first) {
+  for (std::size_t i = first; i < words.size(); ++i) words[i].flags |= w_post;
+}
 
 }  // namespace
 
@@ -325,6 +357,7 @@ std::vector<Word> split_words(const Report& report) {
   Scanner scan(report.text, words);
   if (report.sections.empty()) {
     scan.run({0, static_cast<std::uint32_t>(report.text.size())}, true);
+    if (scan.post_marks() > 0 && report.text.size() <= longest_post) mark_post(words, 0);
     return words;
   }
   const Section* before = nullptr;
@@ -334,9 +367,12 @@ std::vector<Word> split_words(const Report& report) {
     const bool goes_on = before != nullptr && before->kind == SectionKind::body && section.kind == SectionKind::body &&
                          section.span.begin >= before->span.end && section.span.begin - before->span.end <= 3;
     if (goes_on) scan.between({before->span.end, section.span.begin});
+    const std::size_t first = words.size();
     scan.run(section.span, !goes_on);
+    if (section.kind == SectionKind::embed) mark_post(words, first);
     before = &section;
   }
+  if (scan.post_marks() > 0 && report.text.size() <= longest_post) mark_post(words, 0);
   return words;
 }
 

@@ -57,6 +57,7 @@ enum : std::uint64_t {
   c_bound = 1ull << 41,     // until, by: the day is still to come
   c_intends = 1ull << 43,   // the infinitive after it is still to come: agreed, plans, ready
   c_of_number = 1ull << 42, // "percent", "million": a number before it counts something
+  c_chat = 1ull << 44,      // written so in posts only: "tmrw", "lol"
 };
 
 enum class Unit : std::uint8_t { second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century, night, summer };
@@ -73,15 +74,16 @@ struct Lex {
 enum : std::uint8_t {
   gap_space = 1, gap_newline = 2, gap_border = 4, gap_hyphen = 8, gap_comma = 16, gap_dot = 32, gap_stop = 64, gap_other = 128,
 };
-enum : std::uint8_t {
+enum : std::uint16_t {
   w_capital = 1, w_upper = 2, w_decimal = 4, w_grouped = 8, w_money = 16, w_percent = 32, w_apostrophe = 64, w_past = 128,
+  w_post = 256,  // stands in a post: capitals say nothing there, and "day" alone is a time
 };
 
 struct Word {
   Span span;
   std::uint16_t lex = 0;   // index into the lexicon; 0 = a word it does not know
+  std::uint16_t flags = 0;
   std::uint8_t gap = 0;    // what stands between the word before and this one
-  std::uint8_t flags = 0;
   std::uint8_t digits = 0; // of a number
   std::uint8_t hundredths = 0;
   std::int32_t value = 0;  // of the lexicon entry or of the number
@@ -93,7 +95,9 @@ struct Word {
 // The lexicon, sorted by nothing: the table is read as written. `lex_id` is 0 for an unknown word.
 [[nodiscard]] std::uint16_t lex_id(std::string_view folded);
 
-// Words of every section but boilerplate; of the whole text where a report has no sections.
+// Words of every section but boilerplate; of the whole text where a report has no sections. A post is an embedded one, or a
+// report of at most `longest_post` bytes that writes like one: handles, hash tags, addresses, "!!", "...", chat words.
+constexpr std::size_t longest_post = 500;
 [[nodiscard]] std::vector<Word> split_words(const Report& report);
 
 }  // namespace synoptic::annotate::times

@@ -62,6 +62,22 @@ const char* name_of(MentionForm form) {
   static constexpr const char* names[] = {"name", "nominal", "pronoun"};
   return names[static_cast<int>(form)];
 }
+const char* name_of(TimeBasis basis) {
+  static constexpr const char* names[] = {"absolute", "day_of_year", "month", "weekday", "day_word", "unit", "story", "none"};
+  return names[static_cast<int>(basis)];
+}
+const char* name_of(TimeAnchor anchor) {
+  static constexpr const char* names[] = {"none", "published", "time"};
+  return names[static_cast<int>(anchor)];
+}
+const char* name_of(TimeSide side) {
+  static constexpr const char* names[] = {"none", "before", "same", "after"};
+  return names[static_cast<int>(side)];
+}
+const char* name_of(TimeReason reason) {
+  static constexpr const char* names[] = {"none", "word", "tense", "preposition", "range", "nearest", "prior"};
+  return names[static_cast<int>(reason)];
+}
 const char* name_of(TimeType type) {
   static constexpr const char* names[] = {"DATE", "TIME", "DURATION", "SET"};
   return names[static_cast<int>(type)];

@@ -107,6 +107,33 @@ struct Entity {
 
 enum class TimeType : std::uint8_t { date, time, duration, set };
 
+// What an expression says of itself; the rest comes from its anchor.
+enum class TimeBasis : std::uint8_t {
+  absolute,     // the words name the day, month or year whole: "March 1, 2023", "2020"
+  day_of_year,  // lacks its year: "March 1", "Christmas"
+  month,        // lacks its year: "in September"
+  weekday,      // "on Wednesday"
+  today,        // today, yesterday, tonight, "at 9 p.m."
+  unit,         // "last week", "three days ago"
+  story,        // hangs on what was named before: "two days later", "that year"
+  none,         // durations, sets, vague references
+};
+
+// What it hangs on.
+enum class TimeAnchor : std::uint8_t { none, published, mention };
+
+// On which side of the anchor it was put, and what decided that.
+enum class TimeSide : std::uint8_t { none, before, same, after };
+enum class TimeReason : std::uint8_t {
+  none,         // nothing was to be decided
+  word,         // the expression itself: "last", "ago", "tomorrow"
+  tense,        // the verb form at `evidence`
+  preposition,  // "until", "since" at `evidence`
+  range,        // the other end of its range
+  nearest,      // the nearest such day, month or season
+  prior,        // news tells what has happened: the last one, the anchor itself included
+};
+
 struct Time {
   Span span;
   TimeType type = TimeType::date;
@@ -114,6 +141,13 @@ struct Time {
   std::string mod;    // START, MID, END, APPROX, LESS_THAN ...; empty if none
   std::optional<Day> from, to;  // days, both inclusive; nullopt = open or not known
   const char* rule = "";
+  TimeBasis basis = TimeBasis::none;
+  TimeAnchor anchor = TimeAnchor::none;
+  std::optional<Day> anchor_day;              // of `published` and `mention`
+  std::optional<std::uint32_t> anchor_time;   // of `mention`: index of that expression among the report's times
+  TimeSide side = TimeSide::none;
+  TimeReason reason = TimeReason::none;
+  std::optional<Span> evidence;               // the word that decided
 };
 
 enum class QuoteKind : std::uint8_t { direct, mixed, indirect };
@@ -185,6 +219,10 @@ struct Document {
 [[nodiscard]] Deprel main_of(Deprel deprel);       // nsubj for nsubj:pass
 [[nodiscard]] const char* name_of(EntityKind kind);
 [[nodiscard]] const char* name_of(MentionForm form);
+[[nodiscard]] const char* name_of(TimeBasis basis);
+[[nodiscard]] const char* name_of(TimeAnchor anchor);
+[[nodiscard]] const char* name_of(TimeSide side);
+[[nodiscard]] const char* name_of(TimeReason reason);
 [[nodiscard]] const char* name_of(TimeType type);
 [[nodiscard]] const char* name_of(QuoteKind kind);
 [[nodiscard]] const char* name_of(Modality modality);

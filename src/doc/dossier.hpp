@@ -125,13 +125,19 @@ struct Statement {
 };
 
 // ---- timeline, positions, ties ----
+struct TimelineDate {
+  Day from = 0, to = 0;     // both inclusive
+  std::string granularity;  // as below
+  std::vector<Place> spans; // the sentences that say so
+};
 struct TimelineEntry {
   std::optional<Day> from, to;
   std::string granularity;  // "day", "week", "month", "year", "range"
   std::string text;         // the bytes of the first span
   std::vector<Place> spans; // sentences
   std::uint32_t origins = 0;
-  bool differs = false;
+  bool differs = false;     // its sentences name days that cannot all be right: see `dates`
+  std::vector<TimelineDate> dates;  // each date that is named, in order of time; one where all say the same
   double weight = 0;        // what a short calendar shows first
 };
 struct Position {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "align/changes.hpp"
 #include "align/identities.hpp"
 #include "align/origins.hpp"
 #include "align/passages.hpp"
@@ -10,6 +11,7 @@
 #include "align/terms.hpp"
 #include "align/timeline.hpp"
 #include "align/utterances.hpp"
+#include "annotate/anchor.hpp"
 #include "annotate/people.hpp"
 #include "annotate/quotes.hpp"
 #include "annotate/times.hpp"
@@ -64,7 +66,7 @@ Analysis analyse(const Report& report, const Knowledge& known) {
   a.analysed = true;
   a.text = text::read(report, known.world, known.language ? &*known.language : nullptr);
   a.people = annotate::find_people(report, a.text, known.world);
-  a.times = annotate::find_times(report, a.text, report.published.day());
+  a.times = annotate::find_times(report, a.text, annotate::day_of_publication(report, known.world));
   a.quotes = annotate::find_quotes(report, a.text, a.people, known.world);
   return a;
 }
@@ -88,7 +90,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   });
 
   // A report without a date gets one from its neighbours; its times are read again on that anchor.
-  const auto stamps = annotate::infer_published(d.documents);
+  const auto stamps = annotate::infer_published(d.documents, known.world);
   parallel_for(d.documents.size(), threads, [&](std::size_t i) {
     auto& [report, analysis] = d.documents[i];
     if (report.published.basis != DateBasis::none || stamps[i].basis == DateBasis::none) return;
@@ -106,8 +108,9 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.passages = align::find_passages(d.documents);
   d.provenance = align::find_origins(d.documents, d.passages, known.world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
+  const auto parallels = align::align_passages(d.documents, d.passages);
   align::Terms terms(d.documents, identities);
-  d.statements = align::find_statements(d.documents, terms, d.passages, d.provenance, known.world);
+  d.statements = align::find_statements(d.documents, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
   warn(d);

@@ -141,6 +141,13 @@ class Line {
     }
     out_ += ']';
   }
+  template <class Write>
+  void object(std::string_view name, Write write) {
+    key(name);
+    out_ += '{';
+    write();
+    out_ += '}';
+  }
   void ends(Span s) {
     char buffer[64];
     char* at = buffer;
@@ -325,6 +332,25 @@ std::string document_json(const Document& document, bool with_tokens) {
     line.day("from", t.from);
     line.day("to", t.to);
     line.text("rule", t.rule);
+    line.text("basis", name_of(t.basis));
+    if (t.anchor == TimeAnchor::none) {
+      line.null("anchor");
+    } else {
+      line.object("anchor", [&] {
+        line.text("kind", name_of(t.anchor));
+        line.day("day", t.anchor_day);
+        t.anchor_time ? line.number("time", *t.anchor_time) : line.null("time");
+      });
+    }
+    if (t.reason == TimeReason::none) {
+      line.null("direction");
+    } else {
+      line.object("direction", [&] {
+        line.text("side", name_of(t.side));
+        line.text("by", name_of(t.reason));
+        line.span("evidence", t.evidence);
+      });
+    }
   });
   line.list("quotes", a.quotes, [&](const Quote& q) {
     line.list("content", q.content, [&](Span s) { line.ends(s); });
@@ -410,9 +436,12 @@ std::string dossier_json(const Dossier& d) {
   j["quotes"] = std::move(list);
   j["statements"] = statements(d, at);
   list = Json::array();
-  for (const TimelineEntry& t : d.timeline)
+  for (const TimelineEntry& t : d.timeline) {
+    Json dates = Json::array();
+    for (const TimelineDate& x : t.dates) dates.push_back({{"from", day(x.from)}, {"to", day(x.to)}, {"granularity", x.granularity}, {"spans", at(x.spans)}});
     list.push_back({{"from", day(t.from)}, {"to", day(t.to)}, {"granularity", t.granularity}, {"text", t.text}, {"spans", at(t.spans)},
-                    {"origins", t.origins}, {"differs", t.differs}});
+                    {"origins", t.origins}, {"differs", t.differs}, {"dates", std::move(dates)}, {"weight", t.weight}});
+  }
   j["timeline"] = std::move(list);
   list = Json::array();
   for (const Position& p : d.positions)

@@ -4,6 +4,7 @@
 #include "render/text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <numeric>
@@ -319,11 +320,27 @@ class Page {
       if (t.origins > 1) mark = fmt::format(" {}", ink(Ink::dim, count(t.origins, "origin", "origins"))) + mark;
       const std::size_t room = how_.width - indent - (t.origins > 1 ? 11 : 0) - (t.differs ? 13 : 0);
       line("  " + pad(when == last ? "" : when, 25) + pad(who, 12) + cut(clean(t.text), room, dots()) + mark);
+      if (t.differs && t.dates.size() > 1) {
+        std::string named;
+        for (const TimelineDate& x : t.dates) {
+          std::set<std::string> by;
+          for (const Place& p : x.spans) by.insert(columns() ? letter(p.report) : names_[p.report]);
+          named += fmt::format("{}{} ({})", named.empty() ? "" : ", ", time_text(x), fmt::join(by, " "));
+        }
+        paragraph(named, indent, 2, Ink::warn);
+      }
       last = when;
     }
     more(shown.size(), d_.timeline.size(), "dated happenings");
   }
 
+  static std::string time_text(const TimelineDate& d) {
+    TimelineEntry t;
+    t.from = d.from;
+    t.to = d.to;
+    t.granularity = d.granularity;
+    return time_text(t);
+  }
   static std::string time_text(const TimelineEntry& t) {
     if (!t.from && !t.to) return "?";
     if (!t.from) return "until " + day_text(*t.to);

@@ -83,6 +83,18 @@ def test_same_bytes_for_any_order_and_threads():
     assert [json.loads(x)["ref"] for x in outs.pop().splitlines()] == [r["id"] for r in many]
 
 
+def test_explain_says_what_decided():
+    rows = [{"id": "a", "text": "Crews met the mayor on Monday. Two days later they sailed. \"We are tired,\" said Orla Venn.", "published": "2023-03-02"},
+            {"id": "b", "text": "Sie sagte am Montag nichts.", "language": "de"}]
+    code, out, _ = run("analyse", "-", "--explain", stdin=jsonl(rows))
+    text = out.decode()
+    assert code == 0, text
+    for words in ('"Monday" DATE 2023-02-27', 'rule "weekday"; hangs on the day of publication, 2023-03-02', 'by the tense of "met"',
+                  'hangs on "Monday", 2023-02-27', "speaker Orla Venn", "not analysed: language: de"):
+        assert words in text, (words, text)
+    assert run("analyse", "-", "--explain", "--tokens", stdin=jsonl(rows))[0] == 2
+
+
 def test_output_file_and_unwritable_output():
     with tempfile.TemporaryDirectory() as d:
         target = pathlib.Path(d, "page.html")

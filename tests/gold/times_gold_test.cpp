@@ -81,7 +81,7 @@ TEST(TimesGold, PublicationDaysOfTheVisit) {
     d.analysis.text = text::read(d.report, *world);
     documents.push_back(std::move(d));
   }
-  const auto stamps = annotate::infer_published(documents);
+  const auto stamps = annotate::infer_published(documents, *world);
   for (std::size_t i = 0; i < stamps.size(); ++i) {
     const auto want = parse_day(published[i]["published"].get<std::string>());
     const auto got = stamps[i].day();

@@ -207,6 +207,26 @@ TEST(Times, Days) {
   EXPECT_EQ(days("It lasted three days."), "-..- ");
 }
 
+TEST(Times, WhatItHangsOn) {
+  const auto why = [](const char* text, const char* anchor = "2023-03-01") {
+    const Report r = body(text);
+    const auto times = annotate::find_times(r, {}, parse_day(anchor));
+    return times.empty() ? std::string("nothing") : annotate::explain_time(times.back(), r.text, times);
+  };
+  EXPECT_EQ(why("Venn resigned on Monday."), "rule \"weekday\"; hangs on the day of publication, 2023-03-01; before it, by the tense of \"resigned\"");
+  EXPECT_EQ(why("They have until Friday."), "rule \"weekday\"; hangs on the day of publication, 2023-03-01; after it, by the preposition \"until\"");
+  EXPECT_EQ(why("Talks on Monday in Tarn."), "rule \"weekday\"; hangs on the day of publication, 2023-03-01; before it, as news tells what has happened");
+  EXPECT_EQ(why("The vote of March 9."), "rule \"month day\"; hangs on the day of publication, 2023-03-01; after it, the nearest");
+  EXPECT_EQ(why("The dam broke last week."), "rule \"relative unit\"; hangs on the day of publication, 2023-03-01; before it, as it says itself");
+  EXPECT_EQ(why("He resigned today."), "rule \"today\"; hangs on the day of publication, 2023-03-01; with it, as it says itself");
+  EXPECT_EQ(why("On May 3, 2021 he fled. Two days later he was caught."),
+            "rule \"earlier, later\"; hangs on \"May 3, 2021\", 2021-05-03; after it, as it says itself");
+  EXPECT_EQ(why("The fair opened from Monday to Friday."), "rule \"weekday\"; hangs on the day of publication, 2023-03-01; after it, as its range needs it");
+  EXPECT_EQ(why("It rained in 2020."), "rule \"year\"; names its day, month or year itself");
+  EXPECT_EQ(why("It lasted three days."), "rule \"duration\"");
+  EXPECT_EQ(why("Venn resigned on Monday.", ""), "rule \"weekday\"; hangs on a day that is not known");
+}
+
 TEST(Times, BoilerplateIsNotRead) {
   Report r = body("Copyright 2020. The dam broke on Monday.");
   r.sections = {{{0, 15}, SectionKind::boilerplate}, {{16, 40}, SectionKind::body}};

@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Time expressions against the English cases of Recognizers-Text (Specs/DateTime/English/DateTimeModel.json, MIT, not part of this project).
+
+    tools/measure_recognizers.py DateTimeModel.json [--cmd build/release/synoptic] [-v]
+
+Runs `CMD analyse` over the inputs, each published on its case's reference day, and compares with the expected results.
+
+What counts: cases with results that denote dates, times, durations or sets and their ranges (`datetimeV2.date ... set`). A case is right
+if every result of it is met and nothing else is found. Cases without results must yield nothing.
+
+A result is met by one expression or, where it is a range or a day with a clock time, by two or three that follow each other with nothing
+between them but a word or mark of ranges or a preposition (this project writes "from A to B" as two dates, and "Tuesday from 2 to 4" as the
+day and two clock times of that day). Both span and value must fit:
+  span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "the", ...)
+         and marks at the ends: the two conventions differ in them and in nothing else;
+  value  fits ANY of the values that the result lists (an ambiguous weekday lists the past and the coming one), by its TIMEX or by its days:
+         date          the day
+         daterange     first and last day (the results' end is the day after, or the last, of the range); one of the two for "before", "since";
+                       two expressions: the first day of each, the second's also as end
+         time          the clock time; timerange likewise with two, or the part of the day
+         datetime      day and clock time
+         duration      the TIMEX; or as many seconds
+         set           the TIMEX ("P1D", "XXXX-WXX-1")
+Reference: past and coming readings are both in the list, so news' reading (past) and an assistant's (coming) may both be right; what
+is written with "last" or "next" has one value.
+"""
+import argparse, collections, datetime, json, re, shlex, subprocess
+
+KINDS = {"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"}
+LEAD = re.compile(r"(?i)^(?:\s|[,(\"'\[]|(?:in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|ending|through|throughout|prior to|later than|earlier than|as of|not|no|or|and|to|any ?time|sometime|earlier|exactly|right)\b)+")
+TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]])+$")
+LINK = re.compile(r"(?i)^\s*,?\s*(?:-|–|—|~|to|till?|until|through|thru|and|or|ending|ends?|,)?\s*(?:(?:and|the|on|at|in|of|before|before the|from|,)\s*)*$")
+
+
+def reference(case):
+    return case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
+
+
+def trimmed(text, begin, end):
+    begin += len(LEAD.match(text[begin:end]).group(0)) if LEAD.match(text[begin:end]) else 0
+    tail = TAIL.search(text[begin:end])
+    return begin, end - (len(tail.group(0)) if tail else 0)
+
+
+def day(text):
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def same_days(value, times):
+    """First and last day."""
+    first, last = day(times[0]["from"] or ""), day(times[-1]["to"] or "")
+    if first is None or last is None:
+        return False
+    start, end = day(value.get("start", "")), day(value.get("end", ""))
+    ends = {last, last + datetime.timedelta(1)} | ({day(times[-1]["from"])} if len(times) > 1 else set())
+    if len(times) > 1 and value.get("end", "")[11:]:
+        ends.add(last)
+    if "Mod" in value and (start is None or end is None):
+        # one end only: "before 2012" ends where the year begins, "after" starts where it ends, "since" where it begins
+        edge = start or end
+        return edge is not None and edge in {first, last, last + datetime.timedelta(1)}
+    return start is not None and end is not None and start == first and end in ends
+
+
+def clock(text):
+    m = re.search(r"T?(\d\d)(?::?(\d\d))?(?::\d\d)?$", text)
+    return m and f"{m.group(1)}:{m.group(2) or '00'}"
+
+
+def clock_of(time):
+    m = re.search(r"T(\d\d):(\d\d)$", time["value"])
+    return m and f"{int(m.group(1)) % 24:02}:{m.group(2)}"
+
+
+def seconds_of(timex):
+    m = re.fullmatch(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?", timex or "")
+    if not m or not any(m.groups()):
+        return None
+    return sum(float(g or 0) * s for g, s in zip(m.groups(), (31536000, 2592000, 604800, 86400, 3600, 60, 1)))
+
+
+def fits(value, times):
+    kind, timex = value.get("type"), value.get("timex", "")
+    one = times[0]["value"] if len(times) == 1 else None
+    if one is not None and one == timex:
+        return True
+    if kind == "date":
+        return one is not None and times[0]["type"] == "DATE" and times[0]["from"] == times[0]["to"] == value.get("value")
+    if kind == "daterange":
+        return same_days(value, times)
+    if kind == "time":
+        return one is not None and clock_of(times[0]) is not None and clock_of(times[0]) == clock(value.get("value", ""))
+    if kind == "datetime":
+        if timex == "PRESENT_REF" or one is None or clock_of(times[0]) is None:
+            return False
+        return times[0]["value"][:10] == value.get("value", "")[:10] and clock_of(times[0]) == clock(value.get("value", "")[11:])
+    if kind in ("timerange", "datetimerange"):
+        if len(times) == 1:
+            return re.search(r"T(?:MO|AF|EV|NI|MI|DT)$", timex) is not None and (times[0]["value"] == timex or kind == "timerange" and times[0]["value"].endswith(timex) or
+                times[0]["value"][10:] == timex[-3:] and times[0]["value"][:10] == value.get("start", "")[:10])
+        ends = [value.get("start", ""), value.get("end", "")]
+        return all(clock_of(t) is not None and clock_of(t) == clock(e[-8:]) and (kind == "timerange" or t["value"][:10] == e[:10]) for t, e in zip(times, ends))
+    if kind == "duration":
+        return one is not None and times[0]["type"] == "DURATION" and seconds_of(one) is not None and seconds_of(one) == float(value.get("value", -1))
+    return False
+
+
+def compare(case, text, times):
+    """Empty if right, else what is wrong."""
+    used, wrong = set(), []
+
+    def run(i, end):
+        """Expressions from `i` on that reach `end` without a gap."""
+        for n in range(1, 4):
+            if i + n > len(times) or (n > 1 and not LINK.match(text[times[i + n - 2]["end"]:times[i + n - 1]["begin"]])):
+                return None
+            if trimmed(text, times[i + n - 1]["begin"], times[i + n - 1]["end"])[1] == end:
+                return list(range(i, i + n))
+        return None
+
+    for result in case["Results"]:
+        kind = (result.get("TypeName") or result.get("Typename")).split(".")[-1]
+        begin, end = trimmed(text, result["Start"], result["End"] + 1)
+        values = (result.get("Resolution") or {}).get("values") or []
+        met = None
+        for i, t in enumerate(times):
+            b, e = trimmed(text, t["begin"], t["end"])
+            if b != begin or i in used:
+                continue
+            reached = run(i, end)
+            if reached and (len(reached) == 1 or kind.endswith("range") or kind == "datetime"):
+                met = reached
+        if met is None:
+            wrong.append(f"SPAN {kind} {text[result['Start']:result['End'] + 1]!r}")
+            continue
+        used.update(met)
+        parts = [times[i] for i in met]
+        if len(parts) > 1 and kind.startswith("datetime"):
+            # the day itself is said again in the clock times
+            parts = [t for t in parts if clock_of(t)] or parts
+        if not any(fits(v, parts) for v in values):
+            wrong.append(f"VALUE {kind} {text[result['Start']:result['End'] + 1]!r} {[v.get('timex') for v in values]} {[(v.get('start'), v.get('end')) if 'start' in v or 'end' in v else v.get('value') for v in values]}")
+    wrong += [f"EXTRA {text[t['begin']:t['end']]!r} {t['value']}" for i, t in enumerate(times) if i not in used]
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cases")
+    parser.add_argument("--cmd", default="build/release/synoptic")
+    parser.add_argument("-v", action="store_true", help="print what is wrong")
+    parser.add_argument("more", nargs="*", help="further arguments for the command, after --")
+    args = parser.parse_args()
+    with open(args.cases, encoding="utf-8-sig") as f:
+        cases = json.load(f)
+    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en"} for i, c in enumerate(cases)]
+    done = subprocess.run(shlex.split(args.cmd) + ["analyse", "-", *args.more], input="".join(json.dumps(r) + "\n" for r in records).encode(), stdout=subprocess.PIPE, check=True)
+    found = {}
+    for line in done.stdout.decode().splitlines():
+        j = json.loads(line)
+        if "error" not in j:
+            found[j["ref"]] = j
+    right, of = collections.Counter(), collections.Counter()
+    for i, case in enumerate(cases):
+        kinds = {(r.get("TypeName") or r.get("Typename")).split(".")[-1] for r in case["Results"]}
+        if not kinds <= KINDS:
+            continue
+        text, analysed = case["Input"], found.get(str(i))
+        name = "nothing" if not kinds else "+".join(sorted(kinds))
+        wrong = ["not analysed"]
+        if analysed is not None:
+            offsets, at = {}, 0
+            for k, ch in enumerate(analysed["text"]):
+                offsets[at] = k
+                at += len(ch.encode())
+            offsets[at] = len(analysed["text"])
+            times = [dict(t, begin=offsets[t["begin"]], end=offsets[t["end"]]) for t in analysed["times"]]
+            wrong = compare(case, text, times) if analysed["text"] == text else ["text altered"]
+        for key in (name, "all with results" if kinds else "all without"):
+            of[key] += 1
+            right[key] += not wrong
+        if wrong and args.v:
+            print(f"{name}: {text!r} [{reference(case)}]\n    " + "\n    ".join(wrong))
+    for key, n in sorted(of.items(), key=lambda x: -x[1]):
+        print(f"{key:32s} {right[key]:4d} of {n:4d}  {100 * right[key] / n:5.1f} %")
+
+
+if __name__ == "__main__":
+    main()
