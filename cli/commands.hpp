@@ -33,8 +33,10 @@ struct ReadOptions {
   std::size_t width = 0;  // columns; 0 = the terminal's
   bool explain = false;   // why the origins are what they are
 };
+enum class CompareFace { json, passim };
 struct CompareOptions {
   Common common;
+  CompareFace format = CompareFace::json;
   bool explain = false;  // for people, instead of the record
 };
 struct AnalyseOptions {
@@ -43,6 +45,16 @@ struct AnalyseOptions {
   bool explain = false;  // for people: why each finding is what it is
 };
 
+enum class ReuseFace { json, passim };
+struct ReuseOptions {
+  Common common;
+  ReuseFace format = ReuseFace::json;
+  unsigned words = 12;         // the shortest run of equal words that counts
+  unsigned outlets = 100;      // that a passage is remembered of
+  unsigned memory_mib = 1024;  // of the index
+  bool within = false;         // an outlet's reuse of its own text as well
+  bool plain = false;          // JSONL texts as they are
+};
 struct FetchOptions {
   std::vector<std::string> urls;
   std::string output = "fetched.warc.gz";
@@ -58,6 +70,7 @@ int analyse(const AnalyseOptions&, const engine::Knowledge&);
 int fetch(const FetchOptions&);
 int group(const Common&, const World&);
 int compare(const CompareOptions&, const engine::Knowledge&);
+int reuse(const ReuseOptions&, const World&);
 
 // Shell completion made from the commands and options themselves, so that it can't fall behind them.
 // shell: "bash", "zsh" or "fish".

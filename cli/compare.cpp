@@ -3,6 +3,7 @@
 #include "cli/batch.hpp"
 #include "engine/pipeline.hpp"
 #include "render/explain_origins.hpp"
+#include "render/reuse.hpp"
 
 namespace synoptic::cli {
 
@@ -16,6 +17,8 @@ int compare(const CompareOptions& options, const engine::Knowledge& known) {
       render::TextOptions how;
       if (common.output.empty()) how.width = terminal_width(STDOUT_FILENO);
       output.write(render::explain_origins(dossier, how));
+    } else if (options.format == CompareFace::passim) {
+      for (const render::PassimRow& row : render::passim_rows(dossier)) output.line(render::passim_json(row));
     } else {
       output.line(render::dossier_json(dossier));
     }

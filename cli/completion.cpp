@@ -37,7 +37,8 @@ std::vector<Command> commands_of(const CLI::App& app) {
   for (const CLI::App* sub : app.get_subcommands(nullptr)) {
     Command command{sub->get_name(), sub->get_description(), {}, {}};
     for (const CLI::Option* option : sub->get_options()) {
-      const auto& words = option->get_type_name().find('|') != std::string::npos ? split(option->get_type_name(), '|') : std::vector<std::string>{};
+      const std::string type = option->get_type_name().substr(0, option->get_type_name().find(':'));  // after it CLI11 lists what stands for what
+      const auto words = type.find('|') != std::string::npos ? split(type, '|') : std::vector<std::string>{};
       if (option->get_positional() && option->get_lnames().empty()) {
         if (option->get_name() == "SHELL") command.words = {"bash", "zsh", "fish"};
         continue;
@@ -69,10 +70,12 @@ std::string bash(const std::vector<Command>& commands) {
     for (const Flag& f : c.flags) flags += fmt::format("{} ", fmt::join(f.names, " "));
     cases += fmt::format("    {}) words=\"{}{}\" ;;\n", c.name, flags, fmt::join(c.words, " "));
   }
-  std::string values;
-  for (const Flag& f : commands.front().flags)
-    if (!f.values.empty()) values += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", fmt::join(f.names, "|"), fmt::join(f.values, " "));
-  return "_synoptic() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=\"\"\n  case $prev in\n" + values +
+  std::string values;  // one option may take other words under another command
+  for (const Command& c : commands)
+    for (const Flag& f : c.flags)
+      if (!f.values.empty())
+        values += fmt::format("    {}:{}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", c.name, fmt::join(f.names, fmt::format("|{}:", c.name)), fmt::join(f.values, " "));
+  return "_synoptic() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=\"\"\n  case ${COMP_WORDS[1]}:$prev in\n" + values +
          "  esac\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    COMPREPLY=($(compgen -W \"" + names +
          "--help --version\" -- \"$cur\"))\n    return\n  fi\n  case ${COMP_WORDS[1]} in\n" + cases +
          "  esac\n  case $cur in\n    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) ;;\n"

@@ -17,6 +17,10 @@ constexpr std::size_t batch_bytes = 64u << 20;
 }  // namespace
 
 Tally for_each_report(source::Walk& walk, const World& world, unsigned threads, const Take& take) {
+  return for_each_report(walk, [&](source::Entry entry) { return source::read_entry(std::move(entry), world); }, threads, take);
+}
+
+Tally for_each_report(source::Walk& walk, const Parse& parse, unsigned threads, const Take& take) {
   Tally tally;
   std::vector<source::Entry> batch;
   std::vector<std::optional<Result<Report>>> results;
@@ -35,7 +39,7 @@ Tally for_each_report(source::Walk& walk, const World& world, unsigned threads, 
     places.reserve(batch.size());
     for (const auto& entry : batch) places.emplace_back(entry.place, entry.line);
     results.assign(batch.size(), std::nullopt);
-    parallel_for(batch.size(), threads, [&](std::size_t i) { results[i] = source::read_entry(std::move(batch[i]), world); });
+    parallel_for(batch.size(), threads, [&](std::size_t i) { results[i] = parse(std::move(batch[i])); });
     for (std::size_t i = 0; i < batch.size(); ++i) {
       ++(results[i]->has_value() ? tally.reports : tally.errors);
       take(std::move(*results[i]), places[i].first, places[i].second);

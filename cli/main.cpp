@@ -28,6 +28,7 @@ Examples
   synoptic extract page.html | jq -r .text            what was read, before any analysis
   cat reports.jsonl | synoptic group -                which reports belong to one story, and why
   cat one-story.jsonl | synoptic compare - > dossier.json
+  synoptic reuse archive/ --format passim             which passages went around, in clusters
 
 Exit status: 0 done, 1 some input could not be read (the rest was done), 2 wrong usage.)";
 
@@ -111,8 +112,27 @@ int run(int argc, char** argv) {
   auto* compare = app.add_subcommand("compare", "Take all reports as ONE story and print its dossier");
   add_common(compare, compare_options.common);
   add_tier(compare, compare_options.common);
-  compare->add_flag("--explain", compare_options.explain, "Print why the origins are what they are, with places, for people; the same stands in the record");
+  auto* face = compare->add_option("--format", compare_options.format, "json (the dossier), passim (the shared passages alone, one a line, in the fields of passim's output)")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, cli::CompareFace>{{"json", cli::CompareFace::json}, {"passim", cli::CompareFace::passim}}))
+      ->type_name("json|passim")->default_str("json");
+  compare->add_flag("--explain", compare_options.explain, "Print why the origins are what they are, with places, for people; the same stands in the record")->excludes(face);
   compare->callback(with_all(compare_options.common, [&](const engine::Knowledge& k) { return cli::compare(compare_options, k); }));
+
+  cli::ReuseOptions reuse_options;
+  auto* reuse = app.add_subcommand("reuse", "Print text that reports share with earlier ones, across a whole stream, one passage a line");
+  add_common(reuse, reuse_options.common);
+  reuse->add_option("--format", reuse_options.format, "json (pairs, as they are found), passim (clusters, when all is read)")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, cli::ReuseFace>{{"json", cli::ReuseFace::json}, {"passim", cli::ReuseFace::passim}}))
+      ->type_name("json|passim")->default_str("json");
+  reuse->add_option("--words", reuse_options.words, "The shortest run of equal words that counts")->check(CLI::Range(4, 200))->type_name("N")->capture_default_str();
+  reuse->add_option("--outlets", reuse_options.outlets, "Of a passage that goes around, the first N outlets that have it are what later ones are compared with")
+      ->check(CLI::Range(1, 1000000))->type_name("N")->capture_default_str();
+  reuse->add_option("--memory", reuse_options.memory_mib, "Memory of the index; when it is full, the older half of the reports is forgotten")
+      ->check(CLI::Range(1, 40000))->type_name("MIB")->capture_default_str();
+  reuse->add_flag("--within", reuse_options.within, "Also what an outlet shares with its own earlier reports");
+  reuse->add_flag("--plain", reuse_options.plain, "Take the texts of JSONL as they are: no titles, by-lines and boilerplate are set apart; several times faster");
+  reuse->footer("\nTakes the input of passim, {\"id\", \"series\", \"text\"}, as well. Reports are compared with those before them: give them in the order of their dates.");
+  reuse->callback(with_world(reuse_options.common, [&](const World& w) { return cli::reuse(reuse_options, w); }));
 
   cli::FetchOptions fetch_options;
   auto* fetch = app.add_subcommand("fetch", "Fetch pages or feeds by address into a web archive (the only command that uses the network)");

@@ -14,10 +14,10 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <unordered_map>
 
 #include "align/passages_chain.hpp"
+#include "align/passages_edits.hpp"
 #include "align/passages_runs.hpp"
 #include "align/words.hpp"
 #include "base/hash.hpp"
@@ -302,41 +302,6 @@ Span bytes_of(std::string_view text, const std::vector<Word>& words, Stretch s) 
   return span;
 }
 
-struct Side {
-  std::uint32_t report;
-  const std::vector<Word>* words;
-  std::uint32_t offset;  // word that column index 0 stands for
-
-  [[nodiscard]] bool border(std::uint32_t at) const { return at != Column::none && (*words)[offset + at].kind == WordKind::border; }
-  // Words [first, last) of the alignment as a place.
-  [[nodiscard]] std::optional<Place> place(std::uint32_t first, std::uint32_t last) const {
-    if (first == last) return std::nullopt;
-    return Place{report, {(*words)[offset + first].span.begin, (*words)[offset + last - 1].span.end}};
-  }
-};
-
-void append_edits(const std::vector<Column>& columns, Side a, Side b, std::vector<Edit>& out) {
-  for (std::size_t at = 0; at < columns.size();) {
-    if (columns[at].equal()) {
-      ++at;
-      continue;
-    }
-    std::uint32_t a0 = Column::none, a1 = 0, b0 = Column::none, b1 = 0;
-    for (; at < columns.size() && !columns[at].equal(); ++at) {
-      const Column& c = columns[at];
-      if (a.border(c.a) || b.border(c.b)) continue;
-      if (c.a != Column::none) a0 = std::min(a0, c.a), a1 = c.a + 1;
-      if (c.b != Column::none) b0 = std::min(b0, c.b), b1 = c.b + 1;
-    }
-    if (a1 == 0 && b1 == 0) continue;
-    Edit e;
-    if (a1 > 0) e.a = a.place(a0, a1);
-    if (b1 > 0) e.b = b.place(b0, b1);
-    e.kind = !e.a ? EditKind::insert : !e.b ? EditKind::remove : EditKind::replace;
-    out.push_back(e);
-  }
-}
-
 Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, const std::vector<Document>& documents,
                      const PassageOptions& o) {
   Passage out;
@@ -345,11 +310,11 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
   };
   const auto [root, root_stretch] = *c.members.begin();
   const std::uint32_t root_report = texts.reports[root].front();
-  std::uint32_t equal = 0, quoted = 0;
+  MatterCount count;
   for (const auto& [text, stretch] : c.members) {
     // Against the root: the columns are there if the pair of the two brought this member, else they are made now.
     std::vector<Column> columns;
-    Side a{root_report, &texts.words[root], 0}, b{0, nullptr, 0};
+    EditedSide a{root_report, &texts.words[root], 0}, b{0, nullptr, 0};
     if (text != root) {
       const auto by = c.by.find(text);
       const Pair* pair = by != c.by.end() && by->second != SIZE_MAX ? &pairs.list[by->second] : nullptr;
@@ -363,10 +328,7 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
         b.offset = stretch.begin;
       }
       for (const Column& k : columns)
-        if (k.equal()) {
-          ++equal;
-          quoted += texts.words[root][a.offset + k.a].quoted || texts.words[text][b.offset + k.b].quoted;
-        }
+        if (k.equal()) count.add(texts.words[root][a.offset + k.a], texts.words[text][b.offset + k.b]);
     }
     for (const std::uint32_t report : texts.reports[text]) {
       const auto& words = words_of(text, report);
@@ -374,13 +336,14 @@ Passage make_passage(const Cluster& c, const Texts& texts, const Pairs& pairs, c
       if (text == root) continue;
       b.report = report;
       b.words = &words;
-      append_edits(columns, a, b, out.edits);
+      append_edits(columns, a, b, documents, out.edits);
     }
   }
   if (c.members.size() == 1)
-    for (std::uint32_t w = root_stretch.begin; w < root_stretch.end; ++w) ++equal, quoted += texts.words[root][w].quoted;
+    for (std::uint32_t w = root_stretch.begin; w < root_stretch.end; ++w) count.add(texts.words[root][w], texts.words[root][w]);
   out.verbatim = out.edits.empty();
-  out.quotation = 2 * quoted > equal && equal - quoted < 2 * o.least_words;
+  out.quotation = count.mainly_quoted();
+  out.matter = count.matter();
   std::sort(out.spans.begin(), out.spans.end());
   return out;
 }

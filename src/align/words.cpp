@@ -25,7 +25,11 @@ constexpr std::array<std::string_view, 159> function_words{
     "yesterday", "yet", "you", "your"};
 
 bool joins_inside(char32_t c) { return c == '\'' || c == U'’' || c == U'ʼ'; }
-bool is_apostrophe_s(std::string_view text, std::size_t at) {
+bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…' || c == ':'; }
+
+}  // namespace
+
+bool is_possessive(std::string_view text, std::size_t at) {
   const auto mark = utf8::decode(text, at);
   if (!joins_inside(mark.code)) return false;
   at += mark.size;
@@ -34,8 +38,9 @@ bool is_apostrophe_s(std::string_view text, std::size_t at) {
 }
 bool is_word_char(char32_t c) { return utf8::is_letter(c) || utf8::is_digit(c) || utf8::is_mark(c); }
 
-// End of the word that begins at `at` (a letter or digit) within [at, end).
 std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
+  text = text.substr(0, end);
+  if (const auto first = utf8::decode(text, at); utf8::is_cjk(first.code)) return at + first.size;
   while (at < end) {
     const auto c = utf8::decode(text, at);
     if (utf8::is_cjk(c.code)) return at;
@@ -48,16 +53,12 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
     const char32_t before = utf8::decode_before(text, at).code;
     const char32_t next = utf8::decode(text, after).code;
     const bool number = (c.code == '.' || c.code == ',') && utf8::is_digit(before) && utf8::is_digit(next);
-    const bool elision = joins_inside(c.code) && utf8::is_letter(before) && utf8::is_letter(next) && !is_apostrophe_s(text, at);
+    const bool elision = joins_inside(c.code) && utf8::is_letter(before) && utf8::is_letter(next) && !is_possessive(text, at);
     if (!number && !elision) return at;
     at = after;
   }
   return end;
 }
-
-bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…' || c == ':'; }
-
-}  // namespace
 
 // Names and numbers are what any two reporters of one event share; content words are what one of them chose.
 float weight_of(WordKind kind) {
@@ -109,7 +110,7 @@ std::vector<Word> scan_words(const Report& report, Vocabulary& vocabulary) {
     for (std::size_t at = std::min<std::size_t>(section.span.begin, end); at < end;) {
       const auto c = utf8::decode(text, at);
       if (!is_word_char(c.code) && !utf8::is_cjk(c.code)) {
-        if (is_apostrophe_s(text.substr(0, end), at) && !out.empty() && out.back().span.end == at) {
+        if (is_possessive(text.substr(0, end), at) && !out.empty() && out.back().span.end == at) {
           const auto close = static_cast<std::uint32_t>(at + c.size + 1);
           out.push_back({{static_cast<std::uint32_t>(at), close}, vocabulary.id("'s"), vocabulary.id("'s"), WordKind::function, 0, false, false, s});
           at = close;
@@ -120,7 +121,7 @@ std::vector<Word> scan_words(const Report& report, Vocabulary& vocabulary) {
         at += c.size;
         continue;
       }
-      const std::size_t to = utf8::is_cjk(c.code) ? at + c.size : std::max(word_end(text.substr(0, end), at, end), at + c.size);
+      const std::size_t to = word_end(text, at, end);
       if (left_out && !out.empty()) {
         const WordId border = vocabulary.border();
         const auto b = static_cast<std::uint32_t>(at);

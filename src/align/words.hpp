@@ -57,6 +57,12 @@ class Vocabulary {
 // without spaces give one word a character.
 [[nodiscard]] std::vector<Word> scan_words(const Report& report, Vocabulary& vocabulary);
 
+// The borders of words, for others who must cut texts as `scan_words` does. `word_end`: of the word that begins at `at` (a
+// letter, digit or character of a script without spaces; `at` < `end`). `is_possessive`: an apostrophe and an s stand at `at`.
+[[nodiscard]] bool is_word_char(char32_t c);
+[[nodiscard]] std::size_t word_end(std::string_view text, std::size_t at, std::size_t end);
+[[nodiscard]] bool is_possessive(std::string_view text, std::size_t at);
+
 [[nodiscard]] bool is_function_word(std::string_view folded);
 // Inflection and the commonest derivations off: "published" -> "publish". For comparing only, not for showing.
 [[nodiscard]] std::string_view crude_stem(std::string_view folded);

@@ -8,6 +8,8 @@
 namespace synoptic {
 
 [[nodiscard]] std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
+// XXH64, as other programs number things by it (Spark's xxhash64 has seed 42).
+[[nodiscard]] std::uint64_t xxh64(std::string_view bytes, std::uint64_t seed);
 [[nodiscard]] std::string hex16(std::uint64_t value);  // 16 lower-case hex digits
 
 }  // namespace synoptic

@@ -45,6 +45,10 @@ const char* name_of(EditKind kind) {
   static constexpr const char* names[] = {"insert", "delete", "replace", "move"};
   return names[static_cast<int>(kind)];
 }
+const char* name_of(EditManner manner) {
+  static constexpr const char* names[] = {"other", "respelled", "inflected"};
+  return names[static_cast<int>(manner)];
+}
 const char* name_of(OriginKind kind) {
   static constexpr const char* names[] = {"wire", "outlet", "official", "speaker", "unknown"};
   return names[static_cast<int>(kind)];

@@ -38,14 +38,28 @@ struct Identity {
 
 // ---- passages, origins, copies ----
 enum class EditKind : std::uint8_t { insert, remove, replace, move };
+// Of a replacement: how the words that stand for each other are related.
+enum class EditManner : std::uint8_t {
+  other,
+  respelled,  // "politicising" for "politicizing"
+  inflected,  // another form of the word, mostly another tense: "published" for "publishing", "would" for "will"
+};
 struct Edit {
   EditKind kind = EditKind::replace;
   std::optional<Place> a, b;  // the piece in the first and in the second text
+  EditManner manner = EditManner::other;
+};
+// What the words are that the texts of a passage share, as parts of 1.
+struct Matter {
+  double prose = 0;      // a reporter's own words
+  double quotation = 0;  // inside quotation marks in one text at least
+  double name = 0;       // names, titles and numbers outside them: what any two reporters of one event share
 };
 struct Passage {
   std::string id;
   bool verbatim = true;  // false: lightly edited
   bool quotation = false;  // mainly somebody's quoted words: carried by both, not evidence of copying
+  Matter matter;
   std::optional<std::uint32_t> origin;  // index into Dossier::origins
   std::vector<Place> spans;             // sorted, one a report
   std::vector<Edit> edits;              // against the first span
@@ -242,6 +256,7 @@ struct Dossier {
 };
 
 [[nodiscard]] const char* name_of(EditKind kind);
+[[nodiscard]] const char* name_of(EditManner manner);
 [[nodiscard]] const char* name_of(OriginKind kind);
 [[nodiscard]] const char* name_of(ReasonKind kind);
 [[nodiscard]] const char* name_of(Direction direction);

@@ -12,7 +12,7 @@ namespace synoptic::ingest {
 namespace {
 
 // Best name first. Seen in: news-please, newspaper3k/4k, Fundus, trafilatura, goose, Common Crawl news derivatives, Event
-// Registry, NewsAPI, GNews, Guardian, Bing, Media Cloud, GDELT, Scrapy spiders, ninjs 1 and 2, JSON Feed, schema.org.
+// Registry, NewsAPI, GNews, Guardian, Bing, Media Cloud, GDELT, Scrapy spiders, ninjs 1 and 2, JSON Feed, schema.org, passim ("series").
 struct Row {
   Field field;
   std::string_view names;  // folded: lower case, letters and digits only
@@ -22,7 +22,7 @@ constexpr Row rows[] = {
     {Field::title, "title headline titles headlines heading hl1 webtitle titlepage titlerss name"},
     {Field::url, "url link canonicalurl canonicallink canonical permalink articleurl weburl respondedurl requestedurl externalurl documentidentifier pageurl sourceurl finalurl"},
     {Field::outlet, "outlet publisher publishername medianame mediasource newspaper sourcename sitename outletname publication newsoutlet sourcecommonname sourcehostname provider source site "
-                    "sourcedomain mediaurl domain hostname host copyrightholder"},
+                    "sourcedomain mediaurl domain hostname host copyrightholder series"},
     {Field::published, "published publishedat publishdate datepublish datepublished publicationdate pubdate publisheddate publishingdate publishedon publishtime publishedtime "
                        "firstpublished firstcreated webpublicationdate datetimepub datetime dateissued createdat datecreated timestamp date seendate"},
     {Field::modified, "modified datemodify datemodified modifieddate modifiedat updated updatedat dateupdated updateddate lastmodified versioncreated"},

@@ -13,6 +13,7 @@
 #include "ingest/language.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/metadata.hpp"
+#include "ingest/plain.hpp"
 #include "ingest/readers.hpp"
 
 namespace synoptic::ingest {
@@ -174,6 +175,18 @@ Result<Report> read_text(std::string text, const Given& given, const World& worl
   r.text = std::move(text);
   find_sections(r, find_paragraphs(r.text), world);
   finish(r, given, {}, world);
+  return r;
+}
+
+Result<Report> read_plain_text(std::string text, const Given& given, const World& world, const Options& options) {
+  if (auto ok = check_size(text.size(), given, options); !ok) return tl::unexpected(ok.error());
+  if (const auto valid = utf8::valid_prefix(text); valid != text.size()) return fail(ErrorCode::invalid, fmt::format("text is not valid UTF-8 at byte {}", valid));
+  if (is_blank_text(text)) return tl::unexpected(empty_error(given));
+  Report r;
+  take_given(r, given, world);
+  r.text = std::move(text);
+  r.sections = {{{0, static_cast<std::uint32_t>(r.text.size())}, SectionKind::body}};
+  r.id = make_report_id(r);
   return r;
 }
 

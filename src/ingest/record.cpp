@@ -13,6 +13,7 @@
 #include "ingest/dates.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/metadata.hpp"
+#include "ingest/plain.hpp"
 #include "ingest/readers.hpp"
 #include "ingest/record_fields.hpp"
 
@@ -236,43 +237,62 @@ Result<Report> read_own(const dom::object& o) {
 
 bool is_empty(std::string_view s) { return s.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-}  // namespace
+// A parsed line; what it is made of stays with it.
+struct Line {
+  dom::parser parser;
+  std::string copy;  // of a line that had to be mended
+  dom::object object;
+  std::string_view schema;
+  std::size_t mended = 0;
 
-Result<Report> read_record(std::string_view line, const World& world, const Options& options, const Given& outer) {
+  Result<Report> marked(Result<Report> r) const {
+    if (r && mended)
+      r->warnings.push_back({"lone_surrogate", fmt::format("{} half character{} (\\ud800..\\udfff) read as U+FFFD", mended, mended == 1 ? "" : "s")});
+    return r;
+  }
+};
+
+Result<void> parse(std::string_view line, const Options& options, Line& out) {
   if (is_empty(line)) return fail(ErrorCode::invalid, "an empty line, expected a JSON object");
   if (line.size() > 2 * options.max_report_bytes + (1u << 20))
     return fail(ErrorCode::too_large, fmt::format("a record of {} bytes, the limit is {}", line.size(), 2 * options.max_report_bytes));
   if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-  dom::parser parser;
   dom::element document;
-  std::size_t mended = 0;
-  if (auto error = parser.parse(line.data(), line.size(), true).get(document)) {
+  if (auto error = out.parser.parse(line.data(), line.size(), true).get(document)) {
     if (error != simdjson::STRING_ERROR) return tl::unexpected(bad_json(line, error));
-    std::string copy(line);
-    mended = mend_surrogates(copy);
-    if (mended == 0) return tl::unexpected(bad_json(line, error));
-    if (auto again = parser.parse(copy.data(), copy.size(), true).get(document)) return tl::unexpected(bad_json(line, again));
+    out.copy = line;
+    out.mended = mend_surrogates(out.copy);
+    if (out.mended == 0) return tl::unexpected(bad_json(line, error));
+    if (auto again = out.parser.parse(out.copy.data(), out.copy.size(), true).get(document)) return tl::unexpected(bad_json(line, again));
   }
-  dom::object object;
-  if (document.get(object) != simdjson::SUCCESS) return fail(ErrorCode::invalid, "not a JSON object");
-  const auto mark = [&](Result<Report> r) {
-    if (r && mended)
-      r->warnings.push_back({"lone_surrogate", fmt::format("{} half character{} (\\ud800..\\udfff) read as U+FFFD", mended, mended == 1 ? "" : "s")});
-    return r;
-  };
-  std::string_view schema;
-  if (object.at_key("schema").get(schema) == simdjson::SUCCESS) {
-    if (schema == "synoptic/report/1") return mark(read_own(object));
-    if (schema.starts_with("synoptic/")) return fail(ErrorCode::unsupported, fmt::format("a {} record, expected a report", std::string(schema.substr(0, 60))));
-  }
-  Given given = outer;
-  auto found = read_fields(object, given);
+  if (document.get(out.object) != simdjson::SUCCESS) return fail(ErrorCode::invalid, "not a JSON object");
+  if (out.object.at_key("schema").get(out.schema) == simdjson::SUCCESS && out.schema != "synoptic/report/1" && out.schema.starts_with("synoptic/"))
+    return fail(ErrorCode::unsupported, fmt::format("a {} record, expected a report", std::string(out.schema.substr(0, 60))));
+  return {};
+}
+
+Result<Report> read_foreign(const Line& line, const World& world, const Options& options, Given given, bool plain) {
+  auto found = read_fields(line.object, given);
   if (!found) return tl::unexpected(found.error());
   if (is_empty(found->text) && is_empty(found->html)) {
     return fail(ErrorCode::invalid, found->named ? "\"text\" and \"html\" are empty" : "neither \"text\" nor \"html\"");
   }
-  if (!is_empty(found->text)) return mark(read_text(std::move(found->text), given, world, options));
-  return mark(found->fragment ? read_fragment(found->html, given, world, options) : read_page(found->html, given, world, options));
+  if (is_empty(found->text)) return found->fragment ? read_fragment(found->html, given, world, options) : read_page(found->html, given, world, options);
+  return plain ? read_plain_text(std::move(found->text), given, world, options) : read_text(std::move(found->text), given, world, options);
+}
+
+}  // namespace
+
+Result<Report> read_record(std::string_view bytes, const World& world, const Options& options, const Given& outer) {
+  Line line;
+  if (auto ok = parse(bytes, options, line); !ok) return tl::unexpected(ok.error());
+  return line.marked(line.schema == "synoptic/report/1" ? read_own(line.object) : read_foreign(line, world, options, outer, false));
+}
+
+Result<Report> read_plain_record(std::string_view bytes, const World& world, const Options& options, const Given& outer) {
+  Line line;
+  if (auto ok = parse(bytes, options, line); !ok) return tl::unexpected(ok.error());
+  return line.marked(line.schema == "synoptic/report/1" ? read_own(line.object) : read_foreign(line, world, options, outer, true));
 }
 
 }  // namespace synoptic::ingest

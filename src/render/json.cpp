@@ -4,6 +4,7 @@
 #include "render/json.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
@@ -44,6 +45,11 @@ Json json(const DateStamp& d) {
   Json j{{"value", text_or_null(d.value)}, {"basis", name_of(d.basis)}, {"evidence", optional(d.evidence)}};
   if (!d.source.empty()) j["source"] = d.source;
   return j;
+}
+
+Json json(const Matter& m) {
+  const auto hundredths = [](double share) { return std::round(100 * share) / 100; };
+  return {{"prose", hundredths(m.prose)}, {"quotation", hundredths(m.quotation)}, {"name", hundredths(m.name)}};
 }
 
 // The fields that a report has before any language analysis: the same in `extract`, `analyse` and the dossier.
@@ -238,7 +244,10 @@ struct Places {
   Json operator()(const std::optional<Place>& p) const { return p ? (*this)(*p) : Json(nullptr); }
   Json operator()(const std::vector<Edit>& edits) const {
     Json out = Json::array();
-    for (const Edit& e : edits) out.push_back({{"kind", name_of(e.kind)}, {"a", (*this)(e.a)}, {"b", (*this)(e.b)}});
+    for (const Edit& e : edits) {
+      out.push_back({{"kind", name_of(e.kind)}, {"a", (*this)(e.a)}, {"b", (*this)(e.b)}});
+      if (e.manner != EditManner::other) out.back()["manner"] = name_of(e.manner);
+    }
     return out;
   }
   Json operator()(const std::vector<Reason>& reasons) const {
@@ -458,7 +467,7 @@ std::string dossier_json(const Dossier& d) {
   j["entities"] = entities(d, at);
   list = Json::array();
   for (const Passage& p : d.passages)
-    list.push_back({{"id", p.id}, {"kind", p.verbatim ? "verbatim" : "edited"}, {"quotation", p.quotation},
+    list.push_back({{"id", p.id}, {"kind", p.verbatim ? "verbatim" : "edited"}, {"quotation", p.quotation}, {"matter", json(p.matter)},
                     {"origin", p.origin ? at.origin(*p.origin) : Json(nullptr)}, {"spans", at(p.spans)}, {"edits", at(p.edits)}});
   j["passages"] = std::move(list);
   j["origins"] = origins(d, at);

@@ -1,6 +1,6 @@
 # The program as its users meet it: records against their schemas, exit codes, determinism, odd input.
 if(Python3_FOUND)
-  foreach(suite records commands damaged)
+  foreach(suite records commands damaged reuse)
     add_test(NAME cli.${suite} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/${suite}_test.py
       $<TARGET_FILE:synoptic_cli> ${PROJECT_SOURCE_DIR})
     set_tests_properties(cli.${suite} PROPERTIES LABELS cli SKIP_RETURN_CODE 77)

@@ -23,7 +23,7 @@ def jsonl(rows):
 
 
 def test_help_and_usage():
-    for args in (["--help"], ["--version"], *([c, "--help"] for c in "read extract analyse group compare completion".split())):
+    for args in (["--help"], ["--version"], *([c, "--help"] for c in "read extract analyse group compare reuse completion".split())):
         code, out, _ = run(*args)
         assert code == 0 and out, args
     for args in ([], ["read"], ["nonsense"], ["read", "x", "--format", "pdf"], ["read", "x", "--threads", "0"], ["completion", "tcsh"]):
@@ -130,6 +130,9 @@ def test_completion_is_valid_shell():
     assert check.returncode == 0, check.stderr
     script = run("completion", "bash")[1] + b'\nCOMP_WORDS=(synoptic re); COMP_CWORD=1; _synoptic; echo "${COMPREPLY[@]}"'
     assert b"read" in subprocess.run(["bash"], input=script, capture_output=True).stdout
+    for command, words in (("read", b"text json html"), ("reuse", b"json passim")):
+        script = run("completion", "bash")[1] + f'\nCOMP_WORDS=(synoptic {command} --format ""); COMP_CWORD=3; _synoptic; echo "${{COMPREPLY[@]}}"'.encode()
+        assert subprocess.run(["bash"], input=script, capture_output=True).stdout.strip() == words
 
 
 for name, test in list(globals().items()):

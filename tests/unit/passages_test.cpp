@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "align/passages_edits.hpp"
 #include "align/passages_runs.hpp"
 #include "align/words.hpp"
 #include "unit/passages_helpers.hpp"
@@ -115,18 +116,88 @@ TEST(Passages, TableOfTexts) {
   }
 }
 
+// The edits of a passage: "kind [manner] piece > piece".
+std::string edits_of(const Passage& p, const std::vector<Document>& documents) {
+  const auto text = [&](const std::optional<Place>& at) {
+    return at ? std::string(view(documents[at->report].report.text, at->span)) : std::string("-");
+  };
+  std::string out;
+  for (const Edit& e : p.edits)
+    out += std::string(name_of(e.kind)) + (e.manner == EditManner::other ? "" : std::string(" ") + name_of(e.manner)) + " " + text(e.a) + " > " + text(e.b) + "; ";
+  return out;
+}
+
 TEST(Passages, ListTheirEdits) {
   const auto documents = make_documents(
       {{"A", "The accord follows months of quiet talks in which Arland demanded that its neighbour open the harbour to ships.", "", ""},
        {"B", "The accord follows months of talks in which Arland insisted that its neighbour open the harbour again to ships.", "", ""}});
   const auto passages = find_passages(documents);
   ASSERT_EQ(passages.size(), 1u);
-  std::string edits;
-  const auto text = [&](const std::optional<Place>& p) {
-    return p ? std::string(view(documents[p->report].report.text, p->span)) : std::string("-");
-  };
-  for (const Edit& e : passages[0].edits) edits += std::string(name_of(e.kind)) + " " + text(e.a) + " > " + text(e.b) + "; ";
-  EXPECT_EQ(edits, "delete quiet > -; replace demanded > insisted; insert - > again; ");
+  EXPECT_EQ(edits_of(passages[0], documents), "delete quiet > -; replace demanded > insisted; insert - > again; ");
+}
+
+TEST(Passages, SayHowWordsWereReplaced) {
+  const auto documents = make_documents(
+      {{"A", "The council has criticized the harbour plan and will publish its own on Friday, when the colour of the new pier is to be decided.", "", ""},
+       {"B", "The council had criticised the harbour plan and would publish its own on Sunday, when the color of the new pier is to be decided.", "", ""}});
+  const auto passages = find_passages(documents);
+  ASSERT_EQ(passages.size(), 1u);
+  EXPECT_EQ(edits_of(passages[0], documents),
+            "replace has criticized > had criticised; replace inflected will > would; replace Friday > Sunday; replace respelled colour > color; ");
+}
+
+TEST(Passages, KnowMovedWords) {
+  const auto documents = make_documents(
+      {{"A", "Late on Tuesday evening rescuers pulled eleven sailors from the freezing water of the river, the harbour police said.", "", ""},
+       {"B", "Rescuers pulled eleven sailors from the freezing water of the river late on Tuesday evening, the harbour police said.", "", ""}});
+  const auto passages = find_passages(documents);
+  ASSERT_EQ(passages.size(), 1u);
+  // What was moved out of the head of a passage is an insertion: the passage begins after it.
+  EXPECT_EQ(edits_of(passages[0], documents), "insert - > late on Tuesday evening; ");
+  const auto inside = make_documents(
+      {{"A", "The harbour police said that late on Tuesday evening rescuers pulled eleven sailors from the freezing water of the river, and that all were well.", "", ""},
+       {"B", "The harbour police said that rescuers pulled eleven sailors from the freezing water of the river late on Tuesday evening, and that all were well.", "", ""}});
+  const auto moved = find_passages(inside);
+  ASSERT_EQ(moved.size(), 1u);
+  EXPECT_EQ(edits_of(moved[0], inside), "move late on Tuesday evening > late on Tuesday evening; ");
+}
+
+// Two reporters at one press conference: the same quotations, each report in its own words. Nothing here says copied.
+TEST(Passages, OfQuotationsAloneAreNoProse) {
+  const std::vector<std::string> said{"“We were promised a harbour and we have been handed a swamp with a fence around it.”",
+                                      "“Nobody asked the people of Osmark before the dredgers came up the river in March.”",
+                                      "“I will lie down on the quay myself if that is what it takes to stop this madness.”"};
+  const auto documents = make_documents(
+      {{"A", "Ines Orbach did not mince her words on Monday. " + said[0] + " She spoke for an hour.\n\n" + said[1] + " The engineers looked at their shoes.\n\n" + said[2], "", ""},
+       {"B", said[1] + " So began a stormy evening in the town hall.\n\nLater the mayor grew louder: " + said[0] + " Applause followed, and then a threat. " + said[2], "", ""}});
+  const auto passages = find_passages(documents);
+  ASSERT_EQ(passages.size(), 3u);
+  for (const Passage& p : passages) {
+    EXPECT_TRUE(p.quotation);
+    EXPECT_DOUBLE_EQ(p.matter.quotation, 1);
+    EXPECT_DOUBLE_EQ(p.matter.prose, 0);
+  }
+  const std::string w1 = wire_1;
+  const auto copied = make_documents({{"A", w1, "", ""}, {"B", w1, "", ""}});
+  const auto prose = find_passages(copied);
+  ASSERT_EQ(prose.size(), 1u);
+  EXPECT_GT(prose[0].matter.prose, 0.8);
+  EXPECT_GT(prose[0].matter.name, 0);
+  EXPECT_NEAR(prose[0].matter.prose + prose[0].matter.name + prose[0].matter.quotation, 1, 1e-9);
+}
+
+TEST(Edits, MannerOfAReplacement) {
+  struct Row { const char* a; const char* b; EditManner manner; };
+  using enum EditManner;
+  for (const Row& row : {
+           Row{"politicizing", "politicising", respelled}, Row{"colour", "color", respelled}, Row{"centre", "center", respelled},
+           Row{"zelensky", "zelenskyy", respelled}, Row{"volodymyr", "volodimir", respelled}, Row{"paediatric", "pediatric", respelled},
+           Row{"will", "would", inflected}, Row{"was", "is", inflected}, Row{"published", "publishing", inflected}, Row{"killing", "killed", inflected},
+           Row{"austria", "australia", other}, Row{"sixty", "sixth", other}, Row{"1,002", "1,003", other}, Row{"killed", "billed", other},
+           Row{"iran", "iraq", other}, Row{"says", "told", other}, Row{"able", "unable", other}, Row{"", "x", other}}) {
+    EXPECT_EQ(manner_of(row.a, row.b), row.manner) << row.a << " " << row.b;
+    EXPECT_EQ(manner_of(row.b, row.a), row.manner) << row.b << " " << row.a;
+  }
 }
 
 // A copy that drops the middle of a text is two passages, not one with a hole.
