@@ -3,7 +3,7 @@
 
     tools/measure_recognizers.py DateTimeModel.json [--cmd build/release/synoptic] [-v]
 
-Runs `CMD analyse` over the inputs, each published on its case's reference day, and compares with the expected results.
+Runs `CMD analyse` over the inputs, each published on its case's reference day by an American outlet (the cases read "7/6" so), and compares with the expected results.
 
 What counts: cases with results that denote dates, times, durations or sets and their ranges (`datetimeV2.date ... set`). A case is right
 if every result of it is met and nothing else is found. Cases without results must yield nothing.
@@ -14,7 +14,8 @@ day and two clock times of that day). Both span and value must fit:
   span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "the", ...)
          and marks at the ends: the two conventions differ in them and in nothing else;
   value  fits ANY of the values that the result lists (an ambiguous weekday lists the past and the coming one), by its TIMEX or by its days:
-         date          the day
+         date          the day; where it is an offset in weeks, months or years ("two months ago"), which this project like TimeBank gives as
+                       that week, month or year, the day within it
          daterange     first and last day (the results' end is the day after, or the last, of the range); one of the two for "before", "since";
                        two expressions: the first day of each, the second's also as end
          time          the clock time; timerange likewise with two, or the part of the day
@@ -26,6 +27,7 @@ is written with "last" or "next" has one value.
 """
 import argparse, collections, datetime, json, re, shlex, subprocess
 
+OFFSET = re.compile(r"(?i)\b(?:weeks?|months?|years?|fortnight)\b")
 KINDS = {"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"}
 LEAD = re.compile(r"(?i)^(?:\s|[,(\"'\[]|(?:in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|ending|through|throughout|prior to|later than|earlier than|as of|not|no|or|and|to|any ?time|sometime|earlier|exactly|right)\b)+")
 TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]])+$")
@@ -82,13 +84,18 @@ def seconds_of(timex):
     return sum(float(g or 0) * s for g, s in zip(m.groups(), (31536000, 2592000, 604800, 86400, 3600, 60, 1)))
 
 
-def fits(value, times):
+def fits(value, times, text):
     kind, timex = value.get("type"), value.get("timex", "")
+    if kind == "set":
+        timex = re.sub(r"T(\d\d)$", r"T\1:00", timex)
+        return len(times) == 1 and times[0]["value"] in (timex, "XXXX-XX-XX" + timex)
     one = times[0]["value"] if len(times) == 1 else None
     if one is not None and one == timex:
         return True
     if kind == "date":
-        return one is not None and times[0]["type"] == "DATE" and times[0]["from"] == times[0]["to"] == value.get("value")
+        if one is None or times[0]["type"] != "DATE" or not times[0]["from"]:
+            return False
+        return times[0]["from"] == times[0]["to"] == value.get("value") or OFFSET.search(text) is not None and times[0]["from"] <= value.get("value", "") <= times[0]["to"]
     if kind == "daterange":
         return same_days(value, times)
     if kind == "time":
@@ -98,6 +105,10 @@ def fits(value, times):
             return False
         return times[0]["value"][:10] == value.get("value", "")[:10] and clock_of(times[0]) == clock(value.get("value", "")[11:])
     if kind in ("timerange", "datetimerange"):
+        edge = value.get("start") or value.get("end") or ""
+        if "Mod" in value and len(times) == 1 and not (value.get("start") and value.get("end")):
+            # one end only: "before 5pm"
+            return clock_of(times[0]) is not None and clock_of(times[0]) == clock(edge[-8:]) and (kind == "timerange" or times[0]["value"][:10] == edge[:10])
         if len(times) == 1:
             return re.search(r"T(?:MO|AF|EV|NI|MI|DT)$", timex) is not None and (times[0]["value"] == timex or kind == "timerange" and times[0]["value"].endswith(timex) or
                 times[0]["value"][10:] == timex[-3:] and times[0]["value"][:10] == value.get("start", "")[:10])
@@ -141,7 +152,7 @@ def compare(case, text, times):
         if len(parts) > 1 and kind.startswith("datetime"):
             # the day itself is said again in the clock times
             parts = [t for t in parts if clock_of(t)] or parts
-        if not any(fits(v, parts) for v in values):
+        if not any(fits(v, parts, text[begin:end]) for v in values):
             wrong.append(f"VALUE {kind} {text[result['Start']:result['End'] + 1]!r} {[v.get('timex') for v in values]} {[(v.get('start'), v.get('end')) if 'start' in v or 'end' in v else v.get('value') for v in values]}")
     wrong += [f"EXTRA {text[t['begin']:t['end']]!r} {t['value']}" for i, t in enumerate(times) if i not in used]
     return wrong
@@ -156,7 +167,7 @@ def main():
     args = parser.parse_args()
     with open(args.cases, encoding="utf-8-sig") as f:
         cases = json.load(f)
-    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en"} for i, c in enumerate(cases)]
+    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en", "outlet": {"name": "Example", "domain": "example.us"}} for i, c in enumerate(cases)]
     done = subprocess.run(shlex.split(args.cmd) + ["analyse", "-", *args.more], input="".join(json.dumps(r) + "\n" for r in records).encode(), stdout=subprocess.PIPE, check=True)
     found = {}
     for line in done.stdout.decode().splitlines():

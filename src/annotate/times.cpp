@@ -17,6 +17,7 @@
 #include "annotate/times_calendar.hpp"
 #include "annotate/times_lexicon.hpp"
 #include "annotate/times_match.hpp"
+#include "annotate/times_parsers.hpp"
 #include "annotate/times_plausible.hpp"
 #include "annotate/times_resolve.hpp"
 #include "annotate/times_scan.hpp"
@@ -33,6 +34,7 @@ constexpr std::size_t rule_of(std::string_view name) {
   return 0;
 }
 constexpr std::size_t year_rule = rule_of("year");
+constexpr int longest_short_range = 15;  // years of "2010-15"; "2015-32" is something else
 constexpr std::size_t month_day_rule = rule_of("month day");
 
 class Tagger {
@@ -148,7 +150,34 @@ class Tagger {
     const std::size_t first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), lean, fitted);
     join();
+    count_from();
     return m.last;
+  }
+
+  // "three days after May 3", "two weeks before Christmas": one day, counted from another.
+  void count_from() {
+    if (out_.size() < 2) return;
+    Expression &length = out_[out_.size() - 2], &base = out_.back();
+    if (length.unit < 0 || base.first_word != length.last_word + 1 || !joined(words_, length.last_word) || !joined(words_, base.first_word)) return;
+    if (!base.time.from || base.time.from != base.time.to || base.time.type != TimeType::date) return;
+    const auto link = words_[length.last_word].lex;
+    const int sign = link == id("before") ? -1 : link == id("after") || link == id("from") || link == id("since") ? 1 : 0;
+    const auto led = length.first_word > 0 ? words_[length.first_word - 1].lex : std::uint16_t{0};
+    if (sign == 0 || led == id("for") || led == id("within") || led == id("during") || led == id("in")) return;  // "for two weeks after May 3" lasts
+    const auto day = Resolver::day_after(*base.time.from, length.unit, sign * length.hundredths);
+    if (!day) return;
+    Expression one = base;
+    one.time.span.begin = length.time.span.begin;
+    one.first_word = length.first_word;
+    one.time.value = format_day(*day);
+    one.time.from = one.time.to = *day;
+    one.time.mod = length.time.mod;
+    one.time.rule = "counted from a day";
+    one.basis = Basis::none;  // neither a day that the words name nor one that the tense moves
+    out_.pop_back();
+    out_.back() = std::move(one);
+    focus_.day = *day;
+    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
   }
 
   // "5 to 6 p.m.": the half of the day of the first is that of the second, if it then comes before it.
@@ -237,11 +266,15 @@ class Tagger {
       e.time.to = value.days->to;
     }
     e.time.rule = m.rule->name;
-    e.basis = value.basis;
+    e.basis = value.type == TimeType::duration ? Basis::none : value.basis;
     e.tense = lean.tense;
     hang(m, value, lean, fitted, e.time);
-    e.part = m.part;
-    if ((m.rule->act == Act::clock || m.rule->act == Act::clocks || m.rule->act == Act::minutes_past) && value.basis == Basis::story) {
+    e.part = m.rule->act == Act::tonight ? v(Part::night) : m.part;
+    if (m.rule->act == Act::duration && m.number_high == unset && m.lead_number == unset && !m.vague && m.rel == unset) {
+      e.unit = m.unit;
+      e.hundredths = m.number;
+    }
+    if (is_clock(m.rule->act) && value.basis == Basis::story) {
       e.clock = meaning_.minutes_of(m);
       e.meridiem = (m.literals & said_meridiem) != 0;
     }
@@ -268,7 +301,7 @@ class Tagger {
 
   // What it hangs on, and what decided on which side of that.
   void hang(const Match& m, const Value& value, const Lean& lean, bool fitted, Time& time) const {
-    time.basis = value.basis;
+    time.basis = value.type == TimeType::duration ? Basis::none : value.basis;
     if (value.basis == Basis::absolute || value.basis == Basis::none) return;
     const bool of_quarter = value.grain == Grain::quarter && (m.rule->act == Act::latest || m.rule->act == Act::year_ago || m.unit == v(Unit::year));
     const bool of_mention = value.basis == Basis::story && value.days && (of_quarter || Resolver::of_focus(m, focus_));
@@ -356,17 +389,19 @@ class Tagger {
 
   // "March 1-3", "March 1 to 3, 2023", "2010-15": the bare second end. Returns the word after it, or `i`.
   std::size_t range_tail(std::size_t i) {
-    if (out_.empty() || !is(words_[i], c_number) || words_[i].flags & (w_decimal | w_grouped | w_money | w_percent)) return i;
+    if (out_.empty()) return i;
     Expression& left = out_.back();
+    const std::size_t at = words_[i].lex == id("the") ? i + 1 : i;  // "to the third"
+    if (at >= words_.size() || !is(words_[at], c_number | c_ordinal | c_tens) || words_[at].flags & (w_decimal | w_grouped | w_money | w_percent)) return i;
     const bool hyphen = left.last_word == i && (words_[i].gap == gap_hyphen);
-    const bool word = left.last_word + 1 == i && (words_[i].gap & ~(gap_space | gap_newline)) == 0 && words_[i].gap != 0 &&
-                      (words_[i - 1].gap & ~(gap_space | gap_newline)) == 0 && (words_[i - 1].lex == id("to") || words_[i - 1].lex == id("and") || words_[i - 1].lex == id("through"));
+    const bool word = left.last_word + 1 == i && (at == i || joined(words_, at)) && (words_[i].gap & ~(gap_space | gap_newline)) == 0 && words_[i].gap != 0 &&
+                      (words_[i - 1].gap & ~(gap_space | gap_newline)) == 0 && (words_[i - 1].lex == id("to") || words_[i - 1].lex == id("and") || words_[i - 1].lex == id("through") || words_[i - 1].lex == id("till"));
     if (!hyphen && !word) return i;
     const std::string_view rule = left.time.rule;
     if (hyphen && rule == "year" && words_[i].digits == 2 && left.time.value.size() == 4) {
       const int y = std::atoi(left.time.value.c_str());
       const int end = y / 100 * 100 + words_[i].value;
-      if (end <= y || end > y + 60) return i;
+      if (end <= y || end > y + longest_short_range) return i;
       Match m;
       m.rule = &rules[year_rule];
       m.first = i;
@@ -376,22 +411,24 @@ class Tagger {
     }
     // only where the day was the last word: "March 1", not "1 March"
     if ((rule != "month day" && rule != "weekday, month day") || left.basis == Basis::absolute || left.month == 0) return i;
-    if (words_[i].digits > 2 || words_[i].value <= left.day || words_[i].value > days_in_month(2000, left.month)) return i;
-    if (i + 1 < words_.size() && joined(words_, i + 1)) {
-      const Word& next = words_[i + 1];
-      if (is(next, c_of_number | c_units | c_unit | c_meridiem | c_month)) return i;
+    Match m;
+    m.rule = &rules[month_day_rule];
+    m.first = i;
+    m.month = left.month;
+    const std::size_t taken = day_of_month(words_, at, m);
+    const bool ordinal = taken > 0 && is(words_[at + taken - 1], c_ordinal);
+    // a lower day is of the next month, if an ordinal says that it is a day
+    if (taken == 0 || m.dom == left.day || (m.dom < left.day && (!ordinal || words_[i - 1].lex == id("and"))) || m.dom > days_in_month(2000, left.month)) return i;
+    std::size_t last = at + taken;
+    if (last < words_.size() && joined(words_, last)) {
+      const Word& next = words_[last];
+      if (is(next, c_of_number | c_units | c_unit | c_meridiem | c_month) || next.lex == id("of")) return i;
       if (word && next.lex == 0 && !(next.flags & w_capital) && !(next.gap & gap_newline)) {
         const auto w = view(text_, next.span);
         if (w.ends_with("s") && w.size() > 4) return i;
       }
     }
-    Match m;
-    m.rule = left.time.from || left.basis == Basis::day_of_year ? &rules[month_day_rule] : nullptr;
-    if (m.rule == nullptr) return i;
-    m.first = i;
-    m.month = left.month;
-    m.dom = words_[i].value;
-    std::size_t last = i + 1;
+    if (m.dom < left.day) m.month = left.month % 12 + 1;
     if (last < words_.size() && joined(words_, last, true) && is(words_[last], c_number) && words_[last].digits == 4 && (words_[last].flags & (w_grouped | w_money | w_percent | w_decimal)) == 0 &&
         words_[last].value >= 1500 && words_[last].value < 2200) {
       m.year = words_[last].value;
@@ -401,13 +438,16 @@ class Tagger {
     auto value = meaning_.resolve_day(m, m.dom, left.tense);
     if (!value) return i;
     if (m.year != unset) {
-      if (const auto d = make_day(m.year, left.month, left.day)) {
+      if (const auto d = make_day(m.month < left.month ? m.year - 1 : m.year, left.month, left.day)) {
         left.time.value = format_day(*d);
         left.time.from = left.time.to = *d;
         make_absolute(left);
       }
     } else if (value->days && left.time.from && value->days->from < *left.time.from) {
-      value = day_value(*left.time.from + (m.dom - left.day), Basis::day_of_year);
+      const Civil c = parts(*left.time.from);
+      const auto d = make_day(m.month < c.month ? c.year + 1 : c.year, m.month, m.dom);
+      if (!d) return i;
+      value = day_value(*d, Basis::day_of_year);
     }
     store(m, i, last, std::move(*value), {left.tense, false, std::nullopt}, true);
     return last;

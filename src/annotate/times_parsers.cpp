@@ -1,6 +1,7 @@
 // Numbers, years, days of the month and clock times out of words: figures, words and both.
 #include "annotate/times_parsers.hpp"
 
+#include "annotate/times_feasts.hpp"
 #include "annotate/times_lexicon.hpp"
 
 namespace synoptic::annotate::times {
@@ -48,7 +49,7 @@ std::size_t amount(const std::vector<Word>& words, std::size_t at, int& out) {
     value = w.value * 100 + w.hundredths;
     n = 1;
     const Word* half = word_at(words, at + 1);
-    if (half && half->lex == 0 && half->hundredths == 50) {
+    if (half && !is(*half, c_number) && half->hundredths == 50) {
       value += 50;
       n = 2;
     } else if (half && is(*half, c_of_number)) {
@@ -392,6 +393,27 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
     return n;
   }
   return 0;
+}
+
+std::size_t holiday(const std::vector<Word>& words, std::size_t at, Match& m) {
+  std::size_t best = 0;
+  for (std::size_t f = 0; f < feast_count; ++f) {
+    const FeastSteps& steps = feasts[f];
+    std::size_t n = 0;
+    bool ok = true;
+    for (std::size_t s = 0; s < steps.count && ok; ++s) {
+      const Word* w = n == 0 ? &words[at] : word_at(words, at + n);
+      const auto& lex = steps.steps[s].lex;
+      const bool hit = w != nullptr && (w->lex == lex[0] || (lex[1] != 0 && w->lex == lex[1]) || (lex[2] != 0 && w->lex == lex[2]));
+      if (hit) ++n;
+      else ok = steps.steps[s].optional;
+    }
+    if (ok && n > best) {
+      best = n;
+      m.holiday = static_cast<int>(f);
+    }
+  }
+  return best;
 }
 
 }  // namespace synoptic::annotate::times

@@ -32,6 +32,11 @@ class Judge {
       case Act::clock: return clock();
       case Act::clocks: return clocks();
       case Act::minutes_past: return m_.clock_low <= 1440 && !capital(&first_);
+      case Act::clock_at: return said_.day && post() && m_.clock_low <= 1440 && ends_phrase();
+      case Act::slash: return slash();
+      case Act::dom: return dom();
+      case Act::week_number: return m_.number >= 100 && m_.number <= 5300 && m_.number % 100 == 0;
+      case Act::nth_unit: return m_.ordinal != 0 || (m_.literals & said_last) != 0;
       case Act::whole_unit: return whole_unit();
       case Act::unit_alone: return post() && unit_alone();
       case Act::part_alone: return part_alone();
@@ -72,6 +77,30 @@ class Judge {
   bool post() const { return (first_.flags & w_post) != 0; }
   // "may", "march", "mar" are words in small letters; "jan", "dec" are not.
   static bool word_too(const Word& w) { return w.value == 3 || w.value == 5; }
+
+  // What follows is no noun that the figure could count.
+  bool ends_phrase() const {
+    if (after_ == nullptr || (after_->gap & gap_newline) != 0) return true;
+    return after_->lex != 0 && !is(*after_, c_of_number | c_unit | c_units | c_meridiem | c_month | c_number | c_adjective | c_ordinal) && (after_->gap & gap_hyphen) == 0;
+  }
+
+  bool slash() const {
+    const Word& w = words_[m_.slash];
+    if (w.value == 911 || w.value == 2407) return false;  // "9/11", "24/7"
+    if ((w.flags & (w_money | w_percent)) != 0) return false;
+    if (m_.weekday != 0 || m_.year != unset) return true;
+    return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after", "to", "and", "this", "next") || said_.day);
+  }
+
+  bool dom() const {
+    if (m_.dom < 1 || m_.dom > 31) return false;
+    const bool ordinal = last_.lex == lex_ordinal || (is(last_, c_ordinal) && m_.last - m_.first > 1);
+    if (m_.unit == v(Unit::month)) return m_.rel != unset || ordinal || is(words_[m_.first], c_determiner);
+    if (m_.weekday == 0) return ordinal && one_of(before_, "on") && ends_phrase();
+    const Word& day = named(c_weekday);
+    if (!capital(&day) && !ordinal) return false;
+    return ends_phrase() && ((last_.gap & (gap_hyphen | gap_comma)) == 0 || ordinal) && (m_.last >= words_.size() || (words_[m_.last].gap & (gap_slash | gap_hyphen)) == 0 || (words_[m_.last].gap & gap_space) != 0);
+  }
 
   bool clock() const {
     if (m_.clock < 0 || m_.clock > 1440) return false;
@@ -157,7 +186,7 @@ class Judge {
       if (is(*p, c_number)) return p->digits == 4;
       if (!is(*p, c_early | c_month | c_decade)) return recent && (p->span.size() == 3 || p->span.size() == 4) && !capital(p);
     }
-    if (p != nullptr && (one_of(p, "than", "least", "most", "about", "some") || (is(*p, c_approximate) && !is(*p, c_preposition)))) return false;
+    if (p != nullptr && ((word(p, "than") && !(m_.first > 1 && (words_[m_.first - 2].lex == id("later") || words_[m_.first - 2].lex == id("earlier")))) || one_of(p, "least", "most", "about", "some") || (is(*p, c_approximate) && !is(*p, c_preposition)))) return false;
     if (!recent) return before_ != nullptr && is(*before_, c_preposition | c_early) && !word(before_, "of") && !counts();
     const bool led = before_ != nullptr && (is(*before_, c_preposition | c_early | c_rel) || one_of(before_, "the", "and", "to", "year"));
     if (round && !led && after_ != nullptr && after_->lex == 0 && !capital(after_)) return false;  // "2000 sheep"
@@ -263,9 +292,10 @@ class Judge {
 
   bool holiday() const {
     if (!capital(&first_) && m_.rel == unset && m_.year == unset && !post()) return false;
-    if (m_.holiday == v(Holiday::easter) && capital(after_)) return false;
+    if (post() || !bare()) return true;
+    if (word(&first_, "easter") && capital(after_)) return false;
     // "Christmas trees"
-    return !(m_.holiday == v(Holiday::christmas) && after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && (after_->flags & w_past) == 0);
+    return !(word(&first_, "christmas") && after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && (after_->flags & w_past) == 0);
   }
 
   const Match& m_;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "annotate/times_feasts.hpp"
 #include "annotate/times_lexicon.hpp"
 
 namespace synoptic::annotate::times {
@@ -285,8 +286,16 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       if (m.lead_number != unset && !m.vague) out.text = both_units(duration_text(m.lead_unit, m.lead_number, false), out.text);
       if (m.number_high != unset) out.mod = Mod::approx;
       if (m.couple && m.number == 200) out.mod = Mod::approx;
+      if (m.number_high == unset) out.days = days_of_length(m);
+      if (out.days) out.basis = Basis::unit;
       return out;
     }
+    case Act::slash: return resolve_slash(m, t);
+    case Act::dom: return resolve_dom(m, t);
+    case Act::week_number: return resolve_week_number(m);
+    case Act::nth_unit: return resolve_nth(m, t);
+    case Act::first_units: return resolve_first_units(m);
+    case Act::clock_at:
     case Act::clocks:
     case Act::minutes_past: return resolve_clock(m, t);
     case Act::whole_unit:
@@ -301,7 +310,11 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
         return anchor_ ? shifted(*anchor_, m.unit, 0, Basis::unit) : open_value(unresolved(m.unit), Basis::unit, Grain::none);
       return plain(TimeType::duration, duration_text(m.unit, 100, m.plural_unit));
     }
-    case Act::part_alone: return at_part(anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
+    case Act::part_alone: {
+      auto part = at_part(anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
+      if (m.early != unset) part.mod = static_cast<Mod>(m.early);
+      return part;
+    }
     case Act::half_unit: return plain(TimeType::duration, duration_text(m.unit, 50, false));
     case Act::plural_duration: return plain(TimeType::duration, m.plural_unit ? duration_text(m.unit, 0, true) : duration_text(m.unit, 100, false));
     case Act::set: {
@@ -323,7 +336,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
   return std::nullopt;
 }
 
-bool Resolver::is_year_relation(const Match& m) { return m.rule->name[5] == ' ' && std::string_view(m.rule->name).ends_with("year"); }
+bool Resolver::is_year_relation(const Match& m) { return std::string_view(m.rule->name).ends_with("relative year"); }
 
 std::optional<Value> Resolver::resolve_day(const Match& m, int dom, Tense t) const {
   if (m.year != unset) {
@@ -341,6 +354,11 @@ std::optional<Value> Resolver::resolve_day(const Match& m, int dom, Tense t) con
 }
 
 std::optional<Value> Resolver::resolve_quarter(const Match& m, Tense t) const {
+  if (m.ordinal > 10) {  // "H1"
+    if (m.year == unset && !anchor_) return open_value("XXXX-H" + std::to_string(m.ordinal - 10), Basis::unit, Grain::half);
+    const int y = m.year != unset ? m.year : parts(*anchor_).year + (m.rel == unset ? 0 : m.rel), h = m.ordinal - 10;
+    return Value{TimeType::date, year_text(y) + "-H" + std::to_string(h), month_days(y, h == 1 ? 1 : 7, 6), Grain::half, m.year == unset ? Basis::unit : Basis::absolute};
+  }
   const int q = m.ordinal;
   const bool fiscal = (m.literals & said_fiscal) != 0;
   std::optional<Value> out;
@@ -391,6 +409,7 @@ std::optional<Value> Resolver::resolve_clock(const Match& m, Tense) const {
 }
 
 int Resolver::minutes_of(const Match& m) const {
+  if (m.rule->act == Act::clock_at) return m.clock_low;
   if (m.rule->act == Act::minutes_past) {
     const int shift = (m.literals & said_half) ? 30 : m.unit == static_cast<int>(Unit::quarter) ? 15 : m.number == unset ? 0 : m.number / 100;
     return (m.clock_low + ((m.literals & said_to) ? 1440 - shift : shift)) % 1440;
@@ -412,6 +431,7 @@ std::optional<Value> Resolver::resolve_relative(const Match& m) const {
   if (m.unit == v(Unit::night)) return std::nullopt;
   if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
   auto out = shifted(*anchor_, m.unit, rel * 100, Basis::unit);
+  if (out && (m.literals & said_fiscal)) out->days.reset();
   if (out && (m.literals & said_edge)) out->mod = edge_of(m);
   if (out && (m.literals & said_end)) out->mod = Mod::end;
   return out;
@@ -419,19 +439,27 @@ std::optional<Value> Resolver::resolve_relative(const Match& m) const {
 Mod Resolver::edge_of(const Match& m) const { return static_cast<Mod>(words_[m.first].value); }
 
 std::optional<Value> Resolver::resolve_holiday(const Match& m, Tense t) const {
-  const bool eve = (m.literals & said_eve) != 0;
-  int month = 0, dom = 0;
-  if (m.literals & said_new) { month = eve ? 12 : 1; dom = eve ? 31 : 1; }
-  else if (m.literals & said_valentine) { month = 2; dom = 14; }
-  else if (m.literals & said_boxing) { month = 12; dom = 26; }
-  else if (m.holiday == v(Holiday::christmas)) { month = 12; dom = eve ? 24 : 25; }
-  else if (m.holiday == v(Holiday::halloween)) { month = 10; dom = 31; }
+  const Feast& feast = feast_rows[m.holiday].feast;
+  if (feast.kind == Feast::country) {
+    std::string year = "XXXX";
+    if (m.year != unset) year = year_text(m.year);
+    else if (m.rel != unset && anchor_ && is_year_relation(m)) year = year_text(parts(*anchor_).year + m.rel);
+    return open_value(year + "-XX-XX", Basis::day_of_year, Grain::day);
+  }
   const auto in_year = [&](int y) -> std::optional<Day> {
-    if (month != 0) return make_day(y, month, dom);
-    if (m.holiday == v(Holiday::easter)) return easter(y);
-    if (m.holiday == v(Holiday::thanksgiving)) {
-      const auto first = make_day(y, 11, 1);
-      return first ? std::optional(*first + (4 - weekday(*first) + 7) % 7 + 21) : std::nullopt;
+    switch (feast.kind) {
+      case Feast::fixed: return make_day(y, feast.month, feast.day);
+      case Feast::easter: {
+        const auto d = easter(y);
+        return d ? std::optional(*d + feast.day) : std::nullopt;
+      }
+      case Feast::nth: {
+        const auto first = make_day(y, feast.month, 1), last = make_day(y, feast.month, days_in_month(y, feast.month));
+        if (!first || !last) return std::nullopt;
+        if (feast.day < 0) return *last - (weekday(*last) - feast.weekday + 7) % 7;
+        return *first + (feast.weekday - weekday(*first) + 7) % 7 + 7 * (feast.day - 1) + feast.shift;
+      }
+      case Feast::country: break;
     }
     return std::nullopt;
   };
@@ -439,8 +467,12 @@ std::optional<Value> Resolver::resolve_holiday(const Match& m, Tense t) const {
     const auto d = in_year(m.year);
     return d ? std::optional(day_value(*d, Basis::absolute)) : std::nullopt;
   }
-  if (!anchor_) return open_value(month != 0 ? "XXXX-" + padded(month, 2) + "-" + padded(dom, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
+  if (!anchor_) return open_value(feast.kind == Feast::fixed ? "XXXX-" + padded(feast.month, 2) + "-" + padded(feast.day, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
   const int year = parts(*anchor_).year;
+  if (m.rel != unset && is_year_relation(m)) {
+    const auto d = in_year(year + m.rel);
+    return d ? std::optional(day_value(*d, Basis::day_of_year)) : std::nullopt;
+  }
   std::optional<Day> best;
   int best_cost = 0;
   for (int y = year - 1; y <= year + 1; ++y) {
