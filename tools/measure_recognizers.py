@@ -11,8 +11,8 @@ if every result of it is met and nothing else is found. Cases without results mu
 A result is met by one expression or, where it is a range or a day with a clock time, by two or three that follow each other with nothing
 between them but a word or mark of ranges or a preposition (this project writes "from A to B" as two dates, and "Tuesday from 2 to 4" as the
 day and two clock times of that day). Both span and value must fit:
-  span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "the", ...)
-         and marks at the ends: the two conventions differ in them and in nothing else;
+  span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "no later
+         than", "the"), trailing "or later" and marks at the ends: the two conventions differ in them and in nothing else;
   value  fits ANY of the values that the result lists (an ambiguous weekday lists the past and the coming one), by its TIMEX or by its days:
          date          the day; where it is an offset in weeks, months or years ("two months ago"), which this project like TimeBank gives as
                        that week, month or year, the day within it
@@ -29,9 +29,10 @@ import argparse, collections, datetime, json, re, shlex, subprocess
 
 OFFSET = re.compile(r"(?i)\b(?:weeks?|months?|years?|fortnight)\b")
 KINDS = {"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"}
-LEAD = re.compile(r"(?i)^(?:\s|[,(\"'\[]|(?:in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|ending|through|throughout|prior to|later than|earlier than|as of|not|no|or|and|to|any ?time|sometime|earlier|exactly|right)\b)+")
-TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]])+$")
-LINK = re.compile(r"(?i)^\s*,?\s*(?:-|–|—|~|to|till?|until|through|thru|and|or|ending|ends?|,)?\s*(?:(?:and|the|on|at|in|of|before|before the|from|,)\s*)*$")
+WORD = r"(?:as early as|as late as|in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|beginning|ending|through|throughout|prior to|no later than|later than|earlier than|greater than|as of|or|and|to|any ?time|sometime|earlier|exactly|right)"
+LEAD = re.compile(rf"(?i)^(?:\s|[,(\"'\[]|{WORD}\b)+")
+TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]]|\b(?:or|and) (?:later|earlier|after|before|greater)\b)+$")
+LINK = re.compile(rf"(?i)^(?:\s|[,~–—-]|{WORD}\b|thru\b|ends?\b)*$")
 
 
 def reference(case):

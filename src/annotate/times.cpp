@@ -34,6 +34,7 @@ constexpr std::size_t rule_of(std::string_view name) {
   return 0;
 }
 constexpr std::size_t year_rule = rule_of("year");
+constexpr std::size_t most_tries = 4;  // matches at one word; more are never all implausible but one
 constexpr int longest_short_range = 15;  // years of "2010-15"; "2015-32" is something else
 constexpr std::size_t month_day_rule = rule_of("month day");
 
@@ -52,8 +53,8 @@ class Tagger {
         i = end;
         continue;
       }
-      const Match m = match_at(words_, i);
-      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_.near(i), focus_.quarter_near(i), follows_day(i)})) {
+      const Match m = best_match(i);
+      if (m.rule == nullptr) {
         ++i;
         continue;
       }
@@ -64,6 +65,25 @@ class Tagger {
   }
 
  private:
+  // The longest match that is plausible: "Monday 8" of "Monday 8-9 a.m." is no date, but "Monday" is.
+  Match best_match(std::size_t i) const {
+    const Before before{focus_.near(i), focus_.quarter_near(i), follows_day(i), follows_link(i)};
+    RuleMask without;
+    for (std::size_t tries = 0; tries < most_tries; ++tries) {
+      const Match m = match_at(words_, i, without);
+      if (m.rule == nullptr || plausible(m, text_, words_, before)) return m;
+      const auto rule = static_cast<std::size_t>(m.rule - rules.data());
+      without.bits[rule / 64] |= 1ull << (rule % 64);
+    }
+    return {};
+  }
+  // An expression that may open a range, and one word of ranges, stand right before the word.
+  bool follows_link(std::size_t i) const {
+    if (out_.empty()) return false;
+    const Expression& e = out_.back();
+    return e.last_word <= i && i - e.last_word <= 1 && joined(words_, i) && (i == e.last_word ? (words_[i].gap & gap_hyphen) != 0 : links(words_[e.last_word]) && joined(words_, e.last_word));
+  }
+
   // ---- spans, qualifiers, ranges ----
 
   // Words before the core that belong to it; sets `mod`. Never goes below `floor` (the end of the expression before).
@@ -149,7 +169,7 @@ class Tagger {
     const bool fitted = closes_range && fit_range(m, *value);
     const std::size_t first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), lean, fitted);
-    join();
+    if (!join_part()) join();
     count_from();
     return m.last;
   }
@@ -187,7 +207,9 @@ class Tagger {
     low.last = m.clock_low_end;
     low.clock = m.clock_low;
     if ((m.literals & said_meridiem) != 0 && m.clock >= 720 && low.clock < 720 && low.clock + 720 < m.clock) low.clock += 720;
+    if ((m.literals & said_meridiem) == 0 && high.clock < low.clock && high.clock < 720) high.clock += 720;  // "from 10:30 to 3"
     high.first = m.clock_begin;
+    low.literals = m.literals;
     for (const Match& end : {low, high}) {
       auto value = meaning_.resolve(end, lean.tense);
       if (!value) return m.last;
@@ -208,6 +230,25 @@ class Tagger {
   }
   static bool joins(const Word& w) { return w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of") || w.lex == id("from"); }
 
+  // "Tuesday in the morning": the part is of that day.
+  bool join_part() {
+    if (out_.size() < 2) return false;
+    Expression &left = out_[out_.size() - 2], &right = out_.back();
+    if (right.part == unset || right.basis != Basis::today || right.first_word != left.last_word || !joined(words_, right.first_word)) return false;
+    if (std::string_view(right.time.rule) != "part of this day" || left.part != unset || !is_day(left)) return false;
+    left.time.type = TimeType::time;
+    left.time.value += part_text(right.part);
+    left.time.span.end = right.time.span.end;
+    left.time.mod = right.time.mod;
+    left.part = right.part;
+    left.last_word = right.last_word;
+    out_.pop_back();
+    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
+    focus_.day = out_.back().time.from;
+    focus_.word = out_.back().last_word;
+    return true;
+  }
+
   // A day and a clock time that stand together are one expression, whichever comes first: "Friday, 9 p.m.", "9 p.m. on Friday".
   void join() {
     if (out_.size() < 2) return;
@@ -221,15 +262,15 @@ class Tagger {
     const bool set = day.time.type == TimeType::set;
     if (!set && !is_day(day)) return;
     if (set && day.time.value != "P1D" && !day.time.value.starts_with("XXXX-")) return;
+    if (day.part != unset && day.part != v(Part::morning) && clock.clock < 720 && !clock.meridiem) clock.clock += 720;
     if (between == 1 && words_[left.last_word].lex == id("from")) {  // "Tuesday from 2 to 4": its clock times follow
       if (clock_last && !set) move_to(clock, *day.time.from);
       return;
     }
-    int minutes = clock.clock;
-    const int part = day.part;
-    if (part != unset && part != v(Part::morning) && minutes < 720 && !clock.meridiem) minutes += 720;
+    const int minutes = clock.clock;
     std::string head = set ? day.time.value == "P1D" ? "XXXX-XX-XX" : day.time.value : format_day(*day.time.from);
     if (const auto t = head.find('T'); t != std::string::npos) head.resize(t);
+    const int day_part = day.part;
     Expression one = day;
     one.time.type = set ? TimeType::set : TimeType::time;
     one.time.value = head + clock_text(minutes);
@@ -246,6 +287,7 @@ class Tagger {
     if (clock_first && !set && out_.size() >= 2) {
       Expression& before = out_[out_.size() - 2];
       const std::size_t gap = out_.back().first_word - before.last_word;
+      if (day_part != unset && day_part != v(Part::morning) && before.clock >= 0 && before.clock < 720 && !before.meridiem) before.clock += 720;
       if (before.clock >= 0 && before.basis == Basis::story && gap <= 1 && (gap == 0 || links(words_[before.last_word]))) move_to(before, *out_.back().time.from);
     }
   }
@@ -354,8 +396,9 @@ class Tagger {
       }
       return false;  // the left end was mended, the right stands
     }
-    if (left.basis == Basis::month && right.basis == Basis::absolute && right.grain == Grain::month && left.month < m.month) {
-      const Value v = month_value(parts(right.days->from).year, left.month, Basis::absolute);  // "between May and October 2018"
+    if (left.basis == Basis::month && right.basis == Basis::absolute && (right.grain == Grain::month || right.grain == Grain::day) && m.month != 0) {
+      const int y = parts(right.days->from).year;
+      const Value v = month_value(left.month > m.month ? y - 1 : y, left.month, Basis::absolute);  // "between May and October 2018"
       left.time.value = v.text;
       left.time.from = v.days->from;
       left.time.to = v.days->to;

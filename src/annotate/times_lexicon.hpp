@@ -50,7 +50,7 @@ constexpr Lex lexicon[] = {
     {"quarters", c_units, v(Unit::quarter)}, {"year", c_unit, v(Unit::year)}, {"years", c_units, v(Unit::year)},
     {"decade", c_unit, v(Unit::decade)}, {"decades", c_units, v(Unit::decade)}, {"century", c_unit, v(Unit::century)},
     {"centuries", c_units, v(Unit::century)}, {"mins", c_units, v(Unit::minute)}, {"hrs", c_units, v(Unit::hour)},
-    {"yrs", c_units, v(Unit::year)}, {"yr", c_unit | odd, v(Unit::year)}, {"hr", c_unit, v(Unit::hour)}, {"min", c_unit | odd, v(Unit::minute)}, {"sec", c_unit | odd, v(Unit::second)},
+    {"yrs", c_units, v(Unit::year)}, {"yr", c_unit | c_units | odd, v(Unit::year)}, {"hr", c_unit | c_units, v(Unit::hour)}, {"min", c_unit | c_units | odd, v(Unit::minute)}, {"sec", c_unit | c_units | odd, v(Unit::second)},
     {"secs", c_units, v(Unit::second)}, {"wks", c_units, v(Unit::week)},
     {"period", 0, 0}, {"comparable", 0, 0}, {"corresponding", 0, 0}, {"so", 0, 0}, {"dozens", c_vague, 0}, {"hundreds", c_vague, 0}, {"thousands", c_vague, 0}, {"half", 0, 0}, {"term", 0, 0},
     // seasons
@@ -145,7 +145,7 @@ constexpr Lex lexicon[] = {
     {"im", c_chat, 0}, {"dont", c_chat, 0}, {"cant", c_chat, 0}, {"rt", c_chat, 0}, {"fb", c_chat, 0}, {"rn", c_reference | c_chat | odd, 0}, {"atm", c_reference | c_chat | odd, 0},
     {"another", c_determiner, 0}, {"everyday", c_set, v(Unit::day)}, {"quarterly", c_set, v(Unit::quarter)}, {"school", 0, 0}, {"academic", 0, 0}, {"commencing", 0, 0},
     {"i", c_chat | c_pronoun, 0}, {"me", c_chat | c_pronoun, 0}, {"greater", 0, 0},
- {"p", 0, 0}, {"h", c_unit | odd, v(Unit::hour)},
+ {"p", 0, 0}, {"h", c_unit | c_units | odd, v(Unit::hour)},
     // newspapers that are named for a day
     {"times", 0, 0}, {"telegraph", 0, 0}, {"mirror", 0, 0}, {"express", 0, 0}, {"mail", 0, 0}, {"herald", 0, 0}, {"tribune", 0, 0}, {"post", 0, 0}, {"star", 0, 0},
 };

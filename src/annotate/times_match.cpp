@@ -120,7 +120,7 @@ bool joined(const std::vector<Word>& words, std::size_t at, bool comma) {
   return (gap & ~allowed) == 0;
 }
 
-Match match_at(const std::vector<Word>& words, std::size_t at) {
+Match match_at(const std::vector<Word>& words, std::size_t at, const RuleMask& without) {
   Match best;
   const Word& w = words[at];
   const RuleMask& mask = rule_starts[w.lex];
@@ -134,7 +134,7 @@ Match match_at(const std::vector<Word>& words, std::size_t at) {
     if (at + 1 >= words.size() || words[at + 1].hundredths == 0) return best;
   }
   for (std::size_t part = 0; part < rule_words; ++part)
-    for (std::uint64_t bits = mask.bits[part]; bits != 0; bits &= bits - 1) {
+    for (std::uint64_t bits = mask.bits[part] & ~without.bits[part]; bits != 0; bits &= bits - 1) {
       const Rule& rule = rules[part * 64 + static_cast<std::size_t>(__builtin_ctzll(bits))];
       Match m;
       m.rule = &rule;

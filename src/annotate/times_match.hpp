@@ -44,8 +44,8 @@ enum : std::uint32_t {
   said_meridiem = 1 << 18,        // "pm", "o'clock"
 };
 
-// The best match that begins at word `at`; rule == nullptr if none.
-[[nodiscard]] Match match_at(const std::vector<Word>& words, std::size_t at);
+// The best match that begins at word `at` by a rule that is not in `without`; rule == nullptr if none.
+[[nodiscard]] Match match_at(const std::vector<Word>& words, std::size_t at, const RuleMask& without = {});
 
 // True if word `at` may continue an expression after the word before it: a blank, a line end or a hyphen between them.
 [[nodiscard]] bool joined(const std::vector<Word>& words, std::size_t at, bool comma = false);

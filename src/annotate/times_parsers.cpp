@@ -290,7 +290,7 @@ std::size_t hour(const std::vector<Word>& words, std::size_t at, Match& m) {
     m.clock_low_end = at + n;
     return n;
   }
-  if (next && is(*next, c_of_number | c_unit | c_units | c_month | c_number)) return 0;
+  if (half_day(next) >= 0 || (next && is(*next, c_of_number | c_unit | c_units | c_month | c_number))) return 0;
   m.clock = minutes;
   m.clock_begin = at;
   return n;
@@ -305,7 +305,8 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
   }
   const Word* next = word_at(words, at + 1);
   const auto before = at > 0 ? words[at - 1].lex : std::uint16_t{0};
-  const bool led = before == id("at") || before == id("by") || before == id("around") || before == id("about") || before == id("until") || before == id("from") || before == id("since");
+  const bool led = before == id("at") || before == id("by") || before == id("around") || before == id("about") || before == id("until") || before == id("from") || before == id("since") ||
+                   ((w.flags & w_post) != 0 && (before == id("after") || before == id("before")));
   if (is(w, c_clock)) {
     const int minutes = w.value, half = half_day(next);
     if (half >= 0) {
@@ -383,7 +384,8 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
     m.literals |= said_meridiem;
     return n + 1;
   }
-  if (const std::size_t k = part_after(words, at + n, shift); k > 0 && led) {
+  const bool second = before == id("to") || before == id("and") || before == id("till");
+  if (const std::size_t k = part_after(words, at + n, shift); k > 0 && (led || second)) {
     m.clock = minutes % 720 + shift * 60;
     m.literals |= said_meridiem;
     return n + k;

@@ -27,7 +27,7 @@ class Judge {
       case Act::season: return season();
       case Act::century: return m_.ordinal > 0 && m_.ordinal < 30;
       case Act::today: return post() || !capital(&first_) || starts_sentence(m_.first) || !capital(before_) || is(*before_, c_preposition);  // "USA Today"
-      case Act::quarter: return m_.ordinal >= 1 && m_.ordinal <= 4;
+      case Act::quarter: return quarter();
       case Act::half: return m_.ordinal == 1 || m_.ordinal == 2 || (m_.literals & said_last) != 0;
       case Act::clock: return clock();
       case Act::clocks: return clocks();
@@ -42,7 +42,7 @@ class Judge {
       case Act::part_alone: return part_alone();
       case Act::relative_unit: return relative_unit();
       case Act::latest: return said_.quarter;
-      case Act::focus_unit: return !short_unit() && said_.focus;
+      case Act::focus_unit: return !short_unit() && (said_.focus || post());
       case Act::ago: return m_.unit != unset && !(m_.article && unit(Unit::quarter));
       case Act::shift: return m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
       case Act::duration: return duration();
@@ -84,12 +84,17 @@ class Judge {
     return after_->lex != 0 && !is(*after_, c_of_number | c_unit | c_units | c_meridiem | c_month | c_number | c_adjective | c_ordinal) && (after_->gap & gap_hyphen) == 0;
   }
 
+  bool quarter() const {
+    if (m_.ordinal > 10) return m_.year != unset || m_.rel != unset;  // "H2 2019"; "H1" alone is many things
+    return m_.ordinal >= 1 && m_.ordinal <= 4;
+  }
+
   bool slash() const {
     const Word& w = words_[m_.slash];
     if (w.value == 911 || w.value == 2407) return false;  // "9/11", "24/7"
     if ((w.flags & (w_money | w_percent)) != 0) return false;
     if (m_.weekday != 0 || m_.year != unset) return true;
-    return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after", "to", "and", "this", "next") || said_.day);
+    return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after", "to", "and", "or") || said_.day);
   }
 
   bool dom() const {
@@ -115,7 +120,7 @@ class Judge {
     const bool led = one_of(&first_, "from", "between") || one_of(before_, "from", "between");
     const bool figures = is(words_[m_.clock_low_begin], c_clock) && is(words_[m_.clock_begin], c_clock);  // "9:30-11:00"
     const bool dated = said_.day || (after_ != nullptr && (is(*after_, c_weekday | c_day_word) || one_of(after_, "on", "this", "next", "last")));
-    if (led && figures) return true;
+    if (led && (figures || is(words_[m_.clock_begin], c_clock) || is(words_[m_.clock_low_begin], c_clock))) return true;
     const bool spelled = !is(words_[m_.clock_low_begin], c_number) && m_.clock_low % 60 != 0;  // "from three thirty to four thirty"
     return dated ? led || figures : led && spelled;
   }
@@ -123,12 +128,17 @@ class Judge {
   bool whole_unit() const {
     if (m_.part != unset) return post();
     if (short_unit() && m_.unit != v(Unit::hour)) return false;
+    if (m_.number != unset && m_.number > 10000) return false;
     if (m_.ordinal != 0 || m_.number != unset) return post() && m_.unit >= v(Unit::day) && !unit(Unit::quarter);  // "first day", "day 3"
     if (word(&first_, "another")) return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::hour);
     return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::weekend);
   }
 
   bool unit_alone() const {
+    const std::size_t k = m_.last + 1;  // "day after day", "day by day"; "sales by year"
+    if (after_ != nullptr && one_of(after_, "after", "by", "to") && k < words_.size() && words_[k].lex == last_.lex) return false;
+    if (m_.first >= 2 && one_of(before_, "after", "by", "to") && words_[m_.first - 2].lex == last_.lex) return false;
+    if (word(before_, "by") && bare()) return false;
     if (is(last_, c_needs_context) || unit(Unit::quarter) || unit(Unit::second) || is_age()) return false;
     return (last_.gap & gap_hyphen) == 0 && (after_ == nullptr || (after_->gap & gap_hyphen) == 0);
   }
@@ -138,9 +148,19 @@ class Judge {
     return (m_.literals & said_in) != 0 && !one_of(after_, "of", "before", "after");
   }
 
+  // A word of ranges and another month follow: "March to May", "Jan-Feb".
+  bool opens_range() const {
+    if (after_ == nullptr) return false;
+    if ((after_->gap & gap_hyphen) != 0) return is(*after_, c_month);
+    return one_of(after_, "to", "and", "through", "until", "till") && m_.last + 1 < words_.size() && is(words_[m_.last + 1], c_month) && joined(words_, m_.last + 1);
+  }
+
   bool month() const {
     const Word& w = named(c_month);
+    if (opens_range() && (capital(&w) || one_of(before_, "from", "between"))) return true;
+    if (said_.link && (capital(&w) || !word_too(w))) return true;
     if (!capital(&w)) {
+      if (word_too(w) && one_of(before_, "in", "since", "until", "of") && (after_ == nullptr || m_.year != unset)) return true;
       if (word_too(w) && !(m_.year != unset && post())) return false;
       return m_.year != unset || m_.rel != unset || post() || (!is(w, c_needs_context) && before_ != nullptr && is(*before_, c_preposition | c_early));
     }
@@ -265,6 +285,7 @@ class Judge {
 
   bool units() const {
     if (is_age()) return false;
+    if (word(&first_, "some")) return !unit(Unit::second) && !unit(Unit::minute) && !unit(Unit::quarter) && (last_.gap & gap_hyphen) == 0;
     if (unit(Unit::second)) return (m_.literals & said_recent) != 0;
     if (!bare()) return true;
     if (unit(Unit::weekend) || unit(Unit::quarter)) return false;
@@ -275,6 +296,7 @@ class Judge {
   }
 
   bool set() const {
+    if (one_of(&first_, "everyday", "quarterly")) return post() || ends_phrase();  // "everyday life", "quarterly figures"
     if (m_.set == unset) return !unit(Unit::second);
     if (post()) return !capital(&first_) || !capital(after_) || (after_->flags & w_upper) != 0;
     // "Daily Mail", "the Weekly Standard", "a daily newspaper"

@@ -13,7 +13,8 @@ namespace synoptic::annotate::times {
 struct Before {
   bool focus = false;    // a dated expression shortly before: "that year" may hang on it
   bool quarter = false;  // a quarter: "the quarter" may be it
-  bool day = false;      // a day stands right before the match: "Friday 3:30"
+  bool day = false;      // a day or a set stands right before the match: "Friday 3:30"
+  bool link = false;     // an expression and a word of ranges do: "from April to June"
 };
 
 [[nodiscard]] bool plausible(const Match& match, std::string_view text, const std::vector<Word>& words, Before before);

@@ -18,6 +18,20 @@ constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
 constexpr int wrong_side_months = 8;
 constexpr long wrong_side_days = 200;
 
+// Posts tell of the season that is, or is near: the year in which its middle (a winter begins in December) is nearest.
+int nearest_season_year(int season, const Civil& day) {
+  const int middle = season == 3 ? 13 : season * 3 + 4;  // month counted from January of the year that names it
+  int best = day.year, best_distance = 100;
+  for (int y = day.year - 1; y <= day.year + 1; ++y) {
+    const int distance = std::abs(y * 12 + middle - (day.year * 12 + day.month));
+    if (distance < best_distance) {
+      best = y;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
 // "PT1H" and "PT30M" -> "PT1H30M"; the first where they do not go together.
 std::string both_units(const std::string& lead, const std::string& rest) {
   const bool clock_lead = lead.starts_with("PT"), clock_rest = rest.starts_with("PT");
@@ -224,8 +238,8 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::clock: return resolve_clock(m, t);
     case Act::relative_unit: return resolve_relative(m);
     case Act::focus_unit: {
-      if (m.literals & said_same) return shifted(*focus_.day, m.unit, 0, Basis::story);
-      return shifted(*focus_.day, m.unit, 0, Basis::story);
+      if (focus_.near(m.first)) return shifted(*focus_.day, m.unit, 0, Basis::story);
+      return anchor_ ? shifted(*anchor_, m.unit, 0, Basis::unit) : std::nullopt;
     }
     case Act::week_of: {
       const auto v = resolve_day(m, m.dom, t);
@@ -267,7 +281,8 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
         basis = Basis::unit;
         const int begin = m.season == 3 ? 12 : m.season * 3 + 3;
         const bool begun = a.month >= begin;
-        if (m.rel == unset) y = t == Tense::future ? (a.month <= begin + 2 ? a.year : a.year + 1) : begun ? a.year : a.year - 1;
+        if (m.rel == unset && (words_[m.first].flags & w_post)) y = nearest_season_year(m.season, a);
+        else if (m.rel == unset) y = t == Tense::future ? (a.month <= begin + 2 ? a.year : a.year + 1) : begun ? a.year : a.year - 1;
         else if (m.rel == 0) y = a.year;
         else if (m.rel < 0) y = a.month > begin + 2 ? a.year : a.year - 1;
         else y = a.month < begin ? a.year : a.year + 1;
@@ -322,7 +337,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       const bool times = m.rule->name[0] == 't';
       int n = !times && m.number != unset ? m.number : 100;
       if (!times && (m.literals & said_other)) n = 200;
-      return plain(TimeType::set, duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
+      return plain(TimeType::set, unit == v(Unit::quarter) && m.set != unset ? "P3M" : duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
     }
     case Act::set_weekday: return plain(TimeType::set, "XXXX-WXX-" + std::to_string(m.weekday) + (m.part != unset ? part_text(m.part) : ""));
     case Act::set_month: return plain(TimeType::set, "XXXX-" + padded(m.month, 2));
