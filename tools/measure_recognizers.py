@@ -17,7 +17,7 @@ day and two clock times of that day). Both span and value must fit:
          date          the day; where it is an offset in weeks, months or years ("two months ago"), which this project like TimeBank gives as
                        that week, month or year, the day within it
          daterange     first and last day (the results' end is the day after, or the last, of the range); one of the two for "before", "since";
-                       two expressions: the first day of each, the second's also as end
+                       two expressions: the first day of each, the second's also as end; "now" is the reference day
          time          the clock time; timerange likewise with two, or the part of the day
          datetime      day and clock time
          duration      the TIMEX; or as many seconds
@@ -149,7 +149,8 @@ def compare(case, text, times):
             wrong.append(f"SPAN {kind} {text[result['Start']:result['End'] + 1]!r}")
             continue
         used.update(met)
-        parts = [times[i] for i in met]
+        # "now" as an end of a range is the reference day
+        parts = [dict(times[i], **({"from": reference(case), "to": reference(case)} if times[i]["value"] == "PRESENT_REF" and len(met) > 1 else {})) for i in met]
         if len(parts) > 1 and kind.startswith("datetime"):
             # the day itself is said again in the clock times
             parts = [t for t in parts if clock_of(t)] or parts

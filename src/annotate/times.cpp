@@ -209,8 +209,10 @@ class Tagger {
     if ((m.literals & said_meridiem) != 0 && m.clock >= 720 && low.clock < 720 && low.clock + 720 < m.clock) low.clock += 720;
     if ((m.literals & said_meridiem) == 0 && high.clock < low.clock && high.clock < 720) high.clock += 720;  // "from 10:30 to 3"
     high.first = m.clock_begin;
-    low.literals = m.literals;
-    for (const Match& end : {low, high}) {
+    std::array<Match, 2> ends{low, high};
+    for (Match& end : ends) {
+      // "tonight from 7 to 7:30": the first was moved to the evening
+      if (&end == &ends[1] && (m.literals & said_meridiem) == 0 && end.clock < 720 && !out_.empty() && out_.back().clock > end.clock) end.clock += 720;
       auto value = meaning_.resolve(end, lean.tense);
       if (!value) return m.last;
       store(end, end.first, end.last, std::move(*value), lean);
@@ -323,6 +325,11 @@ class Tagger {
     e.weekday = static_cast<std::uint8_t>(m.weekday);
     e.month = static_cast<std::uint8_t>(m.month);
     e.day = static_cast<std::uint8_t>(m.dom2 != 0 && first == m.dom2_begin ? m.dom2 : m.dom);
+    if (m.rule->act == Act::slash && value.days) {
+      const Civil c = parts(value.days->from);
+      e.month = static_cast<std::uint8_t>(c.month);
+      e.day = static_cast<std::uint8_t>(c.day);
+    }
     e.first_word = static_cast<std::uint32_t>(first);
     e.last_word = static_cast<std::uint32_t>(last);
     const bool bare_clock = e.clock >= 0;
@@ -386,9 +393,10 @@ class Tagger {
   bool fit_range(const Match& m, Value& right) {
     Expression& left = out_.back();
     if (!right.days) return false;
-    if (left.basis == Basis::day_of_year && right.basis == Basis::absolute && right.grain == Grain::day && m.month != 0) {
+    if (left.basis == Basis::day_of_year && right.basis == Basis::absolute && right.grain == Grain::day) {
+      const int month = parts(right.days->from).month;
       int y = parts(right.days->from).year;
-      if (left.month > m.month) --y;
+      if (left.month > month) --y;
       if (const auto d = make_day(y, left.month, left.day)) {
         left.time.value = format_day(*d);
         left.time.from = left.time.to = *d;

@@ -35,6 +35,7 @@ std::size_t take(const Choice& c, const std::vector<Word>& words, std::size_t at
     else if (w.lex == id("the")) m.literals |= said_the;
     else if (w.lex == id("other")) m.literals |= said_other;
     else if (w.lex == id("in")) m.literals |= said_in;
+    else if (w.lex == id("of")) m.literals |= said_of;
     else if (w.lex == id("to")) m.literals |= said_to;
     else if (w.lex == id("quarter")) m.unit = v(Unit::quarter);
     else if (w.lex == id("month") && m.unit == unset) m.unit = v(Unit::month);
@@ -88,8 +89,8 @@ bool run(const Rule& rule, std::size_t step, const std::vector<Word>& words, std
   const Step& s = rule.steps[step];
   bool open = at < words.size();
   if (open && at > m.first) {
-    open = joined(words, at, s.comma);
-    if (s.hyphen && !(words[at].gap & gap_hyphen)) open = false;
+    const auto gap = words[at].gap;
+    open = s.hyphen ? (gap & gap_hyphen) != 0 && (gap & ~(gap_hyphen | gap_space)) == 0 : joined(words, at, s.comma);  // "2 - 4 p.m.", too
   }
   if (open)
     for (std::size_t c = 0; c < s.count; ++c) {

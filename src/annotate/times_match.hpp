@@ -40,7 +40,7 @@ enum : std::uint32_t {
   said_earlier = 1, said_later = 2, said_last = 4, said_half = 8, said_fiscal = 256,
   said_same = 512, said_that = 1024, said_end = 2048, said_recent = 4096, said_edge = 8192, said_the = 16384, said_other = 32768, said_in = 65536,
   said_bare_clock = 1 << 17,      // "9:30" without "a.m.", zone or preposition before it
-  said_to = 1 << 19,
+  said_to = 1 << 19, said_of = 1 << 20,
   said_meridiem = 1 << 18,        // "pm", "o'clock"
 };
 

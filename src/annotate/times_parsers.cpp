@@ -305,7 +305,7 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
   }
   const Word* next = word_at(words, at + 1);
   const auto before = at > 0 ? words[at - 1].lex : std::uint16_t{0};
-  const bool led = before == id("at") || before == id("by") || before == id("around") || before == id("about") || before == id("until") || before == id("from") || before == id("since") ||
+  const bool led = before == id("at") || before == id("by") || before == id("around") || before == id("about") || before == id("until") || before == id("from") || before == id("since") || before == id("than") ||
                    ((w.flags & w_post) != 0 && (before == id("after") || before == id("before")));
   if (is(w, c_clock)) {
     const int minutes = w.value, half = half_day(next);

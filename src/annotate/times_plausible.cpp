@@ -32,7 +32,9 @@ class Judge {
       case Act::clock: return clock();
       case Act::clocks: return clocks();
       case Act::minutes_past: return m_.clock_low <= 1440 && !capital(&first_);
-      case Act::clock_at: return said_.day && post() && m_.clock_low <= 1440 && ends_phrase();
+      case Act::clock_at: return said_.day && post() && m_.clock_low <= 1440 && ends_phrase() && !one_of(after_, "to", "and", "until", "till");
+      case Act::holiday_weekend: return holiday();
+      case Act::in_time: return m_.number != unset && !m_.vague && !short_unit() && m_.number_high == unset && ends_phrase() && post();
       case Act::slash: return slash();
       case Act::dom: return dom();
       case Act::week_number: return m_.number >= 100 && m_.number <= 5300 && m_.number % 100 == 0;
@@ -81,6 +83,7 @@ class Judge {
   // What follows is no noun that the figure could count.
   bool ends_phrase() const {
     if (after_ == nullptr || (after_->gap & gap_newline) != 0) return true;
+    if (is(*after_, c_clock) || (is(*after_, c_number) && m_.last + 1 < words_.size() && is(words_[m_.last + 1], c_meridiem))) return true;
     return after_->lex != 0 && !is(*after_, c_of_number | c_unit | c_units | c_meridiem | c_month | c_number | c_adjective | c_ordinal) && (after_->gap & gap_hyphen) == 0;
   }
 
@@ -94,6 +97,8 @@ class Judge {
     if (w.value == 911 || w.value == 2407) return false;  // "9/11", "24/7"
     if ((w.flags & (w_money | w_percent)) != 0) return false;
     if (m_.weekday != 0 || m_.year != unset) return true;
+    if (said_.link) return true;
+    if (after_ != nullptr && (after_->gap & gap_hyphen) != 0) return is(*after_, c_slash | c_iso) && one_of(before_, "from", "between");
     return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after", "to", "and", "or") || said_.day);
   }
 
@@ -103,7 +108,7 @@ class Judge {
     if (m_.unit == v(Unit::month)) return m_.rel != unset || ordinal || is(words_[m_.first], c_determiner);
     if (m_.weekday == 0) return ordinal && one_of(before_, "on") && ends_phrase();
     const Word& day = named(c_weekday);
-    if (!capital(&day) && !ordinal) return false;
+    if (!capital(&day) && !ordinal && !post()) return false;
     return ends_phrase() && ((last_.gap & (gap_hyphen | gap_comma)) == 0 || ordinal) && (m_.last >= words_.size() || (words_[m_.last].gap & (gap_slash | gap_hyphen)) == 0 || (words_[m_.last].gap & gap_space) != 0);
   }
 
@@ -145,7 +150,7 @@ class Judge {
 
   bool part_alone() const {
     if (post()) return true;
-    return (m_.literals & said_in) != 0 && !one_of(after_, "of", "before", "after");
+    return ((m_.literals & said_in) != 0 || (m_.early != unset && one_of(before_, "in", "during"))) && !one_of(after_, "of", "before", "after");
   }
 
   // A word of ranges and another month follow: "March to May", "Jan-Feb".
@@ -189,7 +194,7 @@ class Judge {
     if (m_.dom > longest || m_.dom2 > longest || (m_.dom2 != 0 && m_.dom2 <= m_.dom)) return false;
     const bool day_first = &w != &first_;
     if (day_first && is(first_, c_number) && (first_.flags & (w_money | w_percent | w_decimal)) != 0) return false;
-    if (day_first && is(first_, c_ordinal) && first_.lex != lex_ordinal) return false;  // "first May"
+    if (day_first && is(first_, c_ordinal) && first_.lex != lex_ordinal && (m_.literals & said_of) == 0) return false;  // "first May"
     // "In March 20 more weeks": a number of them
     const bool counted = after_ != nullptr && is(*after_, c_units | c_unit | c_adjective) && !is(*after_, c_ordinal);
     return !(counted && m_.weekday == 0 && m_.year == unset && last_.lex != lex_ordinal);
@@ -286,6 +291,7 @@ class Judge {
   bool units() const {
     if (is_age()) return false;
     if (word(&first_, "some")) return !unit(Unit::second) && !unit(Unit::minute) && !unit(Unit::quarter) && (last_.gap & gap_hyphen) == 0;
+    if (is(last_, c_needs_context) && capital(&last_) && !post()) return false;  // "SEC", "Min"
     if (unit(Unit::second)) return (m_.literals & said_recent) != 0;
     if (!bare()) return true;
     if (unit(Unit::weekend) || unit(Unit::quarter)) return false;

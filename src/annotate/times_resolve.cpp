@@ -305,6 +305,13 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       if (out.days) out.basis = Basis::unit;
       return out;
     }
+    case Act::holiday_weekend: {
+      auto day = resolve_holiday(m, t);
+      if (!day || !day->days) return day ? std::optional(open_value("XXXX-WXX-WE", day->basis, Grain::weekend)) : std::nullopt;
+      const Day d = day->days->from;
+      return weekend_value(weekday(d) == 1 ? d - 2 : d, day->basis);  // a Monday lengthens the weekend before it
+    }
+    case Act::in_time: return anchor_ ? shifted(*anchor_, m.unit, m.number, Basis::unit) : open_value(unresolved(m.unit), Basis::unit, Grain::none);
     case Act::slash: return resolve_slash(m, t);
     case Act::dom: return resolve_dom(m, t);
     case Act::week_number: return resolve_week_number(m);

@@ -20,8 +20,8 @@
 namespace synoptic::annotate::times {
 
 enum class Act : std::uint8_t {
-  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest,
-  focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, year_ago, duration, half_unit, plural_duration, clocks, minutes_past, whole_unit, unit_alone, part_alone, set, set_weekday, set_month,
+  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest,
+  focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, holiday_weekend, year_ago, duration, half_unit, plural_duration, clocks, minutes_past, whole_unit, unit_alone, part_alone, set, set_weekday, set_month,
   set_part, set_season, reference, past_reference, present_reference, future_reference,
 };
 
@@ -138,8 +138,12 @@ constexpr RuleRow rule_rows[] = {
     {"weekend", "the weekend", Act::weekend},
     {"relative weekend", "this|the? REL weekend", Act::weekend},
     {"holiday", "REL? HOLIDAY ,of? ,YEAR?", Act::holiday},
+    {"holiday weekend", "HOLIDAY weekend ,of? ,YEAR?", Act::holiday_weekend},
+    {"holiday weekend", "HOLIDAY YEAR weekend", Act::holiday_weekend},
+    {"holiday weekend", "the? weekend of HOLIDAY ,YEAR?", Act::holiday_weekend},
     {"holiday of a relative year", "HOLIDAY of? REL year", Act::holiday},
     // durations
+    {"in some time", "in NUM UNITA", Act::in_time},
     {"duration", "NUM ADJ? UNITA", Act::duration},
     {"duration", "the NUM ADJ? UNITS", Act::duration},
     {"some units", "some UNITS", Act::plural_duration},
