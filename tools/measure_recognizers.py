@@ -15,7 +15,7 @@ day and two clock times of that day). Both span and value must fit:
          than", "the"), trailing "or later" and marks at the ends: the two conventions differ in them and in nothing else;
   value  fits ANY of the values that the result lists (an ambiguous weekday lists the past and the coming one), by its TIMEX or by its days:
          date          the day; where it is an offset in weeks, months or years ("two months ago"), which this project like TimeBank gives as
-                       that week, month or year, the day within it
+                       that week, month or year, the day within it ("in two weeks": a length with those days)
          daterange     first and last day (the results' end is the day after, or the last, of the range); one of the two for "before", "since";
                        two expressions: the first day of each, the second's also as end; "now" is the reference day
          time          the clock time; timerange likewise with two, or the part of the day
@@ -27,7 +27,7 @@ is written with "last" or "next" has one value.
 """
 import argparse, collections, datetime, json, re, shlex, subprocess
 
-OFFSET = re.compile(r"(?i)\b(?:weeks?|months?|years?|fortnight)\b")
+OFFSET = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?|fortnight)\b")
 KINDS = {"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"}
 WORD = r"(?:as early as|as late as|in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|beginning|ending|through|throughout|prior to|no later than|later than|earlier than|greater than|as of|or|and|to|any ?time|sometime|earlier|exactly|right)"
 LEAD = re.compile(rf"(?i)^(?:\s|[,(\"'\[]|{WORD}\b)+")
@@ -94,7 +94,7 @@ def fits(value, times, text):
     if one is not None and one == timex:
         return True
     if kind == "date":
-        if one is None or times[0]["type"] != "DATE" or not times[0]["from"]:
+        if one is None or not times[0]["from"] or not (times[0]["type"] == "DATE" or times[0]["type"] == "DURATION" and OFFSET.search(text)):
             return False
         return times[0]["from"] == times[0]["to"] == value.get("value") or OFFSET.search(text) is not None and times[0]["from"] <= value.get("value", "") <= times[0]["to"]
     if kind == "daterange":

@@ -54,8 +54,8 @@ class Tagger {
         continue;
       }
       const Match m = best_match(i);
-      if (m.rule == nullptr) {
-        ++i;
+      if (m.rule == nullptr || no_such_day(m)) {
+        i = m.rule == nullptr ? i + 1 : m.last;
         continue;
       }
       const std::size_t next = accept(m);
@@ -65,13 +65,19 @@ class Tagger {
   }
 
  private:
+  // "April 31", "April 31, 2020": wrong as a whole, and no April either.
+  static bool no_such_day(const Match& m) {
+    if (m.rule->act != Act::day && m.rule->act != Act::days) return false;
+    return std::max(m.dom, m.dom2) > days_in_month(m.year != unset ? m.year : 2000, m.month);
+  }
+
   // The longest match that is plausible: "Monday 8" of "Monday 8-9 a.m." is no date, but "Monday" is.
   Match best_match(std::size_t i) const {
     const Before before{focus_.near(i), focus_.quarter_near(i), follows_day(i), follows_link(i)};
     RuleMask without;
     for (std::size_t tries = 0; tries < most_tries; ++tries) {
       const Match m = match_at(words_, i, without);
-      if (m.rule == nullptr || plausible(m, text_, words_, before)) return m;
+      if (m.rule == nullptr || no_such_day(m) || plausible(m, text_, words_, before)) return m;
       const auto rule = static_cast<std::size_t>(m.rule - rules.data());
       without.bits[rule / 64] |= 1ull << (rule % 64);
     }
@@ -81,7 +87,7 @@ class Tagger {
   bool follows_link(std::size_t i) const {
     if (out_.empty()) return false;
     const Expression& e = out_.back();
-    return e.last_word <= i && i - e.last_word <= 1 && joined(words_, i) && (i == e.last_word ? (words_[i].gap & gap_hyphen) != 0 : links(words_[e.last_word]) && joined(words_, e.last_word));
+    return e.last_word <= i && i - e.last_word <= 1 && joined(words_, i) && (i == e.last_word ? (words_[i].gap & gap_hyphen) != 0 : (links(words_[e.last_word]) || words_[e.last_word].lex == id("or")) && joined(words_, e.last_word));
   }
 
   // ---- spans, qualifiers, ranges ----
@@ -167,7 +173,9 @@ class Tagger {
     if (value->basis == Basis::story && value->grain == Grain::day && value->days && anchor_ && t == Tense::past && value->days->from > *anchor_)
       value = Value{TimeType::date, "XXXX-XX-XX", std::nullopt, Grain::none, Basis::story};
     const bool fitted = closes_range && fit_range(m, *value);
-    const std::size_t first = widen(m, *value, floor);
+    // "in two weeks": its "in" is none of it
+    std::size_t first = m.first + 1;
+    if (m.rule->act != Act::in_time) first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), lean, fitted);
     if (!join_part()) join();
     count_from();
@@ -280,7 +288,7 @@ class Tagger {
     one.first_word = left.first_word;
     one.last_word = right.last_word;
     one.clock = minutes;
-    if (clock_first) one.time.rule = clock.time.rule;
+    one.time.rule = clock.time.rule;
     out_.pop_back();
     out_.back() = std::move(one);
     focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));

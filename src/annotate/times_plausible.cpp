@@ -34,7 +34,7 @@ class Judge {
       case Act::minutes_past: return m_.clock_low <= 1440 && !capital(&first_);
       case Act::clock_at: return said_.day && post() && m_.clock_low <= 1440 && ends_phrase() && !one_of(after_, "to", "and", "until", "till");
       case Act::holiday_weekend: return holiday();
-      case Act::in_time: return m_.number != unset && !m_.vague && !short_unit() && m_.number_high == unset && ends_phrase() && post();
+      case Act::in_time: return !short_unit() && duration();
       case Act::slash: return slash();
       case Act::dom: return dom();
       case Act::week_number: return m_.number >= 100 && m_.number <= 5300 && m_.number % 100 == 0;
@@ -99,7 +99,7 @@ class Judge {
     if (m_.weekday != 0 || m_.year != unset) return true;
     if (said_.link) return true;
     if (after_ != nullptr && (after_->gap & gap_hyphen) != 0) return is(*after_, c_slash | c_iso) && one_of(before_, "from", "between");
-    return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after", "to", "and", "or") || said_.day);
+    return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after") || said_.day);
   }
 
   bool dom() const {
@@ -203,6 +203,7 @@ class Judge {
   bool year() const {
     if (!is(last_, c_number)) return m_.year >= 1800 && m_.year < 2100;  // "nineteen ninety-six"
     if (last_.gap == 0 || m_.year < 1500 || m_.year >= 2100) return false;
+    if (in_number_row() || of_address()) return false;
     const bool recent = m_.year >= 1900;
     const bool round = m_.year % 100 == 0;
     const Word* p = m_.first > 0 ? &words_[m_.first - 1] : nullptr;
@@ -217,6 +218,30 @@ class Judge {
     if (round && !led && after_ != nullptr && after_->lex == 0 && !capital(after_)) return false;  // "2000 sheep"
     // "the 1991 borders" are of a year; "2000 workers" are counted
     return !counts() || (!round && m_.year >= 1950 && m_.year < 2050 && (after_ == nullptr || !is(*after_, c_of_number | c_units)));
+  }
+
+  // "0172 2010 2015 86": a telephone number, not years.
+  bool in_number_row() const {
+    const auto other = [&](const Word& w) { return is(w, c_number) && (w.value < 1500 || w.value >= 2100 || w.digits != 4) && (w.flags & (w_money | w_percent)) == 0; };
+    constexpr std::uint16_t touching = gap_space | gap_hyphen;
+    std::size_t i = m_.first, k = m_.last - 1;
+    while (i > 0 && m_.first - i < 4 && (words_[i].gap & ~touching) == 0 && is(words_[i - 1], c_number)) {
+      if (other(words_[--i]) && words_[i].digits > 1) return true;
+    }
+    while (k + 1 < words_.size() && k < m_.last + 4 && (words_[k + 1].gap & ~touching) == 0 && is(words_[k + 1], c_number)) {
+      const bool more = k + 2 < words_.size() && (words_[k + 2].gap & ~touching) == 0 && is(words_[k + 2], c_number);
+      if (other(words_[++k]) && words_[k].digits > 1 && (words_[k].digits > 2 || more)) return true;  // "2010-15" is a range
+    }
+    return false;
+  }
+
+  // "1984 Marsh Road"
+  bool of_address() const {
+    if (!capital(after_) || m_.last + 1 >= words_.size()) return false;
+    const auto street = view(text_, words_[m_.last + 1].span);
+    for (const std::string_view kind : {"Road", "Street", "Avenue", "Lane", "Drive", "Boulevard", "Rd", "Ave", "Blvd", "Highway", "Way", "Court", "Place", "Square"})
+      if (street == kind) return !(before_ != nullptr && is(*before_, c_preposition) && word(before_, "in"));
+    return false;
   }
 
   // The word after a number is what it counts: a unit, a lower-case plural, or joined by a hyphen.
@@ -283,9 +308,11 @@ class Judge {
     const bool hyphen = (last_.gap & gap_hyphen) != 0;
     if (word(&last_, "second") && (!hyphen || m_.article)) return false;  // "a second chance"
     if (!m_.plural_unit && m_.number != unset && m_.number != 100 && !hyphen && after_ == nullptr) return false;  // "three day" needs its noun
-    if (!is(first_, c_number)) return true;
-    if ((first_.flags & (w_money | w_percent)) != 0) return false;
-    return first_.digits != 4 || (first_.flags & w_grouped) != 0 || first_.value < 1900 || first_.value >= 2100;  // a year before a unit
+    if (m_.article && is(last_, c_needs_context) && !post()) return false;  // "a min", "a sec"
+    const Word& figure = m_.rule->act == Act::in_time ? words_[m_.first + 1] : first_;
+    if (!is(figure, c_number)) return true;
+    if ((figure.flags & (w_money | w_percent)) != 0) return false;
+    return figure.digits != 4 || (figure.flags & w_grouped) != 0 || figure.value < 1900 || figure.value >= 2100;  // a year before a unit
   }
 
   bool units() const {

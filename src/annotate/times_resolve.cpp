@@ -292,7 +292,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::weekend: {
       if (!anchor_) return open_value("XXXX-WXX-WE", Basis::unit, Grain::weekend);
       Day base = *anchor_;
-      const int shift = m.rel == unset ? (t == Tense::future ? 0 : weekday(base) >= 6 ? 0 : -1) : m.rel == 0 ? (t == Tense::past && weekday(base) <= 3 ? -1 : 0) : m.rel;
+const int shift = t == Tense::future || weekday(base) >= 6 ? 0 : -1;
       return weekend_value(base + 7 * shift, Basis::unit);
     }
     case Act::holiday: return resolve_holiday(m, t);
@@ -311,7 +311,15 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       const Day d = day->days->from;
       return weekend_value(weekday(d) == 1 ? d - 2 : d, day->basis);  // a Monday lengthens the weekend before it
     }
-    case Act::in_time: return anchor_ ? shifted(*anchor_, m.unit, m.number, Basis::unit) : open_value(unresolved(m.unit), Basis::unit, Grain::none);
+    case Act::in_time: {
+      // A length, as TimeBank has it, and the days that it leads to where something is still to come.
+      Value out = plain(TimeType::duration, duration_text(m.unit, m.number, m.vague || m.number == unset));
+      const bool coming = t == Tense::future || (words_[m.first].flags & w_post) != 0;
+      if (!coming || !anchor_ || m.vague || m.number == unset || m.number_high != unset) return out;
+      if (const auto then = shifted(*anchor_, m.unit, m.number, Basis::unit)) out.days = then->days;
+      if (out.days) out.basis = Basis::unit;
+      return out;
+    }
     case Act::slash: return resolve_slash(m, t);
     case Act::dom: return resolve_dom(m, t);
     case Act::week_number: return resolve_week_number(m);
@@ -344,7 +352,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       const bool times = m.rule->name[0] == 't';
       int n = !times && m.number != unset ? m.number : 100;
       if (!times && (m.literals & said_other)) n = 200;
-      return plain(TimeType::set, unit == v(Unit::quarter) && m.set != unset ? "P3M" : duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
+      return plain(TimeType::set, unit == v(Unit::weekend) ? "XXXX-WXX-WE" : unit == v(Unit::quarter) ? duration_text(v(Unit::month), 3 * n, false) : duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
     }
     case Act::set_weekday: return plain(TimeType::set, "XXXX-WXX-" + std::to_string(m.weekday) + (m.part != unset ? part_text(m.part) : ""));
     case Act::set_month: return plain(TimeType::set, "XXXX-" + padded(m.month, 2));

@@ -136,7 +136,6 @@ constexpr RuleRow rule_rows[] = {
     {"relative season", "this? REL SEASON", Act::season},
     {"season", "the? SEASON", Act::season},
     {"weekend", "the weekend", Act::weekend},
-    {"relative weekend", "this|the? REL weekend", Act::weekend},
     {"holiday", "REL? HOLIDAY ,of? ,YEAR?", Act::holiday},
     {"holiday weekend", "HOLIDAY weekend ,of? ,YEAR?", Act::holiday_weekend},
     {"holiday weekend", "HOLIDAY YEAR weekend", Act::holiday_weekend},
@@ -161,7 +160,7 @@ constexpr RuleRow rule_rows[] = {
     {"units", "UNITS", Act::plural_duration},
     // sets
     {"every unit", "EACH NUM? other? UNITA", Act::set},
-    {"every weekday", "EACH WDAY PART?", Act::set_weekday},
+    {"every weekday", "EACH other? WDAY PART?", Act::set_weekday},
     {"every month of a name", "EACH MONTH", Act::set_month},
     {"every part", "EACH PART", Act::set_part},
     {"every season", "EACH SEASON", Act::set_season},
@@ -182,7 +181,7 @@ constexpr RuleRow rule_rows[] = {
     // in posts, where every such word is a time
     {"unit alone", "the? UNITA", Act::unit_alone},
     {"numbered unit", "ORD UNIT", Act::whole_unit},
-    {"numbered unit", "day|year NUM", Act::whole_unit},
+    {"numbered unit", "UNIT NUM", Act::whole_unit},
     {"part alone", "the|a|an? PART|PARTS", Act::part_alone},
     {"part alone", "all|whole PART", Act::part_alone},
     {"part of this day", "in|during the PART", Act::part_alone},
