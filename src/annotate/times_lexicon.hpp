@@ -178,6 +178,8 @@ constexpr std::size_t longest_lex = 13;
 // A slot holds 1 + the index of a row: of the lexicon, or after it of the aliases.
 struct LexTable {
   std::array<std::uint16_t, lex_slots> slot{};
+  std::array<std::uint32_t, lex_slots> hash{};  // of the slot's word: most others differ here already
+  std::array<std::uint32_t, 256> lengths{};     // for each first letter the lengths of its words, a bit each
 };
 constexpr std::string_view lex_key(std::size_t row) { return row < lexicon_size ? lexicon[row].word : aliases[row - lexicon_size].word; }
 constexpr LexTable make_lex_table() {
@@ -189,7 +191,10 @@ constexpr LexTable make_lex_table() {
       if (lex_key(t.slot[at]) == lex_key(i)) { twice = true; break; }
       at = (at + 1) & (lex_slots - 1);
     }
-    if (!twice) t.slot[at] = i;
+    if (twice) continue;
+    t.slot[at] = i;
+    t.hash[at] = lex_hash(lex_key(i));
+    t.lengths[static_cast<unsigned char>(lex_key(i)[0])] |= 1u << lex_key(i).size();
   }
   return t;
 }
@@ -197,8 +202,10 @@ inline constexpr LexTable lex_table = make_lex_table();
 
 // The row of the lexicon or, beyond its size, of the aliases; 0 = unknown.
 constexpr std::uint16_t find_row(std::string_view word) {
-  for (auto at = lex_hash(word) & (lex_slots - 1); lex_table.slot[at] != 0; at = (at + 1) & (lex_slots - 1))
-    if (lex_key(lex_table.slot[at]) == word) return lex_table.slot[at];
+  if (word.empty() || word.size() > longest_lex || (lex_table.lengths[static_cast<unsigned char>(word[0])] >> word.size() & 1) == 0) return 0;
+  const std::uint32_t hash = lex_hash(word);
+  for (auto at = hash & (lex_slots - 1); lex_table.slot[at] != 0; at = (at + 1) & (lex_slots - 1))
+    if (lex_table.hash[at] == hash && lex_key(lex_table.slot[at]) == word) return lex_table.slot[at];
   return 0;
 }
 constexpr std::uint16_t find_lexicon_row(std::string_view word) {

@@ -134,8 +134,9 @@ Match match_at(const std::vector<Word>& words, std::size_t at, const RuleMask& w
     // a half may follow: "3 1/2 hours"
     if (at + 1 >= words.size() || words[at + 1].hundredths == 0) return best;
   }
+  const RuleMask& second = rule_seconds[at + 1 < words.size() ? words[at + 1].lex : 0];
   for (std::size_t part = 0; part < rule_words; ++part)
-    for (std::uint64_t bits = mask.bits[part] & ~without.bits[part]; bits != 0; bits &= bits - 1) {
+    for (std::uint64_t bits = mask.bits[part] & second.bits[part] & ~without.bits[part]; bits != 0; bits &= bits - 1) {
       const Rule& rule = rules[part * 64 + static_cast<std::size_t>(__builtin_ctzll(bits))];
       Match m;
       m.rule = &rule;

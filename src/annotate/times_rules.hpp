@@ -301,4 +301,39 @@ constexpr std::array<RuleMask, lexicon_size> compile_starts() {
 }
 inline constexpr std::array<RuleMask, lexicon_size> rule_starts = compile_starts();
 
+// For each word the rules in which it may stand second. A rule that one word can fill, or whose first step takes several words, is in all of
+// them; so is an unknown word's row (0) made of those alone. Together with `rule_starts` this leaves a handful of rules to be tried.
+constexpr bool takes_several(const Step& step) {
+  for (std::size_t c = 0; c < step.count; ++c)
+    if (step.choices[c].parser != Parser::none) return true;
+  return false;
+}
+constexpr std::array<RuleMask, lexicon_size> compile_seconds() {
+  std::array<RuleMask, lexicon_size> out{};
+  for (std::size_t r = 0; r < rule_count; ++r) {
+    const Rule& rule = rules[r];
+    bool any = false;
+    std::array<bool, max_steps> second{};
+    for (std::size_t first = 0; first < rule.count; ++first) {
+      any = any || takes_several(rule.steps[first]);
+      std::size_t s = first + 1;
+      for (; s < rule.count; ++s) {
+        second[s] = true;
+        if (!rule.steps[s].optional) break;
+      }
+      any = any || s == rule.count;
+      if (!rule.steps[first].optional) break;
+    }
+    for (std::size_t w = 0; w < lexicon_size; ++w) {
+      bool hit = any;
+      for (std::size_t s = 1; s < rule.count && !hit; ++s)
+        if (second[s])
+          for (std::size_t c = 0; c < rule.steps[s].count; ++c) hit = hit || (w != 0 && starts(rule.steps[s].choices[c], w, lexicon[w].classes));
+      if (hit) out[w].bits[r / 64] |= 1ull << (r % 64);
+    }
+  }
+  return out;
+}
+inline constexpr std::array<RuleMask, lexicon_size> rule_seconds = compile_seconds();
+
 }  // namespace synoptic::annotate::times
