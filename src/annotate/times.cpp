@@ -6,8 +6,8 @@
 // reading holds: a weekday is the last one, the day of publication included; a date is the nearest. The last dated expression
 // is the focus: "the following year", "two days later" and a range's second end hang on it.
 //
-// Values follow TIMEX3 as TimeBank uses it. Known limits: the northern reading of seasons gets no days; festivals whose day
-// depends on the country are left alone; no time zones.
+// Some expressions stand together and mean one thing: a day and a clock time are joined, three days "after" a day are counted from it,
+// and the ends of a range lend each other their year, month and half of the day.
 #include "annotate/times.hpp"
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include <cstdlib>
 
 #include "annotate/times_calendar.hpp"
+#include "annotate/times_join.hpp"
 #include "annotate/times_lexicon.hpp"
 #include "annotate/times_match.hpp"
 #include "annotate/times_parsers.hpp"
@@ -87,7 +88,7 @@ class Tagger {
   bool follows_link(std::size_t i) const {
     if (out_.empty()) return false;
     const Expression& e = out_.back();
-    return e.last_word <= i && i - e.last_word <= 1 && joined(words_, i) && (i == e.last_word ? (words_[i].gap & gap_hyphen) != 0 : (links(words_[e.last_word]) || words_[e.last_word].lex == id("or")) && joined(words_, e.last_word));
+    return e.last_word <= i && i - e.last_word <= 1 && joined(words_, i) && (i == e.last_word ? (words_[i].gap & gap_hyphen) != 0 : (links_range(words_[e.last_word]) || words_[e.last_word].lex == id("or")) && joined(words_, e.last_word));
   }
 
   // ---- spans, qualifiers, ranges ----
@@ -177,35 +178,8 @@ class Tagger {
     std::size_t first = m.first + 1;
     if (m.rule->act != Act::in_time) first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), lean, fitted);
-    if (!join_part()) join();
-    count_from();
+    join_last(out_, words_, focus_);
     return m.last;
-  }
-
-  // "three days after May 3", "two weeks before Christmas": one day, counted from another.
-  void count_from() {
-    if (out_.size() < 2) return;
-    Expression &length = out_[out_.size() - 2], &base = out_.back();
-    if (length.unit < 0 || base.first_word != length.last_word + 1 || !joined(words_, length.last_word) || !joined(words_, base.first_word)) return;
-    if (!base.time.from || base.time.from != base.time.to || base.time.type != TimeType::date) return;
-    const auto link = words_[length.last_word].lex;
-    const int sign = link == id("before") ? -1 : link == id("after") || link == id("from") || link == id("since") ? 1 : 0;
-    const auto led = length.first_word > 0 ? words_[length.first_word - 1].lex : std::uint16_t{0};
-    if (sign == 0 || led == id("for") || led == id("within") || led == id("during") || led == id("in")) return;  // "for two weeks after May 3" lasts
-    const auto day = Resolver::day_after(*base.time.from, length.unit, sign * length.hundredths);
-    if (!day) return;
-    Expression one = base;
-    one.time.span.begin = length.time.span.begin;
-    one.first_word = length.first_word;
-    one.time.value = format_day(*day);
-    one.time.from = one.time.to = *day;
-    one.time.mod = length.time.mod;
-    one.time.rule = "counted from a day";
-    one.basis = Basis::none;  // neither a day that the words name nor one that the tense moves
-    out_.pop_back();
-    out_.back() = std::move(one);
-    focus_.day = *day;
-    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
   }
 
   // "5 to 6 p.m.": the half of the day of the first is that of the second, if it then comes before it.
@@ -224,87 +198,16 @@ class Tagger {
       auto value = meaning_.resolve(end, lean.tense);
       if (!value) return m.last;
       store(end, end.first, end.last, std::move(*value), lean);
-      join();
+      join_last(out_, words_, focus_);
     }
     return m.last;
   }
 
-  bool is_day(const Expression& e) const {
-    return e.time.from && e.time.from == e.time.to && (e.time.type == TimeType::date || e.part != unset) && e.basis != Basis::none;
-  }
   bool follows_day(std::size_t word) const {
     if (out_.empty()) return false;
     const Expression& e = out_.back();
     return e.last_word <= word && word - e.last_word <= 1 && joined(words_, word, true) && (is_day(e) || e.time.type == TimeType::set) &&
-           (word == e.last_word || joins(words_[e.last_word]));
-  }
-  static bool joins(const Word& w) { return w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of") || w.lex == id("from"); }
-
-  // "Tuesday in the morning": the part is of that day.
-  bool join_part() {
-    if (out_.size() < 2) return false;
-    Expression &left = out_[out_.size() - 2], &right = out_.back();
-    if (right.part == unset || right.basis != Basis::today || right.first_word != left.last_word || !joined(words_, right.first_word)) return false;
-    if (std::string_view(right.time.rule) != "part of this day" || left.part != unset || !is_day(left)) return false;
-    left.time.type = TimeType::time;
-    left.time.value += part_text(right.part);
-    left.time.span.end = right.time.span.end;
-    left.time.mod = right.time.mod;
-    left.part = right.part;
-    left.last_word = right.last_word;
-    out_.pop_back();
-    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
-    focus_.day = out_.back().time.from;
-    focus_.word = out_.back().last_word;
-    return true;
-  }
-
-  // A day and a clock time that stand together are one expression, whichever comes first: "Friday, 9 p.m.", "9 p.m. on Friday".
-  void join() {
-    if (out_.size() < 2) return;
-    Expression &left = out_[out_.size() - 2], &right = out_.back();
-    const std::size_t between = right.first_word - left.last_word;
-    if (between > 1 || !joined(words_, left.last_word, true) || (between == 1 && (!joins(words_[left.last_word]) || !joined(words_, right.first_word, true)))) return;
-    const bool clock_last = right.clock >= 0 && left.clock < 0, clock_first = left.clock >= 0 && right.clock < 0;
-    if (clock_last == clock_first) return;
-    Expression& day = clock_last ? left : right;
-    Expression& clock = clock_last ? right : left;
-    const bool set = day.time.type == TimeType::set;
-    if (!set && !is_day(day)) return;
-    if (set && day.time.value != "P1D" && !day.time.value.starts_with("XXXX-")) return;
-    if (day.part != unset && day.part != v(Part::morning) && clock.clock < 720 && !clock.meridiem) clock.clock += 720;
-    if (between == 1 && words_[left.last_word].lex == id("from")) {  // "Tuesday from 2 to 4": its clock times follow
-      if (clock_last && !set) move_to(clock, *day.time.from);
-      return;
-    }
-    const int minutes = clock.clock;
-    std::string head = set ? day.time.value == "P1D" ? "XXXX-XX-XX" : day.time.value : format_day(*day.time.from);
-    if (const auto t = head.find('T'); t != std::string::npos) head.resize(t);
-    const int day_part = day.part;
-    Expression one = day;
-    one.time.type = set ? TimeType::set : TimeType::time;
-    one.time.value = head + clock_text(minutes);
-    one.time.span = Span{left.time.span.begin, right.time.span.end};
-    one.first_word = left.first_word;
-    one.last_word = right.last_word;
-    one.clock = minutes;
-    one.time.rule = clock.time.rule;
-    out_.pop_back();
-    out_.back() = std::move(one);
-    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
-    focus_.word = out_.back().last_word;
-    // the first end of "5 to 6 p.m. on Friday" is of that day, too
-    if (clock_first && !set && out_.size() >= 2) {
-      Expression& before = out_[out_.size() - 2];
-      const std::size_t gap = out_.back().first_word - before.last_word;
-      if (day_part != unset && day_part != v(Part::morning) && before.clock >= 0 && before.clock < 720 && !before.meridiem) before.clock += 720;
-      if (before.clock >= 0 && before.basis == Basis::story && gap <= 1 && (gap == 0 || links(words_[before.last_word]))) move_to(before, *out_.back().time.from);
-    }
-  }
-  static bool links(const Word& w) { return w.lex == id("to") || w.lex == id("and") || w.lex == id("until") || w.lex == id("till") || w.lex == id("through"); }
-  static void move_to(Expression& clock, Day day) {
-    clock.time.value = format_day(day) + clock_text(clock.clock);
-    clock.time.from = clock.time.to = day;
+           (word == e.last_word || joins_clock(words_[e.last_word]));
   }
 
   void store(const Match& m, std::size_t first, std::size_t last, Value value, const Lean& lean, bool fitted = false) {
