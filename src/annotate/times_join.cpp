@@ -26,7 +26,7 @@ void move_to(Expression& clock, const Expression& day) {
 bool join_part(std::vector<Expression>& out, const std::vector<Word>& words, Focus& focus) {
   if (out.size() < 2) return false;
   Expression &left = out[out.size() - 2], &right = out.back();
-  if (right.part == unset || right.basis != Basis::today || right.first_word != left.last_word || !joined(words, right.first_word)) return false;
+  if (right.part == unset || right.first_word != left.last_word || !joined(words, right.first_word)) return false;
   if (std::string_view(right.time.rule) != "part of this day" || left.part != unset || !is_day(left)) return false;
   left.time.type = TimeType::time;
   left.time.value += part_text(right.part);
@@ -91,9 +91,10 @@ void count_from(std::vector<Expression>& out, const std::vector<Word>& words, Fo
   if (length.unit < 0 || base.first_word != length.last_word + 1 || !joined(words, length.last_word) || !joined(words, base.first_word)) return;
   if (!base.time.from || base.time.from != base.time.to || base.time.type != TimeType::date) return;
   const auto link = words[length.last_word].lex;
+  if (link == id("from") && base.last_word < words.size() && words[base.last_word].lex == id("to")) return;  // "seven days from Monday to Sunday"
   const int sign = link == id("before") ? -1 : link == id("after") || link == id("from") || link == id("since") ? 1 : 0;
   const auto led = length.first_word > 0 ? words[length.first_word - 1].lex : std::uint16_t{0};
-  if (sign == 0 || led == id("for") || led == id("within") || led == id("during") || led == id("in")) return;  // "for two weeks after May 3" lasts
+  if (sign == 0 || led == id("for") || led == id("within") || led == id("during") || led == id("in") || led == id("another")) return;  // "for two weeks after May 3" lasts
   const auto day = Resolver::day_after(*base.time.from, length.unit, sign * length.hundredths);
   if (!day) return;
   Expression one = base;

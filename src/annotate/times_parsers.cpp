@@ -227,7 +227,7 @@ std::size_t zone(const std::vector<Word>& words, std::size_t at) {
 int half_day(const Word* w) {
   if (w == nullptr) return -1;
   if (is(*w, c_meridiem)) return w->value;
-  if (w->gap != 0) return -1;
+  if (w->gap != 0 || (w->flags & w_capital) != 0) return -1;
   return w->lex == id("a") ? 0 : w->lex == id("p") ? 12 : -1;
 }
 

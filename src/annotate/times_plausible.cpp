@@ -104,9 +104,13 @@ class Judge {
 
   bool dom() const {
     if (m_.dom < 1 || m_.dom > 31) return false;
-    const bool ordinal = last_.lex == lex_ordinal || (is(last_, c_ordinal) && m_.last - m_.first > 1);
-    if (m_.unit == v(Unit::month)) return m_.rel != unset || ordinal || is(words_[m_.first], c_determiner);
-    if (m_.weekday == 0) return ordinal && one_of(before_, "on") && ends_phrase();
+    const Word& figure = words_[m_.dom_end - 1];
+    // "on the first" may be of anything; "the 18th", "the twenty-first" are days more often than not
+    const bool compound = m_.dom_end >= 2 && is(words_[m_.dom_end - 2], c_tens);
+    const bool ordinal = figure.lex == lex_ordinal || (is(figure, c_ordinal) && compound);
+    if (m_.unit == v(Unit::month)) return ordinal || (m_.literals & said_of) != 0;
+    if (m_.weekday == 0) return ordinal && one_of(before_, "on") && ends_phrase() && !capital(after_);
+    if (is(figure, c_ordinal) && capital(after_)) return false;  // "Thursday, the first Tarnian fatality"
     const Word& day = named(c_weekday);
     if (!capital(&day) && !ordinal && !post()) return false;
     return ends_phrase() && ((last_.gap & (gap_hyphen | gap_comma)) == 0 || ordinal) && (m_.last >= words_.size() || (words_[m_.last].gap & (gap_slash | gap_hyphen)) == 0 || (words_[m_.last].gap & gap_space) != 0);
@@ -133,7 +137,7 @@ class Judge {
   bool whole_unit() const {
     if (m_.part != unset) return post();
     if (short_unit() && m_.unit != v(Unit::hour)) return false;
-    if (m_.number != unset && m_.number > 10000) return false;
+    if (m_.vague || (m_.number != unset && m_.number > 10000) || (!post() && capital(&last_))) return false;
     if (m_.ordinal != 0 || m_.number != unset) return post() && m_.unit >= v(Unit::day) && !unit(Unit::quarter);  // "first day", "day 3"
     if (word(&first_, "another")) return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::hour);
     return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::weekend);
@@ -302,6 +306,8 @@ class Judge {
   }
 
   bool duration() const {
+    // "an hour and thirty minutes", but not "24 hours a day", "a five-day and ten-day"
+    if (m_.lead_unit != unset && (m_.lead_unit <= m_.unit || m_.lead_unit == v(Unit::second) || (last_.gap & gap_hyphen) != 0)) return false;
     if (m_.unit == unset || is_age() || one_of(before_, "aged", "age", "ages")) return false;
     if (m_.article && (first_.gap & gap_hyphen) != 0) return false;  // "$15-an-hour"
     if (unit(Unit::quarter) && (!m_.plural_unit || (last_.gap & gap_hyphen) != 0)) return false;  // "a quarter", "three-quarters"
@@ -317,8 +323,8 @@ class Judge {
 
   bool units() const {
     if (is_age()) return false;
+    if (is(last_, c_needs_context | c_unit) && capital(&last_) && !post()) return false;  // "SEC", "Min", "HR"
     if (word(&first_, "some")) return !unit(Unit::second) && !unit(Unit::minute) && !unit(Unit::quarter) && (last_.gap & gap_hyphen) == 0;
-    if (is(last_, c_needs_context) && capital(&last_) && !post()) return false;  // "SEC", "Min"
     if (unit(Unit::second)) return (m_.literals & said_recent) != 0;
     if (!bare()) return true;
     if (unit(Unit::weekend) || unit(Unit::quarter)) return false;

@@ -341,7 +341,12 @@ const int shift = t == Tense::future || weekday(base) >= 6 ? 0 : -1;
       return plain(TimeType::duration, duration_text(m.unit, 100, m.plural_unit));
     }
     case Act::part_alone: {
-      auto part = at_part(anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
+      // In news "in the morning" is of the day that is told of; of which, only a day named shortly before says.
+      const bool post = (words_[m.first].flags & w_post) != 0;
+      Value day = open_value("XXXX-XX-XX", Basis::today, Grain::day);
+      if (focus_.near(m.first) && focus_.grain == Grain::day && m.first - focus_.word <= clock_reach) day = day_value(*focus_.day, Basis::story);
+      else if (post && anchor_) day = day_value(*anchor_, Basis::today);
+      auto part = at_part(std::move(day), m.part);
       if (m.early != unset) part.mod = static_cast<Mod>(m.early);
       return part;
     }

@@ -26,6 +26,9 @@ struct Focus {
 
 [[nodiscard]] constexpr bool is_clock(Act act) { return act == Act::clock || act == Act::clocks || act == Act::clock_at || act == Act::minutes_past; }
 
+// How far a day named before reaches for clock times and parts of the day, in words: a sentence.
+constexpr std::size_t clock_reach = 25;
+
 class Resolver {
  public:
   // All three outlive the resolver; `focus` may change between calls.
@@ -42,7 +45,7 @@ class Resolver {
   [[nodiscard]] static std::optional<Day> day_after(Day base, int unit, int hundredths);
   // True if the match hangs on the last dated expression; clock times do so for a sentence or two.
   [[nodiscard]] static bool of_focus(const Match& match, const Focus& focus) {
-    return focus.near(match.first) && (!is_clock(match.rule->act) || (focus.grain == Grain::day && match.first - focus.word <= 25));
+    return focus.near(match.first) && (!is_clock(match.rule->act) || (focus.grain == Grain::day && match.first - focus.word <= clock_reach));
   }
 
  private:

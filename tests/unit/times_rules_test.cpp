@@ -113,7 +113,7 @@ constexpr Row rows[] = {
     {"unit alone", "so much rain, worst day so far!! #tarn", "day=P1D"},
     {"numbered unit", "day 3 of the march and still no dry socks @ornvale", "day 3=P1D"},
     {"part alone", "long queue at the ferry, morning all gone @ornvale", "morning=2023-03-01TMO"},
-    {"part of this day", "The rain stopped in the afternoon.", "in the afternoon=2023-03-01TAF"},
+    {"part of this day", "The rain came on May 3, 2021 and stopped in the afternoon.", "in the afternoon=2021-05-03TAF"},
 };
 
 Report body(std::string text) {

@@ -182,6 +182,8 @@ TEST(Times, NotTimes) {
       {"Call +1 206 555 1212 or 0172 2010 2015 86, or come to 1984 Marsh Road.", ""},
       {"It was 6-3, 7-5 on the day; shares closed at 6.45 and 11/20 of them rose 1/2.", ""},
       {"They are open 24/7 since 9/11.", ""},
+      {"On the first floor and the third, Covid-19 last month was the fourth this month.", "last month=2023-02; this month=2023-03"},
+      {"The clinic is staffed 24 hours a day.", "24 hours=DURATION:PT24H; a day=DURATION:P1D"},
       {"The SEC and Lee Min asked for a min of a sec.", ""},
       {"He marched past day after day, from day to day.", ""},
       {"The sun sat low; they wed and he fell in the fall of a wall.", ""},
