@@ -36,7 +36,6 @@ constexpr std::size_t rule_of(std::string_view name) {
 }
 constexpr std::size_t year_rule = rule_of("year");
 constexpr std::size_t most_tries = 4;  // matches at one word; more are never all implausible but one
-constexpr int longest_short_range = 15;  // years of "2010-15"; "2015-32" is something else
 constexpr std::size_t month_day_rule = rule_of("month day");
 
 class Tagger {

@@ -234,7 +234,9 @@ class Judge {
     }
     while (k + 1 < words_.size() && k < m_.last + 4 && (words_[k + 1].gap & ~touching) == 0 && is(words_[k + 1], c_number)) {
       const bool more = k + 2 < words_.size() && (words_[k + 2].gap & ~touching) == 0 && is(words_[k + 2], c_number);
-      if (other(words_[++k]) && words_[k].digits > 1 && (words_[k].digits > 2 || more)) return true;  // "2010-15" is a range
+      const Word& w = words_[++k];
+      const bool range = w.digits == 2 && !more && w.value > m_.year % 100 && w.value <= m_.year % 100 + longest_short_range;  // "2010-15"
+      if (other(w) && w.digits > 1 && !range) return true;
     }
     return false;
   }

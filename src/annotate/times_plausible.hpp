@@ -9,6 +9,8 @@
 
 namespace synoptic::annotate::times {
 
+constexpr int longest_short_range = 15;  // years of "2010-15"; "2015-32" is something else
+
 // What was found before the match and may be referred to.
 struct Before {
   bool focus = false;    // a dated expression shortly before: "that year" may hang on it
