@@ -175,8 +175,8 @@ std::size_t year(const std::vector<Word>& words, std::size_t at, Match& m) {
       n = 2;
     }
     const Word* unit = word_at(words, at + n);
-    if (unit && (is(*unit, c_unit | c_units | c_of_number) || rest == 0)) return 0;
-    if (rest == 0 && (at == 0 || words[at - 1].lex != id("year"))) return 0;
+    if (unit && is(*unit, c_unit | c_units | c_of_number)) return 0;
+    if (rest == 0 && (at == 0 || words[at - 1].lex != id("year"))) return 0;  // "the year two thousand", but "two thousand sheep"
     m.year = 2000 + rest;
     return n;
   }
