@@ -474,25 +474,25 @@ std::optional<Value> Resolver::resolve_relative(const Match& m) const {
 Mod Resolver::edge_of(const Match& m) const { return static_cast<Mod>(words_[m.first].value); }
 
 std::optional<Value> Resolver::resolve_holiday(const Match& m, Tense t) const {
-  const Feast& feast = feast_rows[m.holiday].feast;
-  if (feast.kind == Feast::country) {
+  const Feast& day_of = feast_rows[m.holiday].feast;
+  if (day_of.kind == Feast::country) {
     std::string year = "XXXX";
     if (m.year != unset) year = year_text(m.year);
     else if (m.rel != unset && anchor_ && is_year_relation(m)) year = year_text(parts(*anchor_).year + m.rel);
     return open_value(year + "-XX-XX", Basis::day_of_year, Grain::day);
   }
   const auto in_year = [&](int y) -> std::optional<Day> {
-    switch (feast.kind) {
-      case Feast::fixed: return make_day(y, feast.month, feast.day);
+    switch (day_of.kind) {
+      case Feast::fixed: return make_day(y, day_of.month, day_of.day);
       case Feast::easter: {
         const auto d = easter(y);
-        return d ? std::optional(*d + feast.day) : std::nullopt;
+        return d ? std::optional(*d + day_of.day) : std::nullopt;
       }
       case Feast::nth: {
-        const auto first = make_day(y, feast.month, 1), last = make_day(y, feast.month, days_in_month(y, feast.month));
+        const auto first = make_day(y, day_of.month, 1), last = make_day(y, day_of.month, days_in_month(y, day_of.month));
         if (!first || !last) return std::nullopt;
-        if (feast.day < 0) return *last - (weekday(*last) - feast.weekday + 7) % 7;
-        return *first + (feast.weekday - weekday(*first) + 7) % 7 + 7 * (feast.day - 1) + feast.shift;
+        if (day_of.day < 0) return *last - (weekday(*last) - day_of.weekday + 7) % 7;
+        return *first + (day_of.weekday - weekday(*first) + 7) % 7 + 7 * (day_of.day - 1) + day_of.shift;
       }
       case Feast::country: break;
     }
@@ -502,7 +502,7 @@ std::optional<Value> Resolver::resolve_holiday(const Match& m, Tense t) const {
     const auto d = in_year(m.year);
     return d ? std::optional(day_value(*d, Basis::absolute)) : std::nullopt;
   }
-  if (!anchor_) return open_value(feast.kind == Feast::fixed ? "XXXX-" + padded(feast.month, 2) + "-" + padded(feast.day, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
+  if (!anchor_) return open_value(day_of.kind == Feast::fixed ? "XXXX-" + padded(day_of.month, 2) + "-" + padded(day_of.day, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
   const int year = parts(*anchor_).year;
   if (m.rel != unset && is_year_relation(m)) {
     const auto d = in_year(year + m.rel);
