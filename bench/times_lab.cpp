@@ -16,6 +16,7 @@ int main() {
     Report r;
     r.text = j.at("text").get<std::string>();
     r.published.value = j.value("published", "");
+    if (j.contains("outlet") && j["outlet"].is_object()) r.outlet = Outlet{j["outlet"].value("name", ""), j["outlet"].value("domain", "")};
     r.sections.push_back({{0, static_cast<std::uint32_t>(r.text.size())}, SectionKind::body});
     auto times = nlohmann::json::array();
     for (const Time& t : annotate::find_times(r, {}, r.published.day()))

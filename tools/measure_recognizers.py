@@ -3,7 +3,7 @@
 
     tools/measure_recognizers.py DateTimeModel.json [--cmd build/release/synoptic] [-v]
 
-Runs `CMD analyse` over the inputs, each published on its case's reference day, and compares with the expected results.
+Runs `CMD analyse` over the inputs, each published on its case's reference day by an American outlet (the cases read "7/6" so), and compares with the expected results.
 
 What counts: cases with results that denote dates, times, durations or sets and their ranges (`datetimeV2.date ... set`). A case is right
 if every result of it is met and nothing else is found. Cases without results must yield nothing.
@@ -11,12 +11,13 @@ if every result of it is met and nothing else is found. Cases without results mu
 A result is met by one expression or, where it is a range or a day with a clock time, by two or three that follow each other with nothing
 between them but a word or mark of ranges or a preposition (this project writes "from A to B" as two dates, and "Tuesday from 2 to 4" as the
 day and two clock times of that day). Both span and value must fit:
-  span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "the", ...)
-         and marks at the ends: the two conventions differ in them and in nothing else;
+  span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "no later
+         than", "the"), trailing "or later" and marks at the ends: the two conventions differ in them and in nothing else;
   value  fits ANY of the values that the result lists (an ambiguous weekday lists the past and the coming one), by its TIMEX or by its days:
-         date          the day
+         date          the day; where it is an offset in weeks, months or years ("two months ago"), which this project like TimeBank gives as
+                       that week, month or year, the day within it ("in two weeks": a length with those days)
          daterange     first and last day (the results' end is the day after, or the last, of the range); one of the two for "before", "since";
-                       two expressions: the first day of each, the second's also as end
+                       two expressions: the first day of each, the second's also as end; "now" is the reference day
          time          the clock time; timerange likewise with two, or the part of the day
          datetime      day and clock time
          duration      the TIMEX; or as many seconds
@@ -26,10 +27,12 @@ is written with "last" or "next" has one value.
 """
 import argparse, collections, datetime, json, re, shlex, subprocess
 
+OFFSET = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?|fortnight)\b")
 KINDS = {"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"}
-LEAD = re.compile(r"(?i)^(?:\s|[,(\"'\[]|(?:in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|ending|through|throughout|prior to|later than|earlier than|as of|not|no|or|and|to|any ?time|sometime|earlier|exactly|right)\b)+")
-TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]])+$")
-LINK = re.compile(r"(?i)^\s*,?\s*(?:-|–|—|~|to|till?|until|through|thru|and|or|ending|ends?|,)?\s*(?:(?:and|the|on|at|in|of|before|before the|from|,)\s*)*$")
+WORD = r"(?:as early as|as late as|in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|beginning|ending|through|throughout|prior to|no later than|later than|earlier than|greater than|as of|or|and|to|any ?time|sometime|earlier|exactly|right)"
+LEAD = re.compile(rf"(?i)^(?:\s|[,(\"'\[]|{WORD}\b)+")
+TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]]|\b(?:or|and) (?:later|earlier|after|before|greater)\b)+$")
+LINK = re.compile(rf"(?i)^(?:\s|[,~–—-]|{WORD}\b|thru\b|ends?\b)*$")
 
 
 def reference(case):
@@ -82,13 +85,18 @@ def seconds_of(timex):
     return sum(float(g or 0) * s for g, s in zip(m.groups(), (31536000, 2592000, 604800, 86400, 3600, 60, 1)))
 
 
-def fits(value, times):
+def fits(value, times, text):
     kind, timex = value.get("type"), value.get("timex", "")
+    if kind == "set":
+        timex = re.sub(r"T(\d\d)$", r"T\1:00", timex)
+        return len(times) == 1 and times[0]["value"] in (timex, "XXXX-XX-XX" + timex)
     one = times[0]["value"] if len(times) == 1 else None
     if one is not None and one == timex:
         return True
     if kind == "date":
-        return one is not None and times[0]["type"] == "DATE" and times[0]["from"] == times[0]["to"] == value.get("value")
+        if one is None or not times[0]["from"] or not (times[0]["type"] == "DATE" or times[0]["type"] == "DURATION" and OFFSET.search(text)):
+            return False
+        return times[0]["from"] == times[0]["to"] == value.get("value") or OFFSET.search(text) is not None and times[0]["from"] <= value.get("value", "") <= times[0]["to"]
     if kind == "daterange":
         return same_days(value, times)
     if kind == "time":
@@ -98,6 +106,10 @@ def fits(value, times):
             return False
         return times[0]["value"][:10] == value.get("value", "")[:10] and clock_of(times[0]) == clock(value.get("value", "")[11:])
     if kind in ("timerange", "datetimerange"):
+        edge = value.get("start") or value.get("end") or ""
+        if "Mod" in value and len(times) == 1 and not (value.get("start") and value.get("end")):
+            # one end only: "before 5pm"
+            return clock_of(times[0]) is not None and clock_of(times[0]) == clock(edge[-8:]) and (kind == "timerange" or times[0]["value"][:10] == edge[:10])
         if len(times) == 1:
             return re.search(r"T(?:MO|AF|EV|NI|MI|DT)$", timex) is not None and (times[0]["value"] == timex or kind == "timerange" and times[0]["value"].endswith(timex) or
                 times[0]["value"][10:] == timex[-3:] and times[0]["value"][:10] == value.get("start", "")[:10])
@@ -137,11 +149,12 @@ def compare(case, text, times):
             wrong.append(f"SPAN {kind} {text[result['Start']:result['End'] + 1]!r}")
             continue
         used.update(met)
-        parts = [times[i] for i in met]
+        # "now" as an end of a range is the reference day
+        parts = [dict(times[i], **({"from": reference(case), "to": reference(case)} if times[i]["value"] == "PRESENT_REF" and len(met) > 1 else {})) for i in met]
         if len(parts) > 1 and kind.startswith("datetime"):
             # the day itself is said again in the clock times
             parts = [t for t in parts if clock_of(t)] or parts
-        if not any(fits(v, parts) for v in values):
+        if not any(fits(v, parts, text[begin:end]) for v in values):
             wrong.append(f"VALUE {kind} {text[result['Start']:result['End'] + 1]!r} {[v.get('timex') for v in values]} {[(v.get('start'), v.get('end')) if 'start' in v or 'end' in v else v.get('value') for v in values]}")
     wrong += [f"EXTRA {text[t['begin']:t['end']]!r} {t['value']}" for i, t in enumerate(times) if i not in used]
     return wrong
@@ -156,7 +169,7 @@ def main():
     args = parser.parse_args()
     with open(args.cases, encoding="utf-8-sig") as f:
         cases = json.load(f)
-    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en"} for i, c in enumerate(cases)]
+    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en", "outlet": {"name": "Example", "domain": "example.us"}} for i, c in enumerate(cases)]
     done = subprocess.run(shlex.split(args.cmd) + ["analyse", "-", *args.more], input="".join(json.dumps(r) + "\n" for r in records).encode(), stdout=subprocess.PIPE, check=True)
     found = {}
     for line in done.stdout.decode().splitlines():

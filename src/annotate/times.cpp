@@ -6,8 +6,8 @@
 // reading holds: a weekday is the last one, the day of publication included; a date is the nearest. The last dated expression
 // is the focus: "the following year", "two days later" and a range's second end hang on it.
 //
-// Values follow TIMEX3 as TimeBank uses it. Known limits: the northern reading of seasons gets no days; festivals whose day
-// depends on the country are left alone; no time zones.
+// Some expressions stand together and mean one thing: a day and a clock time are joined, three days "after" a day are counted from it,
+// and the ends of a range lend each other their year, month and half of the day.
 #include "annotate/times.hpp"
 
 #include <algorithm>
@@ -15,8 +15,10 @@
 #include <cstdlib>
 
 #include "annotate/times_calendar.hpp"
+#include "annotate/times_join.hpp"
 #include "annotate/times_lexicon.hpp"
 #include "annotate/times_match.hpp"
+#include "annotate/times_parsers.hpp"
 #include "annotate/times_plausible.hpp"
 #include "annotate/times_resolve.hpp"
 #include "annotate/times_scan.hpp"
@@ -33,6 +35,7 @@ constexpr std::size_t rule_of(std::string_view name) {
   return 0;
 }
 constexpr std::size_t year_rule = rule_of("year");
+constexpr std::size_t most_tries = 4;  // matches at one word; more are never all implausible but one
 constexpr std::size_t month_day_rule = rule_of("month day");
 
 class Tagger {
@@ -50,9 +53,9 @@ class Tagger {
         i = end;
         continue;
       }
-      const Match m = match_at(words_, i);
-      if (m.rule == nullptr || !plausible(m, text_, words_, {focus_.near(i), focus_.quarter_near(i), follows_day(i)})) {
-        ++i;
+      const Match m = best_match(i);
+      if (m.rule == nullptr || no_such_day(m)) {
+        i = m.rule == nullptr ? i + 1 : m.last;
         continue;
       }
       const std::size_t next = accept(m);
@@ -62,6 +65,31 @@ class Tagger {
   }
 
  private:
+  // "April 31", "April 31, 2020": wrong as a whole, and no April either.
+  static bool no_such_day(const Match& m) {
+    if (m.rule->act != Act::day && m.rule->act != Act::days) return false;
+    return std::max(m.dom, m.dom2) > days_in_month(m.year != unset ? m.year : 2000, m.month);
+  }
+
+  // The longest match that is plausible: "Monday 8" of "Monday 8-9 a.m." is no date, but "Monday" is.
+  Match best_match(std::size_t i) const {
+    const Before before{focus_.near(i), focus_.quarter_near(i), follows_day(i), follows_link(i)};
+    RuleMask without;
+    for (std::size_t tries = 0; tries < most_tries; ++tries) {
+      const Match m = match_at(words_, i, without);
+      if (m.rule == nullptr || no_such_day(m) || plausible(m, text_, words_, before)) return m;
+      const auto rule = static_cast<std::size_t>(m.rule - rules.data());
+      without.bits[rule / 64] |= 1ull << (rule % 64);
+    }
+    return {};
+  }
+  // An expression that may open a range, and one word of ranges, stand right before the word.
+  bool follows_link(std::size_t i) const {
+    if (out_.empty()) return false;
+    const Expression& e = out_.back();
+    return e.last_word <= i && i - e.last_word <= 1 && joined(words_, i) && (i == e.last_word ? (words_[i].gap & gap_hyphen) != 0 : (links_range(words_[e.last_word]) || words_[e.last_word].lex == id("or")) && joined(words_, e.last_word));
+  }
+
   // ---- spans, qualifiers, ranges ----
 
   // Words before the core that belong to it; sets `mod`. Never goes below `floor` (the end of the expression before).
@@ -145,9 +173,11 @@ class Tagger {
     if (value->basis == Basis::story && value->grain == Grain::day && value->days && anchor_ && t == Tense::past && value->days->from > *anchor_)
       value = Value{TimeType::date, "XXXX-XX-XX", std::nullopt, Grain::none, Basis::story};
     const bool fitted = closes_range && fit_range(m, *value);
-    const std::size_t first = widen(m, *value, floor);
+    // "in two weeks": its "in" is none of it
+    std::size_t first = m.first + 1;
+    if (m.rule->act != Act::in_time) first = widen(m, *value, floor);
     store(m, first, m.last, std::move(*value), lean, fitted);
-    join();
+    join_last(out_, words_, focus_);
     return m.last;
   }
 
@@ -158,72 +188,25 @@ class Tagger {
     low.last = m.clock_low_end;
     low.clock = m.clock_low;
     if ((m.literals & said_meridiem) != 0 && m.clock >= 720 && low.clock < 720 && low.clock + 720 < m.clock) low.clock += 720;
+    if ((m.literals & said_meridiem) == 0 && high.clock < low.clock && high.clock < 720) high.clock += 720;  // "from 10:30 to 3"
     high.first = m.clock_begin;
-    for (const Match& end : {low, high}) {
+    std::array<Match, 2> ends{low, high};
+    for (Match& end : ends) {
+      // "tonight from 7 to 7:30": the first was moved to the evening
+      if (&end == &ends[1] && (m.literals & said_meridiem) == 0 && end.clock < 720 && !out_.empty() && out_.back().clock > end.clock) end.clock += 720;
       auto value = meaning_.resolve(end, lean.tense);
       if (!value) return m.last;
       store(end, end.first, end.last, std::move(*value), lean);
-      join();
+      join_last(out_, words_, focus_);
     }
     return m.last;
   }
 
-  bool is_day(const Expression& e) const {
-    return e.time.from && e.time.from == e.time.to && (e.time.type == TimeType::date || e.part != unset) && e.basis != Basis::none;
-  }
   bool follows_day(std::size_t word) const {
     if (out_.empty()) return false;
     const Expression& e = out_.back();
     return e.last_word <= word && word - e.last_word <= 1 && joined(words_, word, true) && (is_day(e) || e.time.type == TimeType::set) &&
-           (word == e.last_word || joins(words_[e.last_word]));
-  }
-  static bool joins(const Word& w) { return w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of") || w.lex == id("from"); }
-
-  // A day and a clock time that stand together are one expression, whichever comes first: "Friday, 9 p.m.", "9 p.m. on Friday".
-  void join() {
-    if (out_.size() < 2) return;
-    Expression &left = out_[out_.size() - 2], &right = out_.back();
-    const std::size_t between = right.first_word - left.last_word;
-    if (between > 1 || !joined(words_, left.last_word, true) || (between == 1 && (!joins(words_[left.last_word]) || !joined(words_, right.first_word, true)))) return;
-    const bool clock_last = right.clock >= 0 && left.clock < 0, clock_first = left.clock >= 0 && right.clock < 0;
-    if (clock_last == clock_first) return;
-    Expression& day = clock_last ? left : right;
-    Expression& clock = clock_last ? right : left;
-    const bool set = day.time.type == TimeType::set;
-    if (!set && !is_day(day)) return;
-    if (set && day.time.value != "P1D" && !day.time.value.starts_with("XXXX-")) return;
-    if (between == 1 && words_[left.last_word].lex == id("from")) {  // "Tuesday from 2 to 4": its clock times follow
-      if (clock_last && !set) move_to(clock, *day.time.from);
-      return;
-    }
-    int minutes = clock.clock;
-    const int part = day.part;
-    if (part != unset && part != v(Part::morning) && minutes < 720 && !clock.meridiem) minutes += 720;
-    std::string head = set ? day.time.value == "P1D" ? "XXXX-XX-XX" : day.time.value : format_day(*day.time.from);
-    if (const auto t = head.find('T'); t != std::string::npos) head.resize(t);
-    Expression one = day;
-    one.time.type = set ? TimeType::set : TimeType::time;
-    one.time.value = head + clock_text(minutes);
-    one.time.span = Span{left.time.span.begin, right.time.span.end};
-    one.first_word = left.first_word;
-    one.last_word = right.last_word;
-    one.clock = minutes;
-    if (clock_first) one.time.rule = clock.time.rule;
-    out_.pop_back();
-    out_.back() = std::move(one);
-    focus_.time = std::min(focus_.time, static_cast<std::uint32_t>(out_.size() - 1));
-    focus_.word = out_.back().last_word;
-    // the first end of "5 to 6 p.m. on Friday" is of that day, too
-    if (clock_first && !set && out_.size() >= 2) {
-      Expression& before = out_[out_.size() - 2];
-      const std::size_t gap = out_.back().first_word - before.last_word;
-      if (before.clock >= 0 && before.basis == Basis::story && gap <= 1 && (gap == 0 || links(words_[before.last_word]))) move_to(before, *out_.back().time.from);
-    }
-  }
-  static bool links(const Word& w) { return w.lex == id("to") || w.lex == id("and") || w.lex == id("until") || w.lex == id("till") || w.lex == id("through"); }
-  static void move_to(Expression& clock, Day day) {
-    clock.time.value = format_day(day) + clock_text(clock.clock);
-    clock.time.from = clock.time.to = day;
+           (word == e.last_word || joins_clock(words_[e.last_word]));
   }
 
   void store(const Match& m, std::size_t first, std::size_t last, Value value, const Lean& lean, bool fitted = false) {
@@ -237,17 +220,26 @@ class Tagger {
       e.time.to = value.days->to;
     }
     e.time.rule = m.rule->name;
-    e.basis = value.basis;
+    e.basis = value.type == TimeType::duration ? Basis::none : value.basis;
     e.tense = lean.tense;
     hang(m, value, lean, fitted, e.time);
-    e.part = m.part;
-    if ((m.rule->act == Act::clock || m.rule->act == Act::clocks || m.rule->act == Act::minutes_past) && value.basis == Basis::story) {
+    e.part = m.rule->act == Act::tonight ? v(Part::night) : m.part;
+    if (m.rule->act == Act::duration && m.number_high == unset && m.lead_number == unset && !m.vague && m.rel == unset) {
+      e.unit = m.unit;
+      e.hundredths = m.number;
+    }
+    if (is_clock(m.rule->act) && value.basis == Basis::story) {
       e.clock = meaning_.minutes_of(m);
       e.meridiem = (m.literals & said_meridiem) != 0;
     }
     e.weekday = static_cast<std::uint8_t>(m.weekday);
     e.month = static_cast<std::uint8_t>(m.month);
     e.day = static_cast<std::uint8_t>(m.dom2 != 0 && first == m.dom2_begin ? m.dom2 : m.dom);
+    if (m.rule->act == Act::slash && value.days) {
+      const Civil c = parts(value.days->from);
+      e.month = static_cast<std::uint8_t>(c.month);
+      e.day = static_cast<std::uint8_t>(c.day);
+    }
     e.first_word = static_cast<std::uint32_t>(first);
     e.last_word = static_cast<std::uint32_t>(last);
     const bool bare_clock = e.clock >= 0;
@@ -268,7 +260,7 @@ class Tagger {
 
   // What it hangs on, and what decided on which side of that.
   void hang(const Match& m, const Value& value, const Lean& lean, bool fitted, Time& time) const {
-    time.basis = value.basis;
+    time.basis = value.type == TimeType::duration ? Basis::none : value.basis;
     if (value.basis == Basis::absolute || value.basis == Basis::none) return;
     const bool of_quarter = value.grain == Grain::quarter && (m.rule->act == Act::latest || m.rule->act == Act::year_ago || m.unit == v(Unit::year));
     const bool of_mention = value.basis == Basis::story && value.days && (of_quarter || Resolver::of_focus(m, focus_));
@@ -311,9 +303,10 @@ class Tagger {
   bool fit_range(const Match& m, Value& right) {
     Expression& left = out_.back();
     if (!right.days) return false;
-    if (left.basis == Basis::day_of_year && right.basis == Basis::absolute && right.grain == Grain::day && m.month != 0) {
+    if (left.basis == Basis::day_of_year && right.basis == Basis::absolute && right.grain == Grain::day) {
+      const int month = parts(right.days->from).month;
       int y = parts(right.days->from).year;
-      if (left.month > m.month) --y;
+      if (left.month > month) --y;
       if (const auto d = make_day(y, left.month, left.day)) {
         left.time.value = format_day(*d);
         left.time.from = left.time.to = *d;
@@ -321,8 +314,9 @@ class Tagger {
       }
       return false;  // the left end was mended, the right stands
     }
-    if (left.basis == Basis::month && right.basis == Basis::absolute && right.grain == Grain::month && left.month < m.month) {
-      const Value v = month_value(parts(right.days->from).year, left.month, Basis::absolute);  // "between May and October 2018"
+    if (left.basis == Basis::month && right.basis == Basis::absolute && (right.grain == Grain::month || right.grain == Grain::day) && m.month != 0) {
+      const int y = parts(right.days->from).year;
+      const Value v = month_value(left.month > m.month ? y - 1 : y, left.month, Basis::absolute);  // "between May and October 2018"
       left.time.value = v.text;
       left.time.from = v.days->from;
       left.time.to = v.days->to;
@@ -356,17 +350,19 @@ class Tagger {
 
   // "March 1-3", "March 1 to 3, 2023", "2010-15": the bare second end. Returns the word after it, or `i`.
   std::size_t range_tail(std::size_t i) {
-    if (out_.empty() || !is(words_[i], c_number) || words_[i].flags & (w_decimal | w_grouped | w_money | w_percent)) return i;
+    if (out_.empty()) return i;
     Expression& left = out_.back();
+    const std::size_t at = words_[i].lex == id("the") ? i + 1 : i;  // "to the third"
+    if (at >= words_.size() || !is(words_[at], c_number | c_ordinal | c_tens) || words_[at].flags & (w_decimal | w_grouped | w_money | w_percent)) return i;
     const bool hyphen = left.last_word == i && (words_[i].gap == gap_hyphen);
-    const bool word = left.last_word + 1 == i && (words_[i].gap & ~(gap_space | gap_newline)) == 0 && words_[i].gap != 0 &&
-                      (words_[i - 1].gap & ~(gap_space | gap_newline)) == 0 && (words_[i - 1].lex == id("to") || words_[i - 1].lex == id("and") || words_[i - 1].lex == id("through"));
+    const bool word = left.last_word + 1 == i && (at == i || joined(words_, at)) && (words_[i].gap & ~(gap_space | gap_newline)) == 0 && words_[i].gap != 0 &&
+                      (words_[i - 1].gap & ~(gap_space | gap_newline)) == 0 && (words_[i - 1].lex == id("to") || words_[i - 1].lex == id("and") || words_[i - 1].lex == id("through") || words_[i - 1].lex == id("till"));
     if (!hyphen && !word) return i;
     const std::string_view rule = left.time.rule;
     if (hyphen && rule == "year" && words_[i].digits == 2 && left.time.value.size() == 4) {
       const int y = std::atoi(left.time.value.c_str());
       const int end = y / 100 * 100 + words_[i].value;
-      if (end <= y || end > y + 60) return i;
+      if (end <= y || end > y + longest_short_range) return i;
       Match m;
       m.rule = &rules[year_rule];
       m.first = i;
@@ -376,22 +372,24 @@ class Tagger {
     }
     // only where the day was the last word: "March 1", not "1 March"
     if ((rule != "month day" && rule != "weekday, month day") || left.basis == Basis::absolute || left.month == 0) return i;
-    if (words_[i].digits > 2 || words_[i].value <= left.day || words_[i].value > days_in_month(2000, left.month)) return i;
-    if (i + 1 < words_.size() && joined(words_, i + 1)) {
-      const Word& next = words_[i + 1];
-      if (is(next, c_of_number | c_units | c_unit | c_meridiem | c_month)) return i;
+    Match m;
+    m.rule = &rules[month_day_rule];
+    m.first = i;
+    m.month = left.month;
+    const std::size_t taken = day_of_month(words_, at, m);
+    const bool ordinal = taken > 0 && is(words_[at + taken - 1], c_ordinal);
+    // a lower day is of the next month, if an ordinal says that it is a day
+    if (taken == 0 || m.dom == left.day || (m.dom < left.day && (!ordinal || words_[i - 1].lex == id("and"))) || m.dom > days_in_month(2000, left.month)) return i;
+    std::size_t last = at + taken;
+    if (last < words_.size() && joined(words_, last)) {
+      const Word& next = words_[last];
+      if (is(next, c_of_number | c_units | c_unit | c_meridiem | c_month) || next.lex == id("of")) return i;
       if (word && next.lex == 0 && !(next.flags & w_capital) && !(next.gap & gap_newline)) {
         const auto w = view(text_, next.span);
         if (w.ends_with("s") && w.size() > 4) return i;
       }
     }
-    Match m;
-    m.rule = left.time.from || left.basis == Basis::day_of_year ? &rules[month_day_rule] : nullptr;
-    if (m.rule == nullptr) return i;
-    m.first = i;
-    m.month = left.month;
-    m.dom = words_[i].value;
-    std::size_t last = i + 1;
+    if (m.dom < left.day) m.month = left.month % 12 + 1;
     if (last < words_.size() && joined(words_, last, true) && is(words_[last], c_number) && words_[last].digits == 4 && (words_[last].flags & (w_grouped | w_money | w_percent | w_decimal)) == 0 &&
         words_[last].value >= 1500 && words_[last].value < 2200) {
       m.year = words_[last].value;
@@ -401,13 +399,16 @@ class Tagger {
     auto value = meaning_.resolve_day(m, m.dom, left.tense);
     if (!value) return i;
     if (m.year != unset) {
-      if (const auto d = make_day(m.year, left.month, left.day)) {
+      if (const auto d = make_day(m.month < left.month ? m.year - 1 : m.year, left.month, left.day)) {
         left.time.value = format_day(*d);
         left.time.from = left.time.to = *d;
         make_absolute(left);
       }
     } else if (value->days && left.time.from && value->days->from < *left.time.from) {
-      value = day_value(*left.time.from + (m.dom - left.day), Basis::day_of_year);
+      const Civil c = parts(*left.time.from);
+      const auto d = make_day(m.month < c.month ? c.year + 1 : c.year, m.month, m.dom);
+      if (!d) return i;
+      value = day_value(*d, Basis::day_of_year);
     }
     store(m, i, last, std::move(*value), {left.tense, false, std::nullopt}, true);
     return last;

@@ -12,19 +12,20 @@ namespace synoptic::annotate::times {
 constexpr std::int16_t v(Unit u) { return static_cast<std::int16_t>(u); }
 constexpr std::int16_t v(Part p) { return static_cast<std::int16_t>(p); }
 constexpr std::int16_t v(Mod m) { return static_cast<std::int16_t>(m); }
-constexpr std::int16_t v(Holiday h) { return static_cast<std::int16_t>(h); }
 
-// Rows 0..5 are the forms that the scanner makes itself.
-enum : std::uint16_t { lex_none, lex_number, lex_ordinal, lex_decade, lex_clock, lex_iso, lex_possessive };
+// Rows 0..9 are the forms that the scanner makes itself.
+enum : std::uint16_t { lex_none, lex_number, lex_ordinal, lex_decade, lex_clock, lex_iso, lex_possessive, lex_quarter, lex_slash, lex_undecided };
 
 constexpr auto abbr = c_abbreviation;
 constexpr auto odd = c_needs_context;
+constexpr auto feast = c_holiday;
+constexpr auto alone = c_holiday_alone;
 constexpr Lex lexicon[] = {
     {"", 0, 0}, {"#number", c_number, 0}, {"#ordinal", c_ordinal, 0}, {"#decade", c_decade, 0},
-    {"#clock", c_clock, 0}, {"#iso", c_iso, 0}, {"'s", c_possessive, 0},
+    {"#clock", c_clock, 0}, {"#iso", c_iso, 0}, {"'s", c_possessive, 0}, {"#quarter", c_quarter, 0}, {"#slash", c_slash, 0}, {"#undecided", c_undecided, 0},
     // months
-    {"january", c_month, 1}, {"february", c_month, 2}, {"march", c_month | odd, 3}, {"april", c_month, 4},
-    {"may", c_month | odd | c_modal, 5}, {"june", c_month, 6}, {"july", c_month, 7}, {"august", c_month, 8},
+    {"january", c_month, 1}, {"february", c_month, 2}, {"march", c_month | odd, 3}, {"april", c_month | c_holiday, 4},
+    {"may", c_month | odd | c_modal | c_holiday, 5}, {"june", c_month, 6}, {"july", c_month, 7}, {"august", c_month, 8},
     {"september", c_month, 9}, {"october", c_month, 10}, {"november", c_month, 11}, {"december", c_month, 12},
     {"jan", c_month | abbr | odd, 1}, {"feb", c_month | abbr | odd, 2}, {"mar", c_month | abbr | odd, 3},
     {"apr", c_month | abbr | odd, 4}, {"jun", c_month | abbr | odd, 6}, {"jul", c_month | abbr | odd, 7},
@@ -49,7 +50,7 @@ constexpr Lex lexicon[] = {
     {"quarters", c_units, v(Unit::quarter)}, {"year", c_unit, v(Unit::year)}, {"years", c_units, v(Unit::year)},
     {"decade", c_unit, v(Unit::decade)}, {"decades", c_units, v(Unit::decade)}, {"century", c_unit, v(Unit::century)},
     {"centuries", c_units, v(Unit::century)}, {"mins", c_units, v(Unit::minute)}, {"hrs", c_units, v(Unit::hour)},
-    {"yrs", c_units, v(Unit::year)}, {"yr", c_unit | odd, v(Unit::year)}, {"hr", c_unit, v(Unit::hour)}, {"min", c_unit | odd, v(Unit::minute)}, {"sec", c_unit | odd, v(Unit::second)},
+    {"yrs", c_units, v(Unit::year)}, {"yr", c_unit | c_units | odd, v(Unit::year)}, {"hr", c_unit | c_units, v(Unit::hour)}, {"min", c_unit | c_units | odd, v(Unit::minute)}, {"sec", c_unit | c_units | odd, v(Unit::second)},
     {"secs", c_units, v(Unit::second)}, {"wks", c_units, v(Unit::week)},
     {"period", 0, 0}, {"comparable", 0, 0}, {"corresponding", 0, 0}, {"so", 0, 0}, {"dozens", c_vague, 0}, {"hundreds", c_vague, 0}, {"thousands", c_vague, 0}, {"half", 0, 0}, {"term", 0, 0},
     // seasons
@@ -99,15 +100,21 @@ constexpr Lex lexicon[] = {
     {"recently", c_reference, -1}, {"lately", c_reference, -1}, {"soon", c_reference, 1},
     {"moment", 0, 0}, {"present", 0, 0}, {"future", 0, 0}, {"near", 0, 0}, {"right", 0, 0}, {"foreseeable", 0, 0}, {"distant", 0, 0}, {"immediate", 0, 0}, {"ahead", 0, 0},
     {"fifties", c_decade, 1950}, {"sixties", c_decade, 1960}, {"seventies", c_decade, 1970}, {"eighties", c_decade, 1980}, {"nineties", c_decade, 1990}, {"fiscal", 0, 0}, {"financial", 0, 0}, {"old", 0, 0}, {"aged", 0, 0}, {"age", 0, 0}, {"ages", 0, 0}, {"long-time", 0, 0},
-    {"christmas", c_holiday, v(Holiday::christmas)}, {"halloween", c_holiday, v(Holiday::halloween)}, {"thanksgiving", c_holiday, v(Holiday::thanksgiving)},
-    {"easter", c_holiday, v(Holiday::easter)}, {"eve", 0, 0}, {"new", 0, 0}, {"valentine", 0, 0}, {"boxing", 0, 0},
+    // words of holidays (times_feasts.hpp)
+    {"christmas", feast | alone, 0}, {"halloween", feast | alone, 0}, {"thanksgiving", feast | alone, 0}, {"easter", feast | alone, 0}, {"juneteenth", feast | alone, 0},
+    {"pentecost", feast | alone, 0}, {"new", feast, 0}, {"valentine", feast, 0}, {"boxing", feast, 0}, {"saint", feast, 0}, {"st", feast | abbr, 0}, {"earth", feast, 0},
+    {"labor", feast, 0}, {"memorial", feast, 0}, {"veterans", feast, 0}, {"armistice", feast, 0}, {"remembrance", feast, 0}, {"anzac", feast, 0}, {"bastille", feast, 0},
+    {"canada", feast, 0}, {"australia", feast, 0}, {"black", feast, 0}, {"cyber", feast, 0}, {"ash", feast, 0}, {"palm", feast, 0}, {"good", feast, 0}, {"international", feast, 0},
+    {"martin", feast, 0}, {"mlk", feast, 0}, {"guy", feast, 0}, {"bonfire", feast, 0}, {"groundhog", feast, 0}, {"cinco", feast, 0}, {"independence", feast, 0}, {"mother", feast, 0},
+    {"father", feast, 0}, {"ascension", feast, 0}, {"eve", 0, 0}, {"patrick", 0, 0}, {"workers", 0, 0}, {"luther", 0, 0}, {"king", 0, 0}, {"jr", abbr, 0}, {"fawkes", 0, 0}, {"de", 0, 0},
+    {"mayo", 0, 0}, {"fools", 0, 0},
     // words around them
     {"the", c_determiner, 0}, {"of", c_preposition, 0}, {"in", c_preposition, 0}, {"on", c_preposition, 0}, {"at", 0, 0}, {"and", 0, 0}, {"or", 0, 0}, {"to", 0, 0},
     {"through", c_preposition, 0}, {"throughout", c_preposition, 0}, {"during", c_preposition, 0}, {"since", c_preposition | c_past_verb, 0}, {"until", c_preposition | c_bound, 0},
     {"till", c_preposition | c_bound, 0}, {"by", c_preposition | c_bound, 0}, {"from", c_preposition, 0}, {"before", c_preposition, 0}, {"after", c_preposition, 0},
     {"between", c_preposition, 0}, {"for", 0, 0}, {"within", 0, 0}, {"as", 0, 0}, {"into", c_preposition, 0}, {"with", 0, 0}, {"starting", c_preposition, 0}, {"ending", c_preposition, 0},
     {"ended", c_preposition | c_past_verb, 0}, {"beyond", c_preposition, 0}, {"dated", c_preposition, 0}, {"if", 0, 0}, {"all", 0, 0}, {"back", 0, 0}, {"then", 0, 0}, {"its", c_determiner, 0},
-    {"his", c_pronoun, 0}, {"her", c_pronoun, 0}, {"their", c_pronoun, 0}, {"my", c_pronoun, 0}, {"he", 0, 0}, {"she", 0, 0},
+    {"his", c_pronoun, 0}, {"her", c_pronoun, 0}, {"their", c_pronoun, 0}, {"my", c_pronoun | c_chat, 0}, {"he", 0, 0}, {"she", 0, 0},
     {"percent", c_of_number, 0}, {"million", c_of_number, 0}, {"billion", c_of_number, 0}, {"feet", c_of_number, 0}, {"people", c_of_number, 0}, {"men", c_of_number, 0},
     {"women", c_of_number, 0}, {"children", c_of_number, 0}, {"km", c_of_number, 0}, {"meters", c_of_number, 0}, {"troops", c_of_number, 0}, {"pounds", c_of_number, 0},
     // tense
@@ -136,7 +143,9 @@ constexpr Lex lexicon[] = {
     {"lol", c_chat, 0}, {"haha", c_chat, 0}, {"hahaha", c_chat, 0}, {"hahahaha", c_chat, 0}, {"hehe", c_chat, 0}, {"omg", c_chat, 0}, {"lmao", c_chat, 0}, {"gonna", c_chat | c_future, 0},
     {"wanna", c_chat, 0}, {"gotta", c_chat, 0}, {"u", c_chat, 0}, {"ur", c_chat, 0}, {"pls", c_chat, 0}, {"plz", c_chat, 0}, {"thx", c_chat, 0}, {"btw", c_chat, 0}, {"gg", c_chat, 0},
     {"im", c_chat, 0}, {"dont", c_chat, 0}, {"cant", c_chat, 0}, {"rt", c_chat, 0}, {"fb", c_chat, 0}, {"rn", c_reference | c_chat | odd, 0}, {"atm", c_reference | c_chat | odd, 0},
-    {"another", c_determiner, 0}, {"p", 0, 0}, {"h", c_unit | odd, v(Unit::hour)},
+    {"another", c_determiner, 0}, {"everyday", c_set, v(Unit::day)}, {"quarterly", c_set, v(Unit::quarter)}, {"school", 0, 0}, {"academic", 0, 0}, {"commencing", 0, 0},
+    {"i", c_chat | c_pronoun, 0}, {"me", c_chat | c_pronoun, 0}, {"greater", 0, 0},
+ {"p", 0, 0}, {"h", c_unit | c_units | odd, v(Unit::hour)},
     // newspapers that are named for a day
     {"times", 0, 0}, {"telegraph", 0, 0}, {"mirror", 0, 0}, {"express", 0, 0}, {"mail", 0, 0}, {"herald", 0, 0}, {"tribune", 0, 0}, {"post", 0, 0}, {"star", 0, 0},
 };
@@ -169,6 +178,8 @@ constexpr std::size_t longest_lex = 13;
 // A slot holds 1 + the index of a row: of the lexicon, or after it of the aliases.
 struct LexTable {
   std::array<std::uint16_t, lex_slots> slot{};
+  std::array<std::uint32_t, lex_slots> hash{};  // of the slot's word: most others differ here already
+  std::array<std::uint32_t, 256> lengths{};     // for each first letter the lengths of its words, a bit each
 };
 constexpr std::string_view lex_key(std::size_t row) { return row < lexicon_size ? lexicon[row].word : aliases[row - lexicon_size].word; }
 constexpr LexTable make_lex_table() {
@@ -180,7 +191,10 @@ constexpr LexTable make_lex_table() {
       if (lex_key(t.slot[at]) == lex_key(i)) { twice = true; break; }
       at = (at + 1) & (lex_slots - 1);
     }
-    if (!twice) t.slot[at] = i;
+    if (twice) continue;
+    t.slot[at] = i;
+    t.hash[at] = lex_hash(lex_key(i));
+    t.lengths[static_cast<unsigned char>(lex_key(i)[0])] |= 1u << lex_key(i).size();
   }
   return t;
 }
@@ -188,8 +202,10 @@ inline constexpr LexTable lex_table = make_lex_table();
 
 // The row of the lexicon or, beyond its size, of the aliases; 0 = unknown.
 constexpr std::uint16_t find_row(std::string_view word) {
-  for (auto at = lex_hash(word) & (lex_slots - 1); lex_table.slot[at] != 0; at = (at + 1) & (lex_slots - 1))
-    if (lex_key(lex_table.slot[at]) == word) return lex_table.slot[at];
+  if (word.empty() || word.size() > longest_lex || (lex_table.lengths[static_cast<unsigned char>(word[0])] >> word.size() & 1) == 0) return 0;
+  const std::uint32_t hash = lex_hash(word);
+  for (auto at = hash & (lex_slots - 1); lex_table.slot[at] != 0; at = (at + 1) & (lex_slots - 1))
+    if (lex_table.hash[at] == hash && lex_key(lex_table.slot[at]) == word) return lex_table.slot[at];
   return 0;
 }
 constexpr std::uint16_t find_lexicon_row(std::string_view word) {

@@ -1,6 +1,7 @@
 // Numbers, years, days of the month and clock times out of words: figures, words and both.
 #include "annotate/times_parsers.hpp"
 
+#include "annotate/times_feasts.hpp"
 #include "annotate/times_lexicon.hpp"
 
 namespace synoptic::annotate::times {
@@ -48,7 +49,7 @@ std::size_t amount(const std::vector<Word>& words, std::size_t at, int& out) {
     value = w.value * 100 + w.hundredths;
     n = 1;
     const Word* half = word_at(words, at + 1);
-    if (half && half->lex == 0 && half->hundredths == 50) {
+    if (half && !is(*half, c_number) && half->hundredths == 50) {
       value += 50;
       n = 2;
     } else if (half && is(*half, c_of_number)) {
@@ -174,8 +175,8 @@ std::size_t year(const std::vector<Word>& words, std::size_t at, Match& m) {
       n = 2;
     }
     const Word* unit = word_at(words, at + n);
-    if (unit && (is(*unit, c_unit | c_units | c_of_number) || rest == 0)) return 0;
-    if (rest == 0 && (at == 0 || words[at - 1].lex != id("year"))) return 0;
+    if (unit && is(*unit, c_unit | c_units | c_of_number)) return 0;
+    if (rest == 0 && (at == 0 || words[at - 1].lex != id("year"))) return 0;  // "the year two thousand", but "two thousand sheep"
     m.year = 2000 + rest;
     return n;
   }
@@ -226,7 +227,7 @@ std::size_t zone(const std::vector<Word>& words, std::size_t at) {
 int half_day(const Word* w) {
   if (w == nullptr) return -1;
   if (is(*w, c_meridiem)) return w->value;
-  if (w->gap != 0) return -1;
+  if (w->gap != 0 || (w->flags & w_capital) != 0) return -1;
   return w->lex == id("a") ? 0 : w->lex == id("p") ? 12 : -1;
 }
 
@@ -289,7 +290,7 @@ std::size_t hour(const std::vector<Word>& words, std::size_t at, Match& m) {
     m.clock_low_end = at + n;
     return n;
   }
-  if (next && is(*next, c_of_number | c_unit | c_units | c_month | c_number)) return 0;
+  if (half_day(next) >= 0 || (next && is(*next, c_of_number | c_unit | c_units | c_month | c_number))) return 0;
   m.clock = minutes;
   m.clock_begin = at;
   return n;
@@ -304,7 +305,8 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
   }
   const Word* next = word_at(words, at + 1);
   const auto before = at > 0 ? words[at - 1].lex : std::uint16_t{0};
-  const bool led = before == id("at") || before == id("by") || before == id("around") || before == id("about") || before == id("until") || before == id("from") || before == id("since");
+  const bool led = before == id("at") || before == id("by") || before == id("around") || before == id("about") || before == id("until") || before == id("from") || before == id("since") || before == id("than") ||
+                   ((w.flags & w_post) != 0 && (before == id("after") || before == id("before")));
   if (is(w, c_clock)) {
     const int minutes = w.value, half = half_day(next);
     if (half >= 0) {
@@ -382,7 +384,8 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
     m.literals |= said_meridiem;
     return n + 1;
   }
-  if (const std::size_t k = part_after(words, at + n, shift); k > 0 && led) {
+  const bool second = before == id("to") || before == id("and") || before == id("till");
+  if (const std::size_t k = part_after(words, at + n, shift); k > 0 && (led || second)) {
     m.clock = minutes % 720 + shift * 60;
     m.literals |= said_meridiem;
     return n + k;
@@ -392,6 +395,27 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
     return n;
   }
   return 0;
+}
+
+std::size_t holiday(const std::vector<Word>& words, std::size_t at, Match& m) {
+  std::size_t best = 0;
+  for (std::size_t f = 0; f < feast_count; ++f) {
+    const FeastSteps& steps = feasts[f];
+    std::size_t n = 0;
+    bool ok = true;
+    for (std::size_t s = 0; s < steps.count && ok; ++s) {
+      const Word* w = n == 0 ? &words[at] : word_at(words, at + n);
+      const auto& lex = steps.steps[s].lex;
+      const bool hit = w != nullptr && (w->lex == lex[0] || (lex[1] != 0 && w->lex == lex[1]) || (lex[2] != 0 && w->lex == lex[2]));
+      if (hit) ++n;
+      else ok = steps.steps[s].optional;
+    }
+    if (ok && n > best) {
+      best = n;
+      m.holiday = static_cast<int>(f);
+    }
+  }
+  return best;
 }
 
 }  // namespace synoptic::annotate::times

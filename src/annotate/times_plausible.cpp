@@ -27,17 +27,24 @@ class Judge {
       case Act::season: return season();
       case Act::century: return m_.ordinal > 0 && m_.ordinal < 30;
       case Act::today: return post() || !capital(&first_) || starts_sentence(m_.first) || !capital(before_) || is(*before_, c_preposition);  // "USA Today"
-      case Act::quarter: return m_.ordinal >= 1 && m_.ordinal <= 4;
+      case Act::quarter: return quarter();
       case Act::half: return m_.ordinal == 1 || m_.ordinal == 2 || (m_.literals & said_last) != 0;
       case Act::clock: return clock();
       case Act::clocks: return clocks();
       case Act::minutes_past: return m_.clock_low <= 1440 && !capital(&first_);
+      case Act::clock_at: return said_.day && post() && m_.clock_low <= 1440 && ends_phrase() && !one_of(after_, "to", "and", "until", "till");
+      case Act::holiday_weekend: return holiday();
+      case Act::in_time: return !short_unit() && duration();
+      case Act::slash: return slash();
+      case Act::dom: return dom();
+      case Act::week_number: return m_.number >= 100 && m_.number <= 5300 && m_.number % 100 == 0;
+      case Act::nth_unit: return m_.ordinal != 0 || (m_.literals & said_last) != 0;
       case Act::whole_unit: return whole_unit();
       case Act::unit_alone: return post() && unit_alone();
       case Act::part_alone: return part_alone();
       case Act::relative_unit: return relative_unit();
       case Act::latest: return said_.quarter;
-      case Act::focus_unit: return !short_unit() && said_.focus;
+      case Act::focus_unit: return !short_unit() && (said_.focus || post());
       case Act::ago: return m_.unit != unset && !(m_.article && unit(Unit::quarter));
       case Act::shift: return m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
       case Act::duration: return duration();
@@ -73,6 +80,42 @@ class Judge {
   // "may", "march", "mar" are words in small letters; "jan", "dec" are not.
   static bool word_too(const Word& w) { return w.value == 3 || w.value == 5; }
 
+  // What follows is no noun that the figure could count.
+  bool ends_phrase() const {
+    if (after_ == nullptr || (after_->gap & gap_newline) != 0) return true;
+    if (is(*after_, c_clock) || (is(*after_, c_number) && m_.last + 1 < words_.size() && is(words_[m_.last + 1], c_meridiem))) return true;
+    return after_->lex != 0 && !is(*after_, c_of_number | c_unit | c_units | c_meridiem | c_month | c_number | c_adjective | c_ordinal) && (after_->gap & gap_hyphen) == 0;
+  }
+
+  bool quarter() const {
+    if (m_.ordinal > 10) return m_.year != unset || m_.rel != unset;  // "H2 2019"; "H1" alone is many things
+    return m_.ordinal >= 1 && m_.ordinal <= 4;
+  }
+
+  bool slash() const {
+    const Word& w = words_[m_.slash];
+    if (w.value == 911 || w.value == 2407) return false;  // "9/11", "24/7"
+    if ((w.flags & (w_money | w_percent)) != 0) return false;
+    if (m_.weekday != 0 || m_.year != unset) return true;
+    if (said_.link) return true;
+    if (after_ != nullptr && (after_->gap & gap_hyphen) != 0) return is(*after_, c_slash | c_iso) && one_of(before_, "from", "between");
+    return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after") || said_.day);
+  }
+
+  bool dom() const {
+    if (m_.dom < 1 || m_.dom > 31) return false;
+    const Word& figure = words_[m_.dom_end - 1];
+    // "on the first" may be of anything; "the 18th", "the twenty-first" are days more often than not
+    const bool compound = m_.dom_end >= 2 && is(words_[m_.dom_end - 2], c_tens);
+    const bool ordinal = figure.lex == lex_ordinal || (is(figure, c_ordinal) && compound);
+    if (m_.unit == v(Unit::month)) return ordinal || (m_.literals & said_of) != 0;
+    if (m_.weekday == 0) return ordinal && one_of(before_, "on") && ends_phrase() && !capital(after_);
+    if (is(figure, c_ordinal) && capital(after_)) return false;  // "Thursday, the first Tarnian fatality"
+    const Word& day = named(c_weekday);
+    if (!capital(&day) && !ordinal && !post()) return false;
+    return ends_phrase() && ((last_.gap & (gap_hyphen | gap_comma)) == 0 || ordinal) && (m_.last >= words_.size() || (words_[m_.last].gap & (gap_slash | gap_hyphen)) == 0 || (words_[m_.last].gap & gap_space) != 0);
+  }
+
   bool clock() const {
     if (m_.clock < 0 || m_.clock > 1440) return false;
     if ((m_.literals & said_bare_clock) == 0 || said_.day) return true;
@@ -86,7 +129,7 @@ class Judge {
     const bool led = one_of(&first_, "from", "between") || one_of(before_, "from", "between");
     const bool figures = is(words_[m_.clock_low_begin], c_clock) && is(words_[m_.clock_begin], c_clock);  // "9:30-11:00"
     const bool dated = said_.day || (after_ != nullptr && (is(*after_, c_weekday | c_day_word) || one_of(after_, "on", "this", "next", "last")));
-    if (led && figures) return true;
+    if (led && (figures || is(words_[m_.clock_begin], c_clock) || is(words_[m_.clock_low_begin], c_clock))) return true;
     const bool spelled = !is(words_[m_.clock_low_begin], c_number) && m_.clock_low % 60 != 0;  // "from three thirty to four thirty"
     return dated ? led || figures : led && spelled;
   }
@@ -94,24 +137,39 @@ class Judge {
   bool whole_unit() const {
     if (m_.part != unset) return post();
     if (short_unit() && m_.unit != v(Unit::hour)) return false;
+    if (m_.vague || (m_.number != unset && m_.number > 10000) || (!post() && capital(&last_))) return false;
     if (m_.ordinal != 0 || m_.number != unset) return post() && m_.unit >= v(Unit::day) && !unit(Unit::quarter);  // "first day", "day 3"
     if (word(&first_, "another")) return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::hour);
     return unit(Unit::day) || unit(Unit::week) || unit(Unit::month) || unit(Unit::year) || unit(Unit::weekend);
   }
 
   bool unit_alone() const {
+    const std::size_t k = m_.last + 1;  // "day after day", "day by day"; "sales by year"
+    if (after_ != nullptr && one_of(after_, "after", "by", "to") && k < words_.size() && words_[k].lex == last_.lex) return false;
+    if (m_.first >= 2 && one_of(before_, "after", "by", "to") && words_[m_.first - 2].lex == last_.lex) return false;
+    if (word(before_, "by") && bare()) return false;
     if (is(last_, c_needs_context) || unit(Unit::quarter) || unit(Unit::second) || is_age()) return false;
     return (last_.gap & gap_hyphen) == 0 && (after_ == nullptr || (after_->gap & gap_hyphen) == 0);
   }
 
   bool part_alone() const {
     if (post()) return true;
-    return (m_.literals & said_in) != 0 && !one_of(after_, "of", "before", "after");
+    return ((m_.literals & said_in) != 0 || (m_.early != unset && one_of(before_, "in", "during"))) && !one_of(after_, "of", "before", "after");
+  }
+
+  // A word of ranges and another month follow: "March to May", "Jan-Feb".
+  bool opens_range() const {
+    if (after_ == nullptr) return false;
+    if ((after_->gap & gap_hyphen) != 0) return is(*after_, c_month);
+    return one_of(after_, "to", "and", "through", "until", "till") && m_.last + 1 < words_.size() && is(words_[m_.last + 1], c_month) && joined(words_, m_.last + 1);
   }
 
   bool month() const {
     const Word& w = named(c_month);
+    if (opens_range() && (capital(&w) || one_of(before_, "from", "between"))) return true;
+    if (said_.link && (capital(&w) || !word_too(w))) return true;
     if (!capital(&w)) {
+      if (word_too(w) && one_of(before_, "in", "since", "until", "of") && (after_ == nullptr || m_.year != unset)) return true;
       if (word_too(w) && !(m_.year != unset && post())) return false;
       return m_.year != unset || m_.rel != unset || post() || (!is(w, c_needs_context) && before_ != nullptr && is(*before_, c_preposition | c_early));
     }
@@ -140,7 +198,7 @@ class Judge {
     if (m_.dom > longest || m_.dom2 > longest || (m_.dom2 != 0 && m_.dom2 <= m_.dom)) return false;
     const bool day_first = &w != &first_;
     if (day_first && is(first_, c_number) && (first_.flags & (w_money | w_percent | w_decimal)) != 0) return false;
-    if (day_first && is(first_, c_ordinal) && first_.lex != lex_ordinal) return false;  // "first May"
+    if (day_first && is(first_, c_ordinal) && first_.lex != lex_ordinal && (m_.literals & said_of) == 0) return false;  // "first May"
     // "In March 20 more weeks": a number of them
     const bool counted = after_ != nullptr && is(*after_, c_units | c_unit | c_adjective) && !is(*after_, c_ordinal);
     return !(counted && m_.weekday == 0 && m_.year == unset && last_.lex != lex_ordinal);
@@ -149,6 +207,7 @@ class Judge {
   bool year() const {
     if (!is(last_, c_number)) return m_.year >= 1800 && m_.year < 2100;  // "nineteen ninety-six"
     if (last_.gap == 0 || m_.year < 1500 || m_.year >= 2100) return false;
+    if (in_number_row() || of_address()) return false;
     const bool recent = m_.year >= 1900;
     const bool round = m_.year % 100 == 0;
     const Word* p = m_.first > 0 ? &words_[m_.first - 1] : nullptr;
@@ -157,12 +216,38 @@ class Judge {
       if (is(*p, c_number)) return p->digits == 4;
       if (!is(*p, c_early | c_month | c_decade)) return recent && (p->span.size() == 3 || p->span.size() == 4) && !capital(p);
     }
-    if (p != nullptr && (one_of(p, "than", "least", "most", "about", "some") || (is(*p, c_approximate) && !is(*p, c_preposition)))) return false;
+    if (p != nullptr && ((word(p, "than") && !(m_.first > 1 && (words_[m_.first - 2].lex == id("later") || words_[m_.first - 2].lex == id("earlier")))) || one_of(p, "least", "most", "about", "some") || (is(*p, c_approximate) && !is(*p, c_preposition)))) return false;
     if (!recent) return before_ != nullptr && is(*before_, c_preposition | c_early) && !word(before_, "of") && !counts();
     const bool led = before_ != nullptr && (is(*before_, c_preposition | c_early | c_rel) || one_of(before_, "the", "and", "to", "year"));
     if (round && !led && after_ != nullptr && after_->lex == 0 && !capital(after_)) return false;  // "2000 sheep"
     // "the 1991 borders" are of a year; "2000 workers" are counted
     return !counts() || (!round && m_.year >= 1950 && m_.year < 2050 && (after_ == nullptr || !is(*after_, c_of_number | c_units)));
+  }
+
+  // "0172 2010 2015 86": a telephone number, not years.
+  bool in_number_row() const {
+    const auto other = [&](const Word& w) { return is(w, c_number) && (w.value < 1500 || w.value >= 2100 || w.digits != 4) && (w.flags & (w_money | w_percent)) == 0; };
+    constexpr std::uint16_t touching = gap_space | gap_hyphen;
+    std::size_t i = m_.first, k = m_.last - 1;
+    while (i > 0 && m_.first - i < 4 && (words_[i].gap & ~touching) == 0 && is(words_[i - 1], c_number)) {
+      if (other(words_[--i]) && words_[i].digits > 1) return true;
+    }
+    while (k + 1 < words_.size() && k < m_.last + 4 && (words_[k + 1].gap & ~touching) == 0 && is(words_[k + 1], c_number)) {
+      const bool more = k + 2 < words_.size() && (words_[k + 2].gap & ~touching) == 0 && is(words_[k + 2], c_number);
+      const Word& w = words_[++k];
+      const bool range = w.digits == 2 && !more && w.value > m_.year % 100 && w.value <= m_.year % 100 + longest_short_range;  // "2010-15"
+      if (other(w) && w.digits > 1 && !range) return true;
+    }
+    return false;
+  }
+
+  // "1984 Marsh Road"
+  bool of_address() const {
+    if (!capital(after_) || m_.last + 1 >= words_.size()) return false;
+    const auto street = view(text_, words_[m_.last + 1].span);
+    for (const std::string_view kind : {"Road", "Street", "Avenue", "Lane", "Drive", "Boulevard", "Rd", "Ave", "Blvd", "Highway", "Way", "Court", "Place", "Square"})
+      if (street == kind) return !(before_ != nullptr && is(*before_, c_preposition) && word(before_, "in"));
+    return false;
   }
 
   // The word after a number is what it counts: a unit, a lower-case plural, or joined by a hyphen.
@@ -223,19 +308,25 @@ class Judge {
   }
 
   bool duration() const {
+    // "an hour and thirty minutes", but not "24 hours a day", "a five-day and ten-day"
+    if (m_.lead_unit != unset && (m_.lead_unit <= m_.unit || m_.lead_unit == v(Unit::second) || (last_.gap & gap_hyphen) != 0)) return false;
     if (m_.unit == unset || is_age() || one_of(before_, "aged", "age", "ages")) return false;
     if (m_.article && (first_.gap & gap_hyphen) != 0) return false;  // "$15-an-hour"
     if (unit(Unit::quarter) && (!m_.plural_unit || (last_.gap & gap_hyphen) != 0)) return false;  // "a quarter", "three-quarters"
     const bool hyphen = (last_.gap & gap_hyphen) != 0;
     if (word(&last_, "second") && (!hyphen || m_.article)) return false;  // "a second chance"
     if (!m_.plural_unit && m_.number != unset && m_.number != 100 && !hyphen && after_ == nullptr) return false;  // "three day" needs its noun
-    if (!is(first_, c_number)) return true;
-    if ((first_.flags & (w_money | w_percent)) != 0) return false;
-    return first_.digits != 4 || (first_.flags & w_grouped) != 0 || first_.value < 1900 || first_.value >= 2100;  // a year before a unit
+    if (m_.article && is(last_, c_needs_context) && !post()) return false;  // "a min", "a sec"
+    const Word& figure = m_.rule->act == Act::in_time ? words_[m_.first + 1] : first_;
+    if (!is(figure, c_number)) return true;
+    if ((figure.flags & (w_money | w_percent)) != 0) return false;
+    return figure.digits != 4 || (figure.flags & w_grouped) != 0 || figure.value < 1900 || figure.value >= 2100;  // a year before a unit
   }
 
   bool units() const {
     if (is_age()) return false;
+    if (is(last_, c_needs_context | c_unit) && capital(&last_) && !post()) return false;  // "SEC", "Min", "HR"
+    if (word(&first_, "some")) return !unit(Unit::second) && !unit(Unit::minute) && !unit(Unit::quarter) && (last_.gap & gap_hyphen) == 0;
     if (unit(Unit::second)) return (m_.literals & said_recent) != 0;
     if (!bare()) return true;
     if (unit(Unit::weekend) || unit(Unit::quarter)) return false;
@@ -246,6 +337,7 @@ class Judge {
   }
 
   bool set() const {
+    if (one_of(&first_, "everyday", "quarterly")) return post() || ends_phrase();  // "everyday life", "quarterly figures"
     if (m_.set == unset) return !unit(Unit::second);
     if (post()) return !capital(&first_) || !capital(after_) || (after_->flags & w_upper) != 0;
     // "Daily Mail", "the Weekly Standard", "a daily newspaper"
@@ -263,9 +355,10 @@ class Judge {
 
   bool holiday() const {
     if (!capital(&first_) && m_.rel == unset && m_.year == unset && !post()) return false;
-    if (m_.holiday == v(Holiday::easter) && capital(after_)) return false;
+    if (post() || !bare()) return true;
+    if (word(&first_, "easter") && capital(after_)) return false;
     // "Christmas trees"
-    return !(m_.holiday == v(Holiday::christmas) && after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && (after_->flags & w_past) == 0);
+    return !(word(&first_, "christmas") && after_ != nullptr && after_->gap == gap_space && after_->lex == 0 && (after_->flags & w_past) == 0);
   }
 
   const Match& m_;

@@ -9,11 +9,14 @@
 
 namespace synoptic::annotate::times {
 
+constexpr int longest_short_range = 15;  // years of "2010-15"; "2015-32" is something else
+
 // What was found before the match and may be referred to.
 struct Before {
   bool focus = false;    // a dated expression shortly before: "that year" may hang on it
   bool quarter = false;  // a quarter: "the quarter" may be it
-  bool day = false;      // a day stands right before the match: "Friday 3:30"
+  bool day = false;      // a day or a set stands right before the match: "Friday 3:30"
+  bool link = false;     // an expression and a word of ranges do: "from April to June"
 };
 
 [[nodiscard]] bool plausible(const Match& match, std::string_view text, const std::vector<Word>& words, Before before);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "annotate/times_feasts.hpp"
 #include "annotate/times_lexicon.hpp"
 
 namespace synoptic::annotate::times {
@@ -16,6 +17,20 @@ constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
 // What the wrong side of the anchor costs against nearness, for dates that name no year (tuned on TimeBank and AQUAINT).
 constexpr int wrong_side_months = 8;
 constexpr long wrong_side_days = 200;
+
+// Posts tell of the season that is, or is near: the year in which its middle (a winter begins in December) is nearest.
+int nearest_season_year(int season, const Civil& day) {
+  const int middle = season == 3 ? 13 : season * 3 + 4;  // month counted from January of the year that names it
+  int best = day.year, best_distance = 100;
+  for (int y = day.year - 1; y <= day.year + 1; ++y) {
+    const int distance = std::abs(y * 12 + middle - (day.year * 12 + day.month));
+    if (distance < best_distance) {
+      best = y;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
 
 // "PT1H" and "PT30M" -> "PT1H30M"; the first where they do not go together.
 std::string both_units(const std::string& lead, const std::string& rest) {
@@ -223,8 +238,8 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::clock: return resolve_clock(m, t);
     case Act::relative_unit: return resolve_relative(m);
     case Act::focus_unit: {
-      if (m.literals & said_same) return shifted(*focus_.day, m.unit, 0, Basis::story);
-      return shifted(*focus_.day, m.unit, 0, Basis::story);
+      if (focus_.near(m.first)) return shifted(*focus_.day, m.unit, 0, Basis::story);
+      return anchor_ ? shifted(*anchor_, m.unit, 0, Basis::unit) : std::nullopt;
     }
     case Act::week_of: {
       const auto v = resolve_day(m, m.dom, t);
@@ -266,7 +281,8 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
         basis = Basis::unit;
         const int begin = m.season == 3 ? 12 : m.season * 3 + 3;
         const bool begun = a.month >= begin;
-        if (m.rel == unset) y = t == Tense::future ? (a.month <= begin + 2 ? a.year : a.year + 1) : begun ? a.year : a.year - 1;
+        if (m.rel == unset && (words_[m.first].flags & w_post)) y = nearest_season_year(m.season, a);
+        else if (m.rel == unset) y = t == Tense::future ? (a.month <= begin + 2 ? a.year : a.year + 1) : begun ? a.year : a.year - 1;
         else if (m.rel == 0) y = a.year;
         else if (m.rel < 0) y = a.month > begin + 2 ? a.year : a.year - 1;
         else y = a.month < begin ? a.year : a.year + 1;
@@ -276,7 +292,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::weekend: {
       if (!anchor_) return open_value("XXXX-WXX-WE", Basis::unit, Grain::weekend);
       Day base = *anchor_;
-      const int shift = m.rel == unset ? (t == Tense::future ? 0 : weekday(base) >= 6 ? 0 : -1) : m.rel == 0 ? (t == Tense::past && weekday(base) <= 3 ? -1 : 0) : m.rel;
+const int shift = t == Tense::future || weekday(base) >= 6 ? 0 : -1;
       return weekend_value(base + 7 * shift, Basis::unit);
     }
     case Act::holiday: return resolve_holiday(m, t);
@@ -285,8 +301,31 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       if (m.lead_number != unset && !m.vague) out.text = both_units(duration_text(m.lead_unit, m.lead_number, false), out.text);
       if (m.number_high != unset) out.mod = Mod::approx;
       if (m.couple && m.number == 200) out.mod = Mod::approx;
+      if (m.number_high == unset) out.days = days_of_length(m);
+      if (out.days) out.basis = Basis::unit;
       return out;
     }
+    case Act::holiday_weekend: {
+      auto day = resolve_holiday(m, t);
+      if (!day || !day->days) return day ? std::optional(open_value("XXXX-WXX-WE", day->basis, Grain::weekend)) : std::nullopt;
+      const Day d = day->days->from;
+      return weekend_value(weekday(d) == 1 ? d - 2 : d, day->basis);  // a Monday lengthens the weekend before it
+    }
+    case Act::in_time: {
+      // A length, as TimeBank has it, and the days that it leads to where something is still to come.
+      Value out = plain(TimeType::duration, duration_text(m.unit, m.number, m.vague || m.number == unset));
+      const bool coming = t == Tense::future || (words_[m.first].flags & w_post) != 0;
+      if (!coming || !anchor_ || m.vague || m.number == unset || m.number_high != unset) return out;
+      if (const auto then = shifted(*anchor_, m.unit, m.number, Basis::unit)) out.days = then->days;
+      if (out.days) out.basis = Basis::unit;
+      return out;
+    }
+    case Act::slash: return resolve_slash(m, t);
+    case Act::dom: return resolve_dom(m, t);
+    case Act::week_number: return resolve_week_number(m);
+    case Act::nth_unit: return resolve_nth(m, t);
+    case Act::first_units: return resolve_first_units(m);
+    case Act::clock_at:
     case Act::clocks:
     case Act::minutes_past: return resolve_clock(m, t);
     case Act::whole_unit:
@@ -301,7 +340,16 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
         return anchor_ ? shifted(*anchor_, m.unit, 0, Basis::unit) : open_value(unresolved(m.unit), Basis::unit, Grain::none);
       return plain(TimeType::duration, duration_text(m.unit, 100, m.plural_unit));
     }
-    case Act::part_alone: return at_part(anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
+    case Act::part_alone: {
+      // In news "in the morning" is of the day that is told of; of which, only a day named shortly before says.
+      const bool post = (words_[m.first].flags & w_post) != 0;
+      Value day = open_value("XXXX-XX-XX", Basis::today, Grain::day);
+      if (focus_.near(m.first) && focus_.grain == Grain::day && m.first - focus_.word <= clock_reach) day = day_value(*focus_.day, Basis::story);
+      else if (post && anchor_) day = day_value(*anchor_, Basis::today);
+      auto part = at_part(std::move(day), m.part);
+      if (m.early != unset) part.mod = static_cast<Mod>(m.early);
+      return part;
+    }
     case Act::half_unit: return plain(TimeType::duration, duration_text(m.unit, 50, false));
     case Act::plural_duration: return plain(TimeType::duration, m.plural_unit ? duration_text(m.unit, 0, true) : duration_text(m.unit, 100, false));
     case Act::set: {
@@ -309,7 +357,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       const bool times = m.rule->name[0] == 't';
       int n = !times && m.number != unset ? m.number : 100;
       if (!times && (m.literals & said_other)) n = 200;
-      return plain(TimeType::set, duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
+      return plain(TimeType::set, unit == v(Unit::weekend) ? "XXXX-WXX-WE" : unit == v(Unit::quarter) ? duration_text(v(Unit::month), 3 * n, false) : duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
     }
     case Act::set_weekday: return plain(TimeType::set, "XXXX-WXX-" + std::to_string(m.weekday) + (m.part != unset ? part_text(m.part) : ""));
     case Act::set_month: return plain(TimeType::set, "XXXX-" + padded(m.month, 2));
@@ -323,7 +371,7 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
   return std::nullopt;
 }
 
-bool Resolver::is_year_relation(const Match& m) { return m.rule->name[5] == ' ' && std::string_view(m.rule->name).ends_with("year"); }
+bool Resolver::is_year_relation(const Match& m) { return std::string_view(m.rule->name).ends_with("relative year"); }
 
 std::optional<Value> Resolver::resolve_day(const Match& m, int dom, Tense t) const {
   if (m.year != unset) {
@@ -341,6 +389,11 @@ std::optional<Value> Resolver::resolve_day(const Match& m, int dom, Tense t) con
 }
 
 std::optional<Value> Resolver::resolve_quarter(const Match& m, Tense t) const {
+  if (m.ordinal > 10) {  // "H1"
+    if (m.year == unset && !anchor_) return open_value("XXXX-H" + std::to_string(m.ordinal - 10), Basis::unit, Grain::half);
+    const int y = m.year != unset ? m.year : parts(*anchor_).year + (m.rel == unset ? 0 : m.rel), h = m.ordinal - 10;
+    return Value{TimeType::date, year_text(y) + "-H" + std::to_string(h), month_days(y, h == 1 ? 1 : 7, 6), Grain::half, m.year == unset ? Basis::unit : Basis::absolute};
+  }
   const int q = m.ordinal;
   const bool fiscal = (m.literals & said_fiscal) != 0;
   std::optional<Value> out;
@@ -391,6 +444,7 @@ std::optional<Value> Resolver::resolve_clock(const Match& m, Tense) const {
 }
 
 int Resolver::minutes_of(const Match& m) const {
+  if (m.rule->act == Act::clock_at) return m.clock_low;
   if (m.rule->act == Act::minutes_past) {
     const int shift = (m.literals & said_half) ? 30 : m.unit == static_cast<int>(Unit::quarter) ? 15 : m.number == unset ? 0 : m.number / 100;
     return (m.clock_low + ((m.literals & said_to) ? 1440 - shift : shift)) % 1440;
@@ -412,6 +466,7 @@ std::optional<Value> Resolver::resolve_relative(const Match& m) const {
   if (m.unit == v(Unit::night)) return std::nullopt;
   if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
   auto out = shifted(*anchor_, m.unit, rel * 100, Basis::unit);
+  if (out && (m.literals & said_fiscal)) out->days.reset();
   if (out && (m.literals & said_edge)) out->mod = edge_of(m);
   if (out && (m.literals & said_end)) out->mod = Mod::end;
   return out;
@@ -419,19 +474,27 @@ std::optional<Value> Resolver::resolve_relative(const Match& m) const {
 Mod Resolver::edge_of(const Match& m) const { return static_cast<Mod>(words_[m.first].value); }
 
 std::optional<Value> Resolver::resolve_holiday(const Match& m, Tense t) const {
-  const bool eve = (m.literals & said_eve) != 0;
-  int month = 0, dom = 0;
-  if (m.literals & said_new) { month = eve ? 12 : 1; dom = eve ? 31 : 1; }
-  else if (m.literals & said_valentine) { month = 2; dom = 14; }
-  else if (m.literals & said_boxing) { month = 12; dom = 26; }
-  else if (m.holiday == v(Holiday::christmas)) { month = 12; dom = eve ? 24 : 25; }
-  else if (m.holiday == v(Holiday::halloween)) { month = 10; dom = 31; }
+  const Feast& day_of = feast_rows[m.holiday].feast;
+  if (day_of.kind == Feast::country) {
+    std::string year = "XXXX";
+    if (m.year != unset) year = year_text(m.year);
+    else if (m.rel != unset && anchor_ && is_year_relation(m)) year = year_text(parts(*anchor_).year + m.rel);
+    return open_value(year + "-XX-XX", Basis::day_of_year, Grain::day);
+  }
   const auto in_year = [&](int y) -> std::optional<Day> {
-    if (month != 0) return make_day(y, month, dom);
-    if (m.holiday == v(Holiday::easter)) return easter(y);
-    if (m.holiday == v(Holiday::thanksgiving)) {
-      const auto first = make_day(y, 11, 1);
-      return first ? std::optional(*first + (4 - weekday(*first) + 7) % 7 + 21) : std::nullopt;
+    switch (day_of.kind) {
+      case Feast::fixed: return make_day(y, day_of.month, day_of.day);
+      case Feast::easter: {
+        const auto d = easter(y);
+        return d ? std::optional(*d + day_of.day) : std::nullopt;
+      }
+      case Feast::nth: {
+        const auto first = make_day(y, day_of.month, 1), last = make_day(y, day_of.month, days_in_month(y, day_of.month));
+        if (!first || !last) return std::nullopt;
+        if (day_of.day < 0) return *last - (weekday(*last) - day_of.weekday + 7) % 7;
+        return *first + (day_of.weekday - weekday(*first) + 7) % 7 + 7 * (day_of.day - 1) + day_of.shift;
+      }
+      case Feast::country: break;
     }
     return std::nullopt;
   };
@@ -439,8 +502,12 @@ std::optional<Value> Resolver::resolve_holiday(const Match& m, Tense t) const {
     const auto d = in_year(m.year);
     return d ? std::optional(day_value(*d, Basis::absolute)) : std::nullopt;
   }
-  if (!anchor_) return open_value(month != 0 ? "XXXX-" + padded(month, 2) + "-" + padded(dom, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
+  if (!anchor_) return open_value(day_of.kind == Feast::fixed ? "XXXX-" + padded(day_of.month, 2) + "-" + padded(day_of.day, 2) : "XXXX-XX-XX", Basis::day_of_year, Grain::day);
   const int year = parts(*anchor_).year;
+  if (m.rel != unset && is_year_relation(m)) {
+    const auto d = in_year(year + m.rel);
+    return d ? std::optional(day_value(*d, Basis::day_of_year)) : std::nullopt;
+  }
   std::optional<Day> best;
   int best_cost = 0;
   for (int y = year - 1; y <= year + 1; ++y) {

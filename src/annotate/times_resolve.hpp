@@ -24,6 +24,11 @@ struct Focus {
   [[nodiscard]] bool quarter_near(std::size_t at) const { return quarter != unset && at < quarter_word + 400; }
 };
 
+[[nodiscard]] constexpr bool is_clock(Act act) { return act == Act::clock || act == Act::clocks || act == Act::clock_at || act == Act::minutes_past; }
+
+// How far a day named before reaches for clock times and parts of the day, in words: a sentence.
+constexpr std::size_t clock_reach = 25;
+
 class Resolver {
  public:
   // All three outlive the resolver; `focus` may change between calls.
@@ -36,9 +41,11 @@ class Resolver {
 
   // The clock time of a match, in minutes since midnight.
   [[nodiscard]] int minutes_of(const Match& match) const;
+  // The day that lies so many units (hundredths, whole ones) after `base`; before it if negative.
+  [[nodiscard]] static std::optional<Day> day_after(Day base, int unit, int hundredths);
   // True if the match hangs on the last dated expression; clock times do so for a sentence or two.
   [[nodiscard]] static bool of_focus(const Match& match, const Focus& focus) {
-    return focus.near(match.first) && ((match.rule->act != Act::clock && match.rule->act != Act::clocks && match.rule->act != Act::minutes_past) || (focus.grain == Grain::day && match.first - focus.word <= 25));
+    return focus.near(match.first) && (!is_clock(match.rule->act) || (focus.grain == Grain::day && match.first - focus.word <= clock_reach));
   }
 
  private:
@@ -59,6 +66,12 @@ class Resolver {
   [[nodiscard]] std::optional<Value> resolve_relative(const Match& m) const;
   [[nodiscard]] Mod edge_of(const Match& m) const;
   [[nodiscard]] std::optional<Value> resolve_holiday(const Match& m, Tense t) const;
+  [[nodiscard]] std::optional<Value> resolve_slash(const Match& m, Tense t) const;
+  [[nodiscard]] std::optional<Value> resolve_dom(const Match& m, Tense t) const;
+  [[nodiscard]] std::optional<Value> resolve_week_number(const Match& m) const;
+  [[nodiscard]] std::optional<Value> resolve_nth(const Match& m, Tense t) const;
+  [[nodiscard]] std::optional<Value> resolve_first_units(const Match& m) const;
+  [[nodiscard]] std::optional<Interval> days_of_length(const Match& m) const;
 
   const std::vector<Word>& words_;
   std::optional<Day> anchor_;

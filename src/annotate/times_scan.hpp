@@ -33,6 +33,7 @@ struct Expression {
   int part = -1000;                      // of the day, a Part; -1000: none named
   int clock = -1;                        // minutes since midnight, of a clock time that names no day itself
   bool meridiem = false;                 // which names its half of the day
+  int unit = -1, hundredths = 0;         // of a plain length: "three days"
   std::uint32_t first_word = 0, last_word = 0;
 };
 

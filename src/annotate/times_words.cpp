@@ -66,7 +66,7 @@ class Scanner {
  private:
   char peek(std::size_t p) const { return p < end_ ? s_[p] : '\0'; }
 
-  void newline() { gap_ |= std::uint8_t((gap_ & gap_newline) ? +gap_border : +gap_newline); }
+  void newline() { gap_ |= std::uint16_t((gap_ & gap_newline) ? +gap_border : +gap_newline); }
 
   void step() {
     const char c = s_[at_];
@@ -86,6 +86,7 @@ class Scanner {
       return;
     }
     if ((c == '!' || c == '?' || c == '.') && peek(at_ + 1) == c) ++post_marks_;
+    if (c == ':' && (peek(at_ + 1) == ')' || peek(at_ + 1) == '(' || peek(at_ + 1) == 'D') && !letter(peek(at_ + 2))) ++post_marks_;
     punctuation(c);
     ++at_;
   }
@@ -100,6 +101,7 @@ class Scanner {
       case ',': gap_ |= gap_comma; break;
       case '.': gap_ |= gap_dot; break;
       case '!': case '?': case ';': gap_ |= gap_stop; break;
+      case '/': gap_ |= gap_slash; break;
       case '$': gap_ |= gap_other; money_ = true; break;
       case '\'': gap_ |= gap_other; apostrophe_ = true; break;
       default: gap_ |= gap_other;
@@ -177,6 +179,11 @@ class Scanner {
         return;
       }
     }
+    // "Q3", "H1"
+    if (n == 1 && (folded[0] == 'q' || folded[0] == 'h') && peek(p) >= '1' && peek(p) <= (folded[0] == 'q' ? '4' : '2') && !digit(peek(p + 1)) && !letter(peek(p + 1))) {
+      push(begin, p + 1, lex_quarter).value = (folded[0] == 'q' ? 0 : 10) + (peek(p) - '0');
+      return;
+    }
     std::uint16_t lex = 0;
     if (ascii && n > 0 && n <= longest_lex && !digit(peek(p))) {
       const std::uint16_t row = find_row({folded, n});
@@ -238,12 +245,22 @@ class Scanner {
           while (e < end_ && (digit(s_[e]) || letter(s_[e]) || s_[e] == ':' || s_[e] == '.' || s_[e] == '+' || s_[e] == '-')) ++e;
           while (e > q && !digit(s_[e - 1]) && !letter(s_[e - 1])) --e;
         }
-        push(begin, e, std::uint16_t(day ? +lex_iso : 0)).value = day.value_or(0);
+        const std::int32_t year = nc == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c;
+        const bool undecided = !day && !more && !glued && sep != '.' && na <= 2 && nb <= 2 && (nc == 4 || (nc == 2 && sep == '/')) && a >= 1 && b >= 1 && a <= 12 && b <= 12 && year > 1500 && year < 2200;
+        Word& w = push(begin, e, std::uint16_t(day ? +lex_iso : undecided ? +lex_undecided : 0));
+        w.value = day ? *day : undecided ? year * 10000 + a * 100 + b : 0;
+        if (day && sep != '.' && na <= 2 && a != b) w.digits = static_cast<std::uint8_t>(a > 12 ? DayOrder::day_first : DayOrder::month_first);
         return;
       }
       if (sep == '/') {  // "1/2", "24/7", "9/11"
-        Word& w = push(begin, q, 0);
+        const bool day = a >= 1 && b >= 1 && std::min(a, b) <= 12 && std::max(a, b) <= 31 && na <= 2 && nb <= 2 && !glued && !letter(peek(q)) && !money_ && peek(q) != '%';
+        const auto order = a > 12 ? DayOrder::day_first : b > 12 ? DayOrder::month_first : DayOrder::unknown;
+        Word& w = push(begin, q, std::uint16_t(day ? +lex_slash : 0));
         if (a == 1 && b == 2) w.hundredths = 50;
+        if (day) {
+          w.value = a * 100 + b;
+          w.digits = static_cast<std::uint8_t>(order);
+        }
         return;
       }
     }
@@ -338,10 +355,43 @@ class Scanner {
   std::string_view s_;
   std::vector<Word>& out_;
   std::size_t at_ = 0, end_ = 0;
-  std::uint8_t gap_ = gap_border;
+  std::uint16_t gap_ = gap_border;
   bool money_ = false, apostrophe_ = false;
   std::size_t post_marks_ = 0;
 };
+
+// The country of an outlet, by its address, tells how it writes "7/6". Countries that write both ways and country codes that are
+// sold to everybody tell nothing.
+DayOrder order_of(const Report& report) {
+  if (!report.outlet) return DayOrder::unknown;
+  const std::string_view domain = report.outlet->domain;
+  const auto dot = domain.rfind('.');
+  if (dot == std::string_view::npos) return DayOrder::unknown;
+  const auto top = domain.substr(dot + 1);
+  if (top == "us" || top == "gov" || top == "mil") return DayOrder::month_first;
+  for (const std::string_view open : {"ca", "ph", "tv", "io", "co", "me", "fm", "ai", "cc", "ws", "to", "ly", "gg", "eu"})
+    if (top == open) return DayOrder::unknown;
+  return top.size() == 2 ? DayOrder::day_first : DayOrder::unknown;
+}
+
+// Dates that can be read two ways, in the order that the report shows elsewhere ("28/02/2023") or its outlet's country has.
+void decide_orders(std::vector<Word>& words, DayOrder order) {
+  for (const Word& w : words)
+    if ((w.lex == lex_iso || w.lex == lex_slash) && w.digits != 0) {
+      order = static_cast<DayOrder>(w.digits);
+      break;
+    }
+  if (order == DayOrder::unknown) return;
+  for (Word& w : words) {
+    if (w.lex == lex_slash && w.digits == 0) w.digits = static_cast<std::uint8_t>(order);
+    if (w.lex != lex_undecided) continue;
+    const int year = w.value / 10000, a = w.value / 100 % 100, b = w.value % 100;
+    const auto day = order == DayOrder::day_first ? make_day(year, b, a) : make_day(year, a, b);
+    w.lex = day ? +lex_iso : +lex_none;
+    w.classes = lexicon[w.lex].classes;
+    w.value = day.value_or(0);
+  }
+}
 
 void mark_post(std::vector<Word>& words, std::size_t first) {
   for (std::size_t i = first; i < words.size(); ++i) words[i].flags |= w_post;
@@ -358,6 +408,7 @@ std::vector<Word> split_words(const Report& report) {
   if (report.sections.empty()) {
     scan.run({0, static_cast<std::uint32_t>(report.text.size())}, true);
     if (scan.post_marks() > 0 && report.text.size() <= longest_post) mark_post(words, 0);
+    decide_orders(words, order_of(report));
     return words;
   }
   const Section* before = nullptr;
@@ -373,6 +424,7 @@ std::vector<Word> split_words(const Report& report) {
     before = &section;
   }
   if (scan.post_marks() > 0 && report.text.size() <= longest_post) mark_post(words, 0);
+  decide_orders(words, order_of(report));
   return words;
 }
 

@@ -52,18 +52,24 @@ enum : std::uint64_t {
   c_determiner = 1ull << 36,
   c_needs_context = 1ull << 37,  // ordinary words and names too: may, march, mar, sun
   c_pronoun = 1ull << 38,
-  c_holiday = 1ull << 39,   // value = Holiday
+  c_holiday = 1ull << 39,   // begins the name of a holiday
+  c_holiday_alone = 1ull << 48,  // is one by itself
   c_approximate = 1ull << 40,  // about, nearly: value = Mod
   c_bound = 1ull << 41,     // until, by: the day is still to come
   c_intends = 1ull << 43,   // the infinitive after it is still to come: agreed, plans, ready
   c_of_number = 1ull << 42, // "percent", "million": a number before it counts something
+  c_quarter = 1ull << 45,   // "Q3": 1..4; "H1": 11, 12
+  c_slash = 1ull << 46,     // "7/6": value = 706; `digits` is the DayOrder it is to be read in
+  c_undecided = 1ull << 47, // "7/6/2023", order not known: value = year * 10000 + 706
   c_chat = 1ull << 44,      // written so in posts only: "tmrw", "lol"
 };
 
 enum class Unit : std::uint8_t { second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century, night, summer };
 enum class Part : std::uint8_t { morning, afternoon, evening, night, midday, daytime };
 enum class Mod : std::uint8_t { none, start, mid, end, approx, less_than, more_than, equal_or_less, equal_or_more };
-enum class Holiday : std::uint8_t { christmas, christmas_eve, new_year, new_years_eve, halloween, valentine, thanksgiving, easter, boxing_day };
+
+// Which of two small figures of a date is its day.
+enum class DayOrder : std::uint8_t { unknown, day_first, month_first };
 
 struct Lex {
   std::string_view word;
@@ -71,7 +77,8 @@ struct Lex {
   std::int16_t value = 0;
 };
 
-enum : std::uint8_t {
+enum : std::uint16_t {
+  gap_slash = 256,
   gap_space = 1, gap_newline = 2, gap_border = 4, gap_hyphen = 8, gap_comma = 16, gap_dot = 32, gap_stop = 64, gap_other = 128,
 };
 enum : std::uint16_t {
@@ -83,7 +90,7 @@ struct Word {
   Span span;
   std::uint16_t lex = 0;   // index into the lexicon; 0 = a word it does not know
   std::uint16_t flags = 0;
-  std::uint8_t gap = 0;    // what stands between the word before and this one
+  std::uint16_t gap = 0;   // what stands between the word before and this one
   std::uint8_t digits = 0; // of a number
   std::uint8_t hundredths = 0;
   std::int32_t value = 0;  // of the lexicon entry or of the number

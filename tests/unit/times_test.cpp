@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -175,8 +177,51 @@ TEST(Times, NotTimes) {
       {"It was filed 03/04/2023 by the clerk.", ""},
       {"He asked for a quarter of the field and a second chance.", ""},
       {"Version 2.0.1 of model A1990 won 3:2.", ""},
-      {"April 31 never came.", ""},
+      {"April 31 never came, nor did June 31, 2020, nor the 30th of February.", ""},
+      {"By Ana Marr November 2019", "November 2019=2019-11"},
+      {"Call +1 206 555 1212 or 0172 2010 2015 86, or come to 1984 Marsh Road.", ""},
+      {"It was 6-3, 7-5 on the day; shares closed at 6.45 and 11/20 of them rose 1/2.", ""},
+      {"They are open 24/7 since 9/11.", ""},
+      {"On the first floor and the third, Covid-19 last month was the fourth this month.", "last month=2023-02; this month=2023-03"},
+      {"The clinic is staffed 24 hours a day.", "24 hours=DURATION:PT24H; a day=DURATION:P1D"},
+      {"The SEC and Lee Min asked for a min of a sec.", ""},
+      {"He marched past day after day, from day to day.", ""},
+      {"The sun sat low; they wed and he fell in the fall of a wall.", ""},
+      {"She may, as second in line, march in may.", "may=2023-05"},
   });
+}
+
+// Written as posts are: chat spellings, capitals that say nothing, units alone. The same words in news are no times.
+TEST(Times, Posts) {
+  check({
+      {"flying out tmrw night @ornvale", "tmrw night=TIME:2023-03-02TNI"},
+      {"see u 2nite!!", "2nite=TIME:2023-03-01TNI"},
+      {"DOORS OPEN NOW!!", "NOW=PRESENT_REF"},
+      {"Tarn gig this Sat, 730pm #tarn", "this Sat, 730pm=TIME:2023-03-04T19:30"},
+      {"Quay market Sat 9am - 1pm #ornvale", "Sat 9am=TIME:2023-02-25T09:00; 1pm=TIME:2023-02-25T13:00"},
+      {"nice wknd all, rest in the morning!!", "wknd=2023-W09-WE; in the morning=TIME:2023-03-01TMO"},
+      {"lol it starts in 15 mins", "15 mins=DURATION:PT15M"},
+      {"back from the sea on november 3rd @ornvale", "november 3rd=2022-11-03"},
+      {"At the same day of the week, the night and weekends. So it was in the town.", ""},
+  });
+}
+
+// "7/6" is read as the report or its outlet's country writes it, or as its weekday fits; else it is left alone.
+TEST(Times, DatesInFigures) {
+  const auto read = [](const char* text, const char* domain) {
+    Report r = body(text);
+    r.outlet = Outlet{"The Tarn Ledger", domain};
+    std::string out;
+    for (const Time& t : annotate::find_times(r, {}, parse_day("2023-03-01"))) out += t.value + " ";
+    return out;
+  };
+  EXPECT_EQ(read("It was filed 03/04/2022.", "ledger.example"), "");
+  EXPECT_EQ(read("It was filed 03/04/2022.", "ledger.example.uk"), "2022-04-03 ");
+  EXPECT_EQ(read("It was filed 03/04/2022.", "ledger.us"), "2022-03-04 ");
+  EXPECT_EQ(read("It was filed 03/04/2022 and heard 04/28/2022.", "ledger.example"), "2022-03-04 2022-04-28 ");
+  EXPECT_EQ(read("It was filed on 1/2 and heard on 25/2.", "ledger.example"), "2023-02-01 2023-02-25 ");
+  EXPECT_EQ(read("It was filed on Friday 10/2.", "ledger.example"), "2023-02-10 ");
+  EXPECT_EQ(read("It was filed on 10/2.", "ledger.example"), "");
 }
 
 TEST(Times, WithoutAnAnchor) {
@@ -239,7 +284,7 @@ TEST(Times, BoilerplateIsNotRead) {
 TEST(Times, AnyBytes) {
   const char* pieces[] = {"March", " ", "1", ",", "2023", "-", "two", "to", "three", "days", "ago", ".", "\n", "the", "last", "Friday", "\xE2\x80\x99s", "'",
                           "night", "9:30", "p.m.", "of", "in", "\xC2\xA0", "\xE2\x80\x93", "1990s", "quarter", "first", "a", "year", "half", "and", "\xF0\x9F\x98\x80", "31",
-                          "99999999999999", "April", "earlier", "next", "week", "/", "0000-00-00", "Easter", "the end of", "every", "other", "XII", "\xFF", "\xE2\x80"};
+                          "99999999999999", "April", "earlier", "next", "week", "/", "0000-00-00", "Easter", "7/6", "Q3", "from 5 to", "at", "7pm", "three days after", "#", "the 18th", "!!", "the end of", "every", "other", "XII", "\xFF", "\xE2\x80"};
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     std::string text;
@@ -251,11 +296,18 @@ TEST(Times, AnyBytes) {
     }
     const Report r = body(text);
     for (const std::string anchor : {"", "2024-02-29", "0001-01-01", "9999-12-31"}) {
-      std::uint32_t end = 0;
+      std::uint32_t end = 0, number = 0;
       for (const Time& t : annotate::find_times(r, {}, parse_day(anchor))) {
         ASSERT_LE(end, t.span.begin) << text;
         ASSERT_LT(t.span.begin, t.span.end) << text;
         ASSERT_LE(t.span.end, text.size()) << text;
+        if (t.anchor_time) {
+          ASSERT_LT(*t.anchor_time, number) << text;
+        }
+        if (t.evidence) {
+          ASSERT_LE(t.evidence->end, text.size()) << text;
+        }
+        ++number;
         ASSERT_FALSE(t.value.empty());
         ASSERT_TRUE(!t.from == !t.to);
         if (t.from) {
@@ -264,6 +316,37 @@ TEST(Times, AnyBytes) {
         end = t.span.end;
       }
     }
+  }
+}
+
+// Long rows of what the rules begin with are read in time that grows with their length: ten times as much takes no more than
+// about ten times as long (forty: small times are measured coarsely).
+TEST(Times, LongRowsTakeLinearTime) {
+  const auto seconds = [](const std::string& piece, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    const Report r = body(std::move(text));
+    const std::clock_t begin = std::clock();  // of this process: the machine may be busy
+    (void)annotate::find_times(r, {}, parse_day("2023-03-01"));
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  for (const std::string piece : {"1", "1/", "1-", "1.", "two ", "twenty-", "the ", "last ", "1990s ", "March ", "may ", "9:30 ", "every ", "first ", "Friday, ", "from 5 to ", "a ", "and a half ",
+                                  "Q1", "St. ", "one hundred ", "new year's ", "of the ", "2h", "(", "\xE2\x80\x93", "'", "#", "@", "three days after "})
+    EXPECT_LT(seconds(piece, 200000), 40 * seconds(piece, 20000) + 0.05) << piece;
+}
+
+// An expression lies inside one section, and reading a section alone or after others gives the same spans of plain dates.
+TEST(Times, NoneCrossesASection) {
+  Report r;
+  for (const char* line : {"The vote was on March", "3, 2021 votes were cast. It rained on Friday", "night fell. He was caught two days", "later on May 3, 2021"}) {
+    const auto begin = static_cast<std::uint32_t>(r.text.size());
+    r.text += line;
+    r.sections.push_back({{begin, static_cast<std::uint32_t>(r.text.size())}, SectionKind::body});
+    r.text += "\n\n";
+  }
+  for (const Time& t : annotate::find_times(r, {}, parse_day("2023-03-01"))) {
+    const bool inside = std::any_of(r.sections.begin(), r.sections.end(), [&](const Section& s) { return s.span.contains(t.span); });
+    EXPECT_TRUE(inside) << view(r.text, t.span);
   }
 }
 
