@@ -104,7 +104,9 @@ TEST(Credits, PlacesAreInTheText) {
         EXPECT_LE(c.span->end, text.size());
         EXPECT_LT(c.span->begin, c.span->end);
         for (const std::uint32_t at : {c.span->begin, c.span->end, c.scope.begin, c.scope.end}) EXPECT_TRUE(utf8::is_boundary(text, at)) << text;
-        if (!c.scope.empty()) EXPECT_TRUE(c.scope.contains(*c.span)) << text;
+        if (!c.scope.empty()) {
+          EXPECT_TRUE(c.scope.contains(*c.span)) << text;
+        }
       }
   }
 }
@@ -122,7 +124,9 @@ TEST(Publishers, KnowsDomainsAndThoseBelow) {
                          Row{"mirror.example", ""}, Row{"co.uk", ""}, Row{"", ""}, Row{"uk", ""}, Row{".", ""}}) {
     const auto p = publisher_of(row.domain);
     EXPECT_EQ(p ? p->name : "", row.name) << row.domain;
-    if (p) EXPECT_FALSE(p->source.empty()) << row.domain;
+    if (p) {
+      EXPECT_FALSE(p->source.empty()) << row.domain;
+    }
   }
 }
 

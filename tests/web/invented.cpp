@@ -55,7 +55,13 @@ struct Maker {
   void passage(std::optional<std::uint32_t> origin, std::vector<Place> spans, bool verbatim = true, bool quotation = false) {
     for (const Place& p : spans)
       if (origin && !quotation && d.provenance.own[p.report] != *origin) d.provenance.stretches[p.report].push_back({p.span, *origin});
-    d.passages.push_back({"t" + std::to_string(d.passages.size() + 1), verbatim, quotation, origin, std::move(spans), {}});
+    Passage p;
+    p.id = "t" + std::to_string(d.passages.size() + 1);
+    p.verbatim = verbatim;
+    p.quotation = quotation;
+    p.origin = origin;
+    p.spans = std::move(spans);
+    d.passages.push_back(std::move(p));
   }
 
   std::uint32_t person(const std::string& name, EntityKind kind, const std::vector<std::string>& forms, const std::vector<std::pair<std::string, std::vector<Place>>>& roles = {}) {
@@ -102,7 +108,15 @@ struct Maker {
   }
 
   void dated(const std::string& from, const std::string& to, const std::string& granularity, std::vector<Place> spans, std::uint32_t origins, bool differs = false) {
-    d.timeline.push_back({parse_day(from), parse_day(to), granularity, std::string(d.quote(spans.front())), spans, origins, differs});
+    TimelineEntry t;
+    t.from = parse_day(from);
+    t.to = parse_day(to);
+    t.granularity = granularity;
+    t.text = std::string(d.quote(spans.front()));
+    t.spans = std::move(spans);
+    t.origins = origins;
+    t.differs = differs;
+    d.timeline.push_back(std::move(t));
   }
 
   Variant variant(const Place& place, Relation relation, QuoteKind kind = QuoteKind::direct) const { return {place, kind, relation, {}, 0}; }
