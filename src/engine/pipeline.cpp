@@ -58,14 +58,14 @@ std::vector<Report> settle(std::vector<Report> reports) {
   return reports;
 }
 
-Analysis analyse(const Report& report, const Knowledge& known) {
+Analysis analyse(const Report& report, const Knowledge& known, text::SentenceMemory* memory) {
   Analysis a;
   if (!readable(report)) {
     a.why_not = "language: " + report.language;
     return a;
   }
   a.analysed = true;
-  a.text = text::read(report, known.world, known.language ? &*known.language : nullptr);
+  a.text = text::read(report, known.world, known.language ? &*known.language : nullptr, memory);
   a.people = annotate::find_people(report, a.text, known.world);
   a.times = annotate::find_times(report, a.text, annotate::day_of_publication(report, known.world));
   a.quotes = annotate::find_quotes(report, a.text, a.people, known.world);
@@ -85,9 +85,10 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   std::vector<std::uint32_t> members = story.reports;
   std::sort(members.begin(), members.end(), [&](auto a, auto b) { return batch[a].id < batch[b].id; });
   d.documents.resize(members.size());
+  text::SentenceMemory memory;
   parallel_for(members.size(), threads, [&](std::size_t i) {
     d.documents[i].report = batch[members[i]];
-    d.documents[i].analysis = analyse(d.documents[i].report, known);
+    d.documents[i].analysis = analyse(d.documents[i].report, known, &memory);
   });
 
   // A report without a date gets one from its neighbours; its times are read again on that anchor.

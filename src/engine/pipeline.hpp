@@ -26,8 +26,8 @@ struct Knowledge {
 // the outlet repeats on unrelated reports marked as boilerplate. The order of `reports` does not matter to what comes out.
 [[nodiscard]] std::vector<Report> settle(std::vector<Report> reports);
 
-// One report, understood. Depends on nothing but the report.
-[[nodiscard]] Analysis analyse(const Report& report, const Knowledge& known);
+// One report, understood. Depends on nothing but the report; `memory` spares what another one has word for word.
+[[nodiscard]] Analysis analyse(const Report& report, const Knowledge& known, text::SentenceMemory* memory = nullptr);
 
 // The reports of one story, side by side. The order of `reports` does not matter.
 [[nodiscard]] Dossier compare(const std::vector<Report>& reports, const Knowledge& known, unsigned threads = 1);

@@ -1,5 +1,8 @@
 #include "net/layers.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include <dnnl.h>
 
 extern "C" void omp_set_num_threads(int);  // libgomp, which oneDNN runs on; its header needs -fopenmp's include path under clang
@@ -22,7 +25,18 @@ void stay_alone() {
 
 void multiply(const float* a, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k) {
   stay_alone();
-  dnnl_sgemm('N', 'N', dim(m), dim(n), dim(k), 1.f, a, dim(k), b, dim(n), 0.f, c, dim(n));
+  // oneDNN chooses its way by the sizes; one size, one way.
+  constexpr std::size_t rows = 64;
+  const auto block = [&](const float* from, float* to) { dnnl_sgemm('N', 'N', dim(rows), dim(n), dim(k), 1.f, from, dim(k), b, dim(n), 0.f, to, dim(n)); };
+  std::size_t at = 0;
+  for (; at + rows <= m; at += rows) block(a + at * k, c + at * n);
+  if (at == m) return;
+  thread_local std::vector<float> in, out;
+  in.assign(rows * k, 0);
+  out.resize(rows * n);
+  std::copy(a + at * k, a + m * k, in.begin());
+  block(in.data(), out.data());
+  std::copy(out.begin(), out.begin() + static_cast<std::ptrdiff_t>((m - at) * n), c + at * n);
 }
 void multiply_transposed(const float* a, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k, std::size_t stride) {
   stay_alone();

@@ -14,7 +14,7 @@
 
 namespace synoptic::net {
 
-// c (m x n) = a (m x k) * b (k x n)
+// c (m x n) = a (m x k) * b (k x n). Computed 64 rows at a time, so that a row of c has the same bits whatever stands beside it.
 void multiply(const float* a, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k);
 // c (m x n) = a (m x k) * transpose(b), b is n x k; rows of c lie `stride` apart
 void multiply_transposed(const float* a, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k, std::size_t stride);

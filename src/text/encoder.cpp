@@ -170,14 +170,15 @@ struct Piece {
 
 // The state of one report's run: buffers, and the words met so far.
 struct EncoderRun {
-  EncoderRun(const Encoder& encoder, std::string_view report_text, const Vectors& v, std::span<const std::uint16_t> token_bits_of, Text& t)
-      : e(encoder), report(report_text), vectors(v), bits(token_bits_of), text(t) {}
+  EncoderRun(const Encoder& encoder, std::string_view report_text, const Vectors& v, std::span<const std::uint16_t> token_bits_of, Text& t, SentenceMemory* m)
+      : e(encoder), report(report_text), vectors(v), bits(token_bits_of), text(t), memory(m) {}
 
   const Encoder& e;
   std::string_view report;
   const Vectors& vectors;
   std::span<const std::uint16_t> bits;
   Text& text;
+  SentenceMemory* memory;  // may be nullptr
   std::vector<NameSpan> names;
 
   // Distinct words and what the input layer makes of them.
@@ -195,14 +196,14 @@ struct EncoderRun {
   std::vector<Piece> pieces;
   std::int32_t sentence_root = -1;  // of the sentence whose later pieces follow
 
-  void collect() {
+  void collect(const std::vector<const Sentence*>& sentences) {
     const std::size_t n = text.tokens.size();
     std::size_t size = 64;
     while (size < n * 2) size *= 2;
     slots.assign(size, {});
     form_of_token.resize(n);
     std::vector<std::string_view> distinct;
-    for (std::size_t i = 0; i < n; ++i) {
+    const auto meet = [&](std::size_t i) {
       const std::string_view w = view(report, text.tokens[i].span);
       const std::uint64_t hash = hash64(w);
       std::size_t s = hash & (size - 1);
@@ -212,7 +213,9 @@ struct EncoderRun {
         slots[s] = {hash, static_cast<std::uint32_t>(distinct.size())};
       }
       form_of_token[i] = slots[s].form - 1;
-    }
+    };
+    for (const Sentence* s : sentences)
+      for (std::uint32_t i = s->first_token; i < s->last_token; ++i) meet(i);
     forms.resize(distinct.size() * e.width_);
     std::vector<float> in(std::min(distinct.size(), block) * input_width);
     for (std::size_t at = 0; at < distinct.size(); at += block) {
@@ -241,10 +244,75 @@ struct EncoderRun {
   }
 
   void run() {
-    collect();
-    std::size_t rows = 0;
+    std::vector<const Sentence*> unread;
+    std::vector<std::string> keys;
     for (const Sentence& s : text.sentences) {
       if (only_marks(s)) continue;
+      std::string key;
+      if (memory != nullptr) {
+        key = key_of(s);
+        if (const auto known = memory->find(key)) {
+          repeat(s, *known);
+          continue;
+        }
+      }
+      unread.push_back(&s);
+      keys.push_back(std::move(key));
+    }
+    read(unread);
+    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    if (memory != nullptr)
+      for (std::size_t i = 0; i < unread.size(); ++i) memory->keep(keys[i], answer_of(*unread[i]));
+  }
+
+  // ---- memory ----
+
+  // All that the answer depends on: the sentence's bytes, where its tokens lie, their kinds and bits.
+  std::string key_of(const Sentence& s) const {
+    std::string key(view(report, s.span));
+    const auto add = [&](std::uint32_t v) { key.append(reinterpret_cast<const char*>(&v), sizeof v); };
+    for (std::uint32_t t = s.first_token; t < s.last_token; ++t) {
+      const Token& token = text.tokens[t];
+      add(token.span.begin - s.span.begin);
+      add(token.span.end - s.span.begin);
+      add(static_cast<std::uint32_t>(token.kind) << 16 | bits[t]);
+    }
+    return key;
+  }
+  SentenceMemory::Answer answer_of(const Sentence& s) const {
+    SentenceMemory::Answer out;
+    out.tokens.assign(text.tokens.begin() + s.first_token, text.tokens.begin() + s.last_token);
+    for (Token& token : out.tokens)
+      if (token.head >= 0) token.head -= static_cast<std::int32_t>(s.first_token);
+    auto name = std::partition_point(names.begin(), names.end(), [&](const NameSpan& n) { return n.first < s.first_token; });
+    for (; name != names.end() && name->first < s.last_token; ++name) {
+      out.names.push_back(*name);
+      out.names.back().first -= s.first_token;
+      out.names.back().last -= s.first_token;
+    }
+    return out;
+  }
+  void repeat(const Sentence& s, const SentenceMemory::Answer& known) {
+    for (std::size_t i = 0; i < known.tokens.size(); ++i) {
+      Token& token = text.tokens[s.first_token + i];
+      const Span span = token.span;
+      token = known.tokens[i];
+      token.span = span;
+      if (token.head >= 0) token.head += static_cast<std::int32_t>(s.first_token);
+    }
+    for (NameSpan n : known.names) {
+      n.first += s.first_token;
+      n.last += s.first_token;
+      names.push_back(n);
+    }
+  }
+
+  void read(const std::vector<const Sentence*>& sentences) {
+    if (sentences.empty()) return;
+    collect(sentences);
+    std::size_t rows = 0;
+    for (const Sentence* sentence : sentences) {
+      const Sentence& s = *sentence;
       for (std::uint32_t at = s.first_token; at < s.last_token;) {
         const std::uint32_t end = cut(at, s.last_token);
         if (rows + (end - at) > block) {
@@ -512,8 +580,8 @@ struct EncoderRun {
   }
 };
 
-std::vector<NameSpan> Encoder::apply(std::string_view report_text, const Vectors& vectors, std::span<const std::uint16_t> bits, Text& text) const {
-  EncoderRun run(*this, report_text, vectors, bits, text);
+std::vector<NameSpan> Encoder::apply(std::string_view report_text, const Vectors& vectors, std::span<const std::uint16_t> bits, Text& text, SentenceMemory* memory) const {
+  EncoderRun run(*this, report_text, vectors, bits, text, memory);
   run.run();
   return std::move(run.names);
 }

@@ -14,6 +14,7 @@
 #include "doc/analysis.hpp"
 #include "net/layers.hpp"
 #include "text/name_span.hpp"
+#include "text/sentence_memory.hpp"
 #include "text/vectors.hpp"
 
 namespace synoptic::text {
@@ -24,8 +25,8 @@ class Encoder {
 
   // Fills upos, xpos, lemma, head and deprel of the tokens of all sentences; returns names, sorted, not overlapping.
   // `bits`: one value a token (text/features.hpp). A sentence of more than 160 words is read in pieces, hung under the first
-  // one's root. Linear in the number of words.
-  [[nodiscard]] std::vector<NameSpan> apply(std::string_view report_text, const Vectors& vectors, std::span<const std::uint16_t> bits, Text& text) const;
+  // one's root. Linear in the number of words. Sentences that `memory` knows are taken from it, new ones are added.
+  [[nodiscard]] std::vector<NameSpan> apply(std::string_view report_text, const Vectors& vectors, std::span<const std::uint16_t> bits, Text& text, SentenceMemory* memory = nullptr) const;
 
  private:
   friend struct EncoderRun;

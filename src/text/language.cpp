@@ -15,10 +15,10 @@ Result<Language> Language::load(const std::filesystem::path& folder, Tier tier) 
   return Language(std::move(*borders), Network{std::move(*vectors), std::move(*encoder)});
 }
 
-std::vector<NameSpan> Language::apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text) const {
+std::vector<NameSpan> Language::apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text, SentenceMemory* memory) const {
   if (const auto* fast = std::get_if<Fast>(&tier_)) return fast->apply(report, world, text);
   const auto& [vectors, encoder] = std::get<Network>(tier_);
-  return encoder.apply(report.text, vectors, bits_of(text, words, world, rules), text);
+  return encoder.apply(report.text, vectors, bits_of(text, words, world, rules), text, memory);
 }
 
 }  // namespace synoptic::text

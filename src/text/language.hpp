@@ -26,8 +26,10 @@ class Language {
 
   [[nodiscard]] const Borders& borders() const { return borders_; }  // for `split`
 
-  // Fills tags, lemmas and trees of `text` (needs `split`) and proposes names. `rules`: what `rule_names` found; `words`: of tokens.
-  [[nodiscard]] std::vector<NameSpan> apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text) const;
+  // Fills tags, lemmas and trees of `text` (needs `split`) and proposes names. `rules`: what `rule_names` found; `words`: of tokens;
+  // `memory`: what the network knows from other reports, or nullptr (the fast tier has no use for it).
+  [[nodiscard]] std::vector<NameSpan> apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text,
+                                            SentenceMemory* memory = nullptr) const;
 
  private:
   struct Network {

@@ -9,7 +9,7 @@
 
 namespace synoptic::text {
 
-Text read(const Report& report, const World& world, const Language* language) {
+Text read(const Report& report, const World& world, const Language* language, SentenceMemory* memory) {
   Text out;
   std::optional<TrainedJudge> judge;
   // The weights know English.
@@ -18,7 +18,7 @@ Text read(const Report& report, const World& world, const Language* language) {
   auto candidates = rule_names(report, out, world);
   if (language != nullptr && out.tokens.size() <= most_tokens) {
     const Vocabulary words = read_words(report, out, world, Unit::token);
-    const auto found = language->apply(report, world, words, candidates, out);
+    const auto found = language->apply(report, world, words, candidates, out, memory);
     candidates = agree(report, out, words, world, candidates, found);
   } else {
     rule_lemmas(report.text, out);

@@ -22,7 +22,8 @@ void join_words(std::string_view text, Text& out);    // the last step of `split
 // All of it. Without a language, by rule alone: no tags and no trees, and names as the rules see them. So is a text of more than
 // `most_tokens`, which is no report (a long novel has as many).
 constexpr std::size_t most_tokens = 200'000;
-[[nodiscard]] Text read(const Report& report, const World& world, const Language* language = nullptr);
+// `memory`: sentences of other reports that need not be read again (text/sentence_memory.hpp); the result is the same.
+[[nodiscard]] Text read(const Report& report, const World& world, const Language* language = nullptr, SentenceMemory* memory = nullptr);
 
 // For tests and for looking: a sentence a line with its tokens, below it its names.
 [[nodiscard]] std::string to_text(const Text& text, const Report& report);

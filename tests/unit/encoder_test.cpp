@@ -69,6 +69,23 @@ TEST(Encoder, reads_a_plain_sentence) {
             "Monday/monday/PROPN/obl/closed ././PUNCT/punct/closed [person Ada Lind][place Velm]");
 }
 
+TEST(Encoder, what_is_kept_is_what_would_be_read) {
+  // The same sentences in three reports, among others and in another order: read afresh and from memory they are the same.
+  const std::string a = "Mayor Ada Lind closed the old bridges in Velm on Monday.", b = "\"We are tired,\" said the crews of the Halla.", c = "* * *",
+                    d = "Tern Line, which runs the ferries, will not pay 12 million krona for the pier.";
+  const auto bits = [](const Report& r, const Text& t) {
+    std::string out = table(r);
+    for (const Token& x : t.tokens) out += std::to_string(x.head) + name_of(x.xpos) + name_of(x.deprel) + x.lemma + " ";
+    for (const Name& n : t.names) out += std::to_string(n.span.begin) + "-" + std::to_string(n.span.end) + n.rule;
+    return out;
+  };
+  SentenceMemory memory;
+  for (const std::string& text : {a + " " + b, d + "\n\n" + c + "\n\n" + b + " " + a, a + " " + a + " " + d, b, a + " " + b}) {
+    const Report r = report_of(text);
+    EXPECT_EQ(bits(r, read(r, world(), &network(), &memory)), bits(r, read_of(r)));
+  }
+}
+
 TEST(Encoder, any_text_gives_trees) {
   for (const char* text : {"", " ", ".", "a", "!!!", "Не забудь — 3 % €5", "\"“”'", "A B C D E F G", "x-y-z", "北京 is big", "WHO WILL CLOSE THE BRIDGE", "\xF0\x9F\x98\x80 ok"}) check(report_of(text));
 }

@@ -18,6 +18,21 @@ std::vector<float> noise(std::size_t n, unsigned seed, float size = 1) {
   return out;
 }
 
+// Kept answers stand on this: a row has the same bits alone, first, last and among others.
+TEST(Multiply, a_row_is_the_same_whatever_stands_beside_it) {
+  for (const auto& [n, k] : {std::pair<std::size_t, std::size_t>{192, 316}, {128, 128}, {51, 2304}, {51, 48}, {17, 96}}) {
+    const auto a = noise(200 * k, 3), b = noise(k * n, 4);
+    std::vector<float> all(200 * n), some(200 * n);
+    multiply(a.data(), b.data(), all.data(), 200, n, k);
+    for (const std::size_t first : {0, 1, 5, 63, 64, 130, 199})
+      for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{31}, std::size_t{64}, std::size_t{70}}) {
+        if (first + count > 200) continue;
+        multiply(a.data() + first * k, b.data(), some.data(), count, n, k);
+        for (std::size_t i = 0; i < count * n; ++i) ASSERT_EQ(some[i], all[first * n + i]) << n << "x" << k << " row " << first + i / n;
+      }
+  }
+}
+
 // A library that picks the wrong kernel for a processor gives wrong numbers, not errors: every shape we use, and odd ones.
 TEST(Multiply, agrees_with_the_definition) {
   struct Shape {
