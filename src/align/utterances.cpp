@@ -294,6 +294,17 @@ class Builder {
         out.variants.push_back(std::move(v));
       }
     }
+    // Who reports that somebody reported it is not the one who said it: of two that lie in one another the inner one stands.
+    const std::vector<Variant> all = out.variants;
+    out.variants.clear();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto others_hold = [&] {
+        return all[i].kind == QuoteKind::indirect && std::any_of(all.begin(), all.end(), [&](const Variant& w) {
+                 return w.place.report == all[i].place.report && w.place != all[i].place && all[i].place.span.contains(w.place.span);
+               });
+      };
+      if (i < root.pieces.size() || !others_hold()) out.variants.push_back(all[i]);
+    }
     // The longest piece of the fullest version stands for the utterance.
     const auto pieces = static_cast<std::ptrdiff_t>(root.pieces.size());
     const auto longest =
@@ -314,6 +325,15 @@ class Builder {
   // How one piece differs from the fullest version: its own words, against the stretch of the fullest they lie on.
   void relate(const Unit& root, const Unit& u, Span content, Variant& v) const {
     QuotedWords piece = words_of(docs_[u.report].report.text, {content});
+    // All of one piece of the fullest is identical to it, whatever else was said.
+    const auto same_words = [](const QuotedWord& x, const QuotedWord& y) { return x.key == y.key && x.bracketed == y.bracketed; };
+    for (const Span other : root.pieces) {
+      const QuotedWords whole = words_of(docs_[root.report].report.text, {other});
+      if (root.pieces.size() > 1 && std::equal(whole.words.begin(), whole.words.end(), piece.words.begin(), piece.words.end(), same_words)) {
+        v.relation = Relation::identical;
+        return;
+      }
+    }
     const QuotedWords& full = root.words;
     const Alignment l = align_words(full, piece);
     std::size_t first = full.words.size(), last = 0;  // of the fullest's words, those between the outermost pairs

@@ -218,11 +218,19 @@ class Page {
     std::string who = u.speaker ? clean(d_.entities[*u.speaker].name) : "speaker not known";
     if (u.speaker && u.addressee) who += " to " + clean(d_.entities[*u.addressee].name);
     line("  " + ink(Ink::bold, who) + ink(Ink::dim, dot() + names_[u.fullest.report] + (carried > 1 ? dot() + fmt::format("one utterance, carried by {} reports", carried) : "")));
-    paragraph(mark("“", "\"") + clean(d_.quote(u.fullest)) + mark("”", "\""), 4, 4);
+    // The fullest version may stand in several pieces.
+    const auto is_piece = [&](const Variant& v) { return v.place.report == u.fullest.report && v.quote == u.variants.front().quote; };
+    std::vector<Place> pieces;
+    for (const Variant& v : u.variants)
+      if (is_piece(v)) pieces.push_back(v.place);
+    std::sort(pieces.begin(), pieces.end());
+    std::string said;
+    for (const Place& p : pieces) said += (said.empty() ? "" : " " + std::string(dots()) + " ") + mark("“", "\"") + clean(d_.quote(p)) + mark("”", "\"");
+    paragraph(said, 4, 4);
     for (const Variant& v : u.variants) {
-      if (v.place == u.fullest) continue;
+      if (is_piece(v)) continue;
       const std::string label = pad(fmt::format("{} {}", pad(cut(names_[v.place.report], 16, dots()), 16), name_of(v.relation)), 28);
-      const std::string text = v.relation == Relation::identical ? "" : mark("“", "\"") + clean(d_.quote(v.place)) + mark("”", "\"");
+      const std::string text = v.relation == Relation::identical && pieces.size() == 1 ? "" : mark("“", "\"") + clean(d_.quote(v.place)) + mark("”", "\"");
       line(cut(fmt::format("    {}{}", label, text), how_.width, dots()));
     }
   }
