@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "base/utf8.hpp"
 
@@ -49,7 +50,7 @@ class Reader {
     if (!value || part_of_time(token.span)) return std::nullopt;
     // "two of the four", "including three": a part, not the whole.
     if (after(t, 1) == "of" || before(t, 1) == "including" || before(t, 1) == "another" || before(t, 1) == "no.") return std::nullopt;
-    Quantity q{token.span, *value, *value, "", ""};
+    Quantity q{token.span, *value, *value, "", "", ""};
     std::uint32_t next = t + 1;
     const std::string unit = after(t, 1);
     double scale = 1;
@@ -65,7 +66,7 @@ class Reader {
     if (left == "$" || left == "€" || left == "£" || left == "¥") q.measure = left;
     if (word(next < c_.last_word ? next : t) == "%" || unit == "percent" || unit == "per") q.measure = "%";
     approximate(q, q.measure.empty() || q.measure == "%" ? left : left2, q.measure.empty() || q.measure == "%" ? left2 : before(t, 3));
-    q.counted = counted(t, next);
+    std::tie(q.counted, q.called) = counted(t, next);
     return q;
   }
 
@@ -86,19 +87,22 @@ class Reader {
   }
 
   // What is counted: a casualty word within reach on either side, else the first content words after the number.
-  [[nodiscard]] std::string counted(std::uint32_t t, std::uint32_t next) const {
-    std::string head;
+  [[nodiscard]] std::pair<std::string, std::string> counted(std::uint32_t t, std::uint32_t next) const {
+    std::string head, called;
     for (std::uint32_t i = next; i < c_.last_word && i < next + 5; ++i) {
       if (d_.analysis.text.words[i].kind == TokenKind::punct || number_value(word(i))) break;
       const std::string stem = stem_(word(i));
-      if (const auto casualty = casualty_class(stem); !casualty.empty()) return std::string(casualty);
-      if (head.empty() && !is_stop_word(word(i))) head = stem;
+      if (const auto casualty = casualty_class(stem); !casualty.empty()) return {std::string(casualty), std::string(casualty)};
+      if (head.empty() && !is_stop_word(word(i))) {
+        head = stem;
+        called = word(i);
+      }
     }
     for (std::uint32_t by = 1; by <= 3; ++by) {
       const std::string stem = stem_(before(t, by));
-      if (const auto casualty = casualty_class(stem); !casualty.empty()) return std::string(casualty);
+      if (const auto casualty = casualty_class(stem); !casualty.empty()) return {std::string(casualty), std::string(casualty)};
     }
-    return head;
+    return {head, called};
   }
 
   const Document& d_;
@@ -141,7 +145,7 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
     const bool grows = is_growing_count(q.counted);
     const bool update = grows && pa && pb && *pa != *pb;
     out.push_back(difference(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict,
-                             update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.counted),
+                             update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.called),
                              da, {a.report, q.span}, db, {b.report, other->span}));
   }
 }

@@ -18,6 +18,7 @@ struct Quantity {
   double low = 0, high = 0;        // "at least 12" = [12, inf), "about 100" = [90, 110]
   std::string measure;             // "", "$", "%": only equal measures are compared
   std::string counted;             // class ("dead", "injured") or stem of what is counted; empty = not known
+  std::string called;              // the same as a reader knows it: the class, or the word itself ("people")
 };
 [[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const Clause& clause, const Stemmer& stem);
 
