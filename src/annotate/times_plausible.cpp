@@ -54,8 +54,7 @@ class Judge {
       case Act::reference: return reference();
       case Act::holiday: return holiday();
       case Act::future_reference: return post() || (!bare() && !capital(&last_));  // a title
-      // "sales to date", but "up to date", "equals to date 1"
-      case Act::present_reference: return !word(&last_, "date") || (!word(before_, "up") && (last_.gap & gap_hyphen) == 0 && (first_.gap & gap_hyphen) == 0 && (after_ == nullptr || !(is(*after_, c_number) || one_of(after_, "from", "of"))));
+      case Act::present_reference: return !word(&last_, "date") || to_date();
       case Act::past_reference: return after_ == nullptr || !is(*after_, c_unit | c_units | c_number | c_ones | c_tens | c_vague);
       default: return true;
     }
@@ -111,6 +110,14 @@ class Judge {
            (is(words_[k], c_clock) || (is(words_[k], c_number) && k + 1 < words_.size() && (is(words_[k + 1], c_meridiem) || (words_[k + 1].gap & gap_hyphen) != 0 || one_of(&words_[k + 1], "to", "and"))));
   }
 
+  // "sales to date", but "up to date", "equals to date 1", and the verb: "used to date", "wanted to date the actor"
+  bool to_date() const {
+    if (word(before_, "up") || ((last_.gap | first_.gap) & gap_hyphen) != 0) return false;
+    if (before_ != nullptr && (is(*before_, c_intends | c_future) || view(text_, before_->span) == "used")) return false;
+    if (after_ == nullptr || capital(&first_)) return true;
+    return !is(*after_, c_number | c_determiner | c_pronoun) && !one_of(after_, "from", "of");
+  }
+
   bool dom() const {
     if (m_.dom < 1 || m_.dom > 31) return false;
     const Word& figure = words_[m_.dom_end - 1];
@@ -146,7 +153,7 @@ class Judge {
     if (o_clock) return true;
     const bool figures = is(words_[m_.clock_low_begin], c_clock) && is(words_[m_.clock_begin], c_clock);  // "9:30-11:00"
     // "next Monday 6-8", "6-8 next Monday": nothing that is still to come has a score
-    if (!led && m_.clock_low <= 720 && m_.clock <= 720 && m_.clock_low != m_.clock && (said_.day_ahead || (after_ != nullptr && (one_of(after_, "next", "tomorrow", "today", "tonight"))))) return said_.day_ahead ? ends_phrase() : true;
+    if (!led && m_.clock_low <= 720 && m_.clock <= 720 && m_.clock_low != m_.clock && (said_.day_ahead || (after_ != nullptr && (one_of(after_, "next", "tomorrow"))))) return said_.day_ahead ? ends_phrase() : true;
     const bool dated = said_.day || (after_ != nullptr && (is(*after_, c_weekday | c_day_word) || one_of(after_, "on", "this", "next", "last")));
     if (led && (figures || is(words_[m_.clock_begin], c_clock) || is(words_[m_.clock_low_begin], c_clock))) return true;
     const bool spelled = !is(words_[m_.clock_low_begin], c_number) && m_.clock_low % 60 != 0;  // "from three thirty to four thirty"
@@ -333,6 +340,7 @@ class Judge {
     // "an hour and thirty minutes", but not "24 hours a day", "a five-day and ten-day"
     if (m_.lead_unit != unset && (m_.lead_unit <= m_.unit || m_.lead_unit == v(Unit::second) || (last_.gap & gap_hyphen) != 0)) return false;
     if (word(&first_, "last") && before_ != nullptr && is(*before_, c_modal | c_future)) return false;  // "will last two hours"
+    if (word(&last_, "nights") && last_.gap == 0) return false;  // "3D2Nights", a tour's name
     if (m_.unit == unset || is_age() || one_of(before_, "aged", "age", "ages")) return false;
     if (m_.article && (first_.gap & gap_hyphen) != 0) return false;  // "$15-an-hour"
     if (unit(Unit::quarter) && (!m_.plural_unit || (last_.gap & gap_hyphen) != 0)) return false;  // "a quarter", "three-quarters"

@@ -16,6 +16,7 @@ constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
+constexpr int longest_year_range = 15;  // of "2010-12", as for the ranges of times.cpp
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // Length of a typographic mark at `p` and what it is: ' for an apostrophe, - for a dash, " for a quote, space.
@@ -282,11 +283,12 @@ class Scanner {
         return;
       }
     }
-    // "2015-12", "12-2015"; "2010-12" is a range of years rather than a month
+    // "2015-12", "12-2015"; "2010-12" and "1999-01" are ranges of years rather than months
     if (sep == '-' && !glued && digit(peek(p + 1)) && (na == 4 || na <= 2)) {
       const std::size_t nb = digits(p + 1, b), q = p + 1 + nb;
       const int year = na == 4 ? a : b, month = na == 4 ? b : a;
-      const bool shape = na == 4 ? nb <= 2 && month <= year % 100 : nb == 4 && na == 2;
+      const bool years = na == 4 && nb == 2 && (month - year % 100 + 100) % 100 <= longest_year_range;
+      const bool shape = na == 4 ? nb <= 2 && !years : nb == 4 && na == 2;
       if (shape && !letter(peek(q)) && peek(q) != '-' && peek(q) != '/' && !(peek(q) == '.' && digit(peek(q + 1))) && year >= 1900 && year < 2100 && month >= 1 && month <= 12) {
         push(begin, q, lex_year_month).value = year * 12 + month - 1;
         return;
