@@ -55,7 +55,7 @@ void join_clock(std::vector<Expression>& out, const std::vector<Word>& words, Fo
   const std::size_t between = right.first_word - left.last_word;
   if (between > 1 || !joined(words, left.last_word, true) || (between == 1 && (!joins_clock(words[left.last_word]) || !joined(words, right.first_word, true)))) return;
   const bool clock_last = right.clock >= 0 && left.clock < 0, clock_first = left.clock >= 0 && right.clock < 0;
-  if (clock_last == clock_first) return;
+  if (clock_last == clock_first || (clock_first && left.basis != Basis::story)) return;  // a clock time that has its day already
   Expression& day = clock_last ? left : right;
   Expression& clock = clock_last ? right : left;
   const bool set = day.time.type == TimeType::set;

@@ -148,7 +148,7 @@ class Judge {
     if (is(words_[m_.clock_low_begin], c_number) && (words_[m_.clock_low_begin].flags & (w_money | w_percent)) != 0) return false;
     if ((m_.literals & said_meridiem) != 0) return true;
     const bool led = one_of(&first_, "from", "between") || one_of(before_, "from", "between");
-    if (is(first_, c_number) && first_.digits == 4) return led && last_.digits == 4;  // "from 0730 to 0930"
+    if (words_[m_.clock_low_begin].digits == 4) return led && words_[m_.clock_begin].digits == 4;  // "from 0730 to 0930"
     const bool o_clock = word(&last_, "o'clock") && is(words_[m_.clock_low_begin], c_clock);  // "4:00 to 7 o'clock"
     if (o_clock) return true;
     const bool figures = is(words_[m_.clock_low_begin], c_clock) && is(words_[m_.clock_begin], c_clock);  // "9:30-11:00"
