@@ -290,9 +290,17 @@ class Tagger {
     }
   }
 
+  // The word at which "the middle of September" begins, given that of "September".
+  std::size_t before_edge(std::size_t first) const {
+    if (first < 2 || words_[first - 1].lex != id("of") || !is(words_[first - 2], c_edge) || !joined(words_, first) || !joined(words_, first - 1)) return first;
+    first -= 2;
+    return first > 0 && words_[first - 1].lex == id("the") && joined(words_, first) ? first - 1 : first;
+  }
+
   // "February 28 to March 2": only a word of ranges stands between them.
   bool ranges(const Expression& left, std::size_t first) const {
     if (left.basis != Basis::day_of_year && left.basis != Basis::month && left.basis != Basis::weekday) return false;
+    first = before_edge(first);
     if (first < left.last_word) return false;
     const std::size_t between = first - left.last_word;
     if (between == 0) return (words_[first].gap & gap_hyphen) != 0;
@@ -326,7 +334,8 @@ class Tagger {
       return false;  // the left end was mended, the right stands
     }
     const bool between = left.first_word > 0 && words_[left.first_word - 1].lex == id("between");
-    if (!left.time.from || (words_[m.first - 1].lex == id("and") && !between)) return false;
+    const std::size_t begin = before_edge(m.first);
+    if (!left.time.from || (begin > 0 && words_[begin - 1].lex == id("and") && !between)) return false;
     // "from May to September": it begins before it ends
     if (left.basis == Basis::month && right.basis == Basis::month && left.month != 0 && right.days->from < *left.time.from && (left.time.side == TimeSide::after || right.grain == Grain::month)) {
       const int y = parts(right.days->from).year;

@@ -206,6 +206,12 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       return Value{TimeType::date, year_text(y) + "-H" + std::to_string(h), month_days(y, h == 1 ? 1 : 7, 6), Grain::half, m.year == unset ? Basis::unit : Basis::absolute};
     }
     case Act::latest: return quarter_value(focus_.quarter / 4, focus_.quarter % 4 + 1, Basis::story);
+    case Act::year_to_date: {
+      if (!anchor_) return open_value("XXXX", Basis::unit, Grain::none);
+      Value out = year_value(parts(*anchor_).year, Basis::unit);
+      if (out.days) out.days->to = *anchor_;
+      return out;
+    }
     case Act::year_ago: {
       if (focus_.quarter_near(m.first)) {
         const int q = m.ordinal >= 1 && m.ordinal <= 4 ? focus_.quarter / 4 * 4 + m.ordinal - 1 : focus_.quarter;

@@ -20,7 +20,7 @@
 namespace synoptic::annotate::times {
 
 enum class Act : std::uint8_t {
-  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest,
+  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest, year_to_date,
   focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, holiday_weekend, year_ago, duration, half_unit, plural_duration, clocks, minutes_past, whole_unit, unit_alone, part_alone, set, set_weekday, set_month,
   set_part, set_season, reference, past_reference, present_reference, future_reference,
 };
@@ -80,6 +80,7 @@ constexpr RuleRow rule_rows[] = {
     {"quarter of a relative year", "the? ORD quarter of the year", Act::quarter},
     {"half of a year", "the? ORD|last half of YEAR", Act::half},
     {"half of a relative year", "the? ORD|last half of REL year", Act::half},
+    {"year to date", "the? year to date", Act::year_to_date},
     {"latest quarter", "the latest|recent quarter|period", Act::latest},
     {"the quarter", "the quarter", Act::latest},
     {"year-earlier quarter", "the year ago|earlier ORD? quarter|period", Act::year_ago},

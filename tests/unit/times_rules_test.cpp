@@ -48,6 +48,7 @@ constexpr Row rows[] = {
     {"reference", "Sales to date were low.", "to date=PRESENT_REF"},
     {"duration", "The dam opens over the next couple of weeks.", "the next couple of weeks=P2W"},
     {"year and month in figures", "The permit ran out in 2021-12.", "2021-12=2021-12"},
+    {"year to date", "Sales rose 5 percent in the year to date.", "the year to date=2023"},
     {"nights", "The guests stayed for two nights.", "two nights=P2D"},
     {"numeric date", "Filed on Tuesday 2023-02-28 by the clerk.", "Tuesday 2023-02-28=2023-02-28"},
     {"half a unit from now", "The gate will open half an hour from now.", "half an hour from now=PT30M"},

@@ -128,6 +128,7 @@ TEST(Times, RelativeWeeksMonthsYears) {
 
 TEST(Times, Ranges) {
   check({
+      {"The pool was open from the end of November to the middle of January.", "the end of November=2022-11/END; the middle of January=2023-01/MID"},
       {"The pool will be open from May to February.", "May=2022-05; February=2023-02"},
       {"He will visit from February 28 to March 2.", "February 28=2023-02-28; March 2=2023-03-02"},
       {"The fair runs from December 28 to January 3, 2024.", "December 28=2023-12-28; January 3, 2024=2024-01-03"},
