@@ -46,7 +46,8 @@ class Judge {
       case Act::latest: return said_.quarter;
       case Act::focus_unit: return !short_unit() && (said_.focus || post());
       case Act::ago: return m_.unit != unset && !(m_.article && unit(Unit::quarter));
-      case Act::shift: return !(word(before_, "for") && m_.rule->name[0] == 'f') && m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
+      case Act::shift: return !((m_.literals & said_later) != 0 && one_of(after_, "this", "today", "tonight")) &&  // "for 30 minutes later this week"
+                              !(word(before_, "for") && m_.rule->name[0] == 'f') && m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
       case Act::duration: return duration();
       case Act::half_unit: return !unit(Unit::second) && !unit(Unit::quarter) && !unit(Unit::weekend) && !word(after_, "old");
       case Act::plural_duration: return units();

@@ -141,6 +141,7 @@ TEST(Times, Ranges) {
 
 TEST(Times, DurationsAndSets) {
   check({
+      {"They will meet for 30 minutes later this week.", "30 minutes=DURATION:PT30M; later this week=2023-W09/END"},
       {"The three-day visit ended.", "three-day=DURATION:P3D"},
       {"They waited two to three hours.", "two to three hours=DURATION:PT2H/APPROX"},
       {"They waited for decades.", "decades=DURATION:PXDE"},
