@@ -12,7 +12,7 @@ A result is met by one expression or, where it is a range or a day with a clock 
 between them but a word or mark of ranges or a preposition (this project writes "from A to B" as two dates, and "Tuesday from 2 to 4" as the
 day and two clock times of that day). Both span and value must fit:
   span   begin and end are those of the result after taking off, on both sides, leading prepositions and articles ("in", "from", "no later
-         than", "the"), trailing "or later" and marks at the ends: the two conventions differ in them and in nothing else;
+         than", "the"), trailing "or later", time zones (the suite has them in some cases and not in others) and marks at the ends: the two conventions differ in them and in nothing else;
   value  fits ANY of the values that the result lists (an ambiguous weekday lists the past and the coming one), by its TIMEX or by its days:
          date          the day; where it is an offset in weeks, months or years ("two months ago"), which this project like TimeBank gives as
                        that week, month or year, the day within it ("in two weeks": a length with those days)
@@ -22,6 +22,16 @@ day and two clock times of that day). Both span and value must fit:
          datetime      day and clock time
          duration      the TIMEX; or as many seconds
          set           the TIMEX ("P1D", "XXXX-WXX-1")
+Two forms may mean the same. Where the value does not fit as it stands, these count too, and how many cases hang on them is told at the end:
+         an offset from now in minutes, hours, days or weeks ("3 minutes from now", "within 2 hours", "two weeks later") as its length: a report has
+         no clock for now, and TimeBank writes it so. The suite gives the moment, counted from the reference with its clock; the length must lead to it
+         a start and a length ("from 10 am for 3 hours") as these two: the suite gives (start,end,length) of which start and length must be ours
+         a part of a month, year or day ("mid-November", "since late July", "end of tomorrow") as that month, year or day with TIMEX3's mod: the
+         suite's own idea of the part's days must lie in it, at its end for "end of"
+         a vague number ("a few minutes") as TIMEX3's X ("PTXM"), where the suite takes it for 3
+         months for years ("P3Y6M" for "P3.5Y")
+         one expression for a day and its clock time ("Easter Monday at 10:30 am") that the suite gives as two results
+         fiscal and school years ("FY2008") as the year without days; "every weekend" as XXXX-WXX-WE for P1WE
 Reference: past and coming readings are both in the list, so news' reading (past) and an assistant's (coming) may both be right; what
 is written with "last" or "next" has one value.
 """
@@ -31,7 +41,7 @@ OFFSET = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?|fortnight)\b")
 KINDS = {"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"}
 WORD = r"(?:as early as|as late as|in|on|at|from|between|since|before|after|until|till|by|during|the|of|for|within|over|around|about|circa|starting|beginning|ending|through|throughout|prior to|no later than|later than|earlier than|greater than|as of|or|and|to|any ?time|sometime|earlier|exactly|right)"
 LEAD = re.compile(rf"(?i)^(?:\s|[,(\"'\[]|{WORD}\b)+")
-TAIL = re.compile(r"(?i)(?:\s|[,.)\"'\]]|\b(?:or|and) (?:later|earlier|after|before|greater)\b)+$")
+TAIL = re.compile(r"(?i)(?:\b(?:[ECMP][SD]?T|GMT|UTC)\b|\s|[,.)\"'\]]|\b(?:or|and) (?:later|earlier|after|before|greater)\b)+$")
 LINK = re.compile(rf"(?i)^(?:\s|[,~–—-]|{WORD}\b|thru\b|ends?\b)*$")
 
 
@@ -85,8 +95,14 @@ def seconds_of(timex):
     return sum(float(g or 0) * s for g, s in zip(m.groups(), (31536000, 2592000, 604800, 86400, 3600, 60, 1)))
 
 
+def kind_of(value):
+    """Its type; a range that has one moment only ("around 1pm") is that moment."""
+    kind = value.get("type") or ""
+    return kind[:-len("range")] if kind.endswith("range") and "value" in value and "start" not in value and "end" not in value else kind
+
+
 def fits(value, times, text):
-    kind, timex = value.get("type"), value.get("timex", "")
+    kind, timex = kind_of(value), value.get("timex", "")
     if kind == "set":
         timex = re.sub(r"T(\d\d)$", r"T\1:00", timex)
         return len(times) == 1 and times[0]["value"] in (timex, "XXXX-XX-XX" + timex)
@@ -120,9 +136,68 @@ def fits(value, times, text):
     return False
 
 
+MOMENT = "%Y-%m-%d %H:%M:%S"
+
+
+def moment(text):
+    for form in (MOMENT, MOMENT[:8], "%Y-%m-%dT%H:%M:%S"):
+        try:
+            return datetime.datetime.strptime(text, form)
+        except ValueError:
+            pass
+    return None
+
+
+def months_of(timex):
+    m = re.fullmatch(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?", timex or "")
+    return float(m.group(1) or 0) * 12 + float(m.group(2) or 0) if m and any(m.groups()) else None
+
+
+def same_meaning(value, kind, times, text, now):
+    """True if the value is given in one of the other forms that mean the same."""
+    timex = value.get("timex", "")
+    lengths = [t for t in times if t["type"] == "DURATION"]
+    others = [t for t in times if t["type"] in ("DATE", "TIME")]
+    parts = timex.strip("()").split(",")
+    if len(times) == 1 and kind in ("duration", "set") and months_of(timex) is not None and months_of(timex) == months_of(times[0]["value"]):
+        return True
+    if len(times) == 1 and len(lengths) == 1:
+        own = lengths[0]["value"]
+        if kind == "duration":
+            return "X" in own and own.replace("X", "3") == timex
+        if kind in ("date", "datetime") and now:
+            then = moment(value.get("value", ""))
+            return then is not None and seconds_of(own) is not None and abs((then - now).total_seconds()) == seconds_of(own)
+        if kind in ("daterange", "datetimerange") and len(parts) == 3 and now:
+            first, last = moment(value.get("start", "")), moment(value.get("end", ""))
+            edge = {now, datetime.datetime.combine(now.date(), datetime.time())} if kind == "daterange" else {now}
+            return first is not None and last is not None and (first in edge or last in edge) and seconds_of(own) is not None and seconds_of(own) == seconds_of(parts[2])
+        return False
+    if len(times) == 2 and len(lengths) == 1 and len(others) == 1 and len(parts) == 3 and kind.endswith("range"):
+        start, begin = value.get("start", ""), others[0]
+        if seconds_of(lengths[0]["value"]) is None or seconds_of(lengths[0]["value"]) != seconds_of(parts[2]):
+            return False
+        if kind == "daterange":
+            return begin["from"] == begin["to"] == start
+        return clock_of(begin) is not None and clock_of(begin) == clock(start[-8:]) and (kind == "timerange" or begin["value"][:10] == start[:10])
+    if kind in ("daterange", "datetime") and times and all(t["type"] == "DATE" and t["from"] for t in times) and any(t.get("mod") in ("START", "MID", "END") for t in times):
+        ends = [day(value[k]) for k in ("start", "end", "value") if value.get(k)]
+        if None in ends or not ends or (len(times) > 1 and len(times) != len(ends)):
+            return False
+        for end, t in zip(ends, times if len(times) > 1 else times * len(ends)):
+            first, last = day(t["from"]), day(t["to"]) + datetime.timedelta(1)
+            if not first <= end <= last or (len(times) > 1 and t.get("mod") == "END" and (last - end).days * 3 > (last - first).days):
+                return False
+        return True
+    if len(times) == 1 and times[0]["type"] == "DATE" and re.fullmatch(r"[FS]Y\d{4}", timex):
+        return times[0]["value"] == timex[2:] and not times[0]["from"]
+    return len(times) == 1 and times[0]["type"] == "SET" and (timex, times[0]["value"]) == ("P1WE", "XXXX-WXX-WE")
+
+
 def compare(case, text, times):
-    """Empty if right, else what is wrong."""
-    used, wrong = set(), []
+    """What is wrong, empty if right; and whether it took a form that means the same."""
+    used, wrong, other_form = set(), [], False
+    now = moment(case.get("Context", {}).get("ReferenceDateTime", "")[:19])
 
     def run(i, end):
         """Expressions from `i` on that reach `end` without a gap."""
@@ -133,7 +208,22 @@ def compare(case, text, times):
                 return list(range(i, i + n))
         return None
 
-    for result in case["Results"]:
+    results = [(r, (r.get("TypeName") or r.get("Typename")).split(".")[-1]) for r in case["Results"]]
+    one_of_two = set()
+    for k, ((left, left_kind), (right, right_kind)) in enumerate(zip(results, results[1:])):
+        if {left_kind, right_kind} != {"date", "time"} or not LINK.match(text[left["End"] + 1:right["Start"]]):
+            continue
+        date, time = (left, right) if left_kind == "date" else (right, left)
+        for i, t in enumerate(times):
+            if i in used or clock_of(t) is None or trimmed(text, t["begin"], t["end"]) != trimmed(text, left["Start"], right["End"] + 1):
+                continue
+            if any(v.get("value") == t["value"][:10] for v in date["Resolution"]["values"]) and any(clock(v.get("value", "")) == clock_of(t) for v in time["Resolution"]["values"]):
+                used.add(i)
+                one_of_two |= {k, k + 1}
+                other_form = True
+    for k, result in enumerate(case["Results"]):
+        if k in one_of_two:
+            continue
         kind = (result.get("TypeName") or result.get("Typename")).split(".")[-1]
         begin, end = trimmed(text, result["Start"], result["End"] + 1)
         values = (result.get("Resolution") or {}).get("values") or []
@@ -154,10 +244,14 @@ def compare(case, text, times):
         if len(parts) > 1 and kind.startswith("datetime"):
             # the day itself is said again in the clock times
             parts = [t for t in parts if clock_of(t)] or parts
-        if not any(fits(v, parts, text[begin:end]) for v in values):
-            wrong.append(f"VALUE {kind} {text[result['Start']:result['End'] + 1]!r} {[v.get('timex') for v in values]} {[(v.get('start'), v.get('end')) if 'start' in v or 'end' in v else v.get('value') for v in values]}")
+        if any(fits(v, parts, text[begin:end]) for v in values):
+            continue
+        if any(same_meaning(v, kind_of(v), parts, text[begin:end], now) for v in values):
+            other_form = True
+        else:
+            wrong.append(f"VALUE {kind} {text[result['Start']:result['End'] + 1]!r} {[v.get('timex') for v in values]} {[(v.get('start'), v.get('end')) if 'start' in v or 'end' in v else v.get('value') for v in values]} not {[t['value'] for t in parts]}")
     wrong += [f"EXTRA {text[t['begin']:t['end']]!r} {t['value']}" for i, t in enumerate(times) if i not in used]
-    return wrong
+    return wrong, other_form
 
 
 def main():
@@ -169,7 +263,7 @@ def main():
     args = parser.parse_args()
     with open(args.cases, encoding="utf-8-sig") as f:
         cases = json.load(f)
-    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en", "outlet": {"name": "Example", "domain": "example.us"}} for i, c in enumerate(cases)]
+    records = [{"id": str(i), "text": c["Input"], "published": reference(c), "language": "en", "url": f"https://example.us/{i}", "outlet": {"name": "Example", "domain": "example.us"}} for i, c in enumerate(cases)]
     done = subprocess.run(shlex.split(args.cmd) + ["analyse", "-", *args.more], input="".join(json.dumps(r) + "\n" for r in records).encode(), stdout=subprocess.PIPE, check=True)
     found = {}
     for line in done.stdout.decode().splitlines():
@@ -183,7 +277,7 @@ def main():
             continue
         text, analysed = case["Input"], found.get(str(i))
         name = "nothing" if not kinds else "+".join(sorted(kinds))
-        wrong = ["not analysed"]
+        wrong, other_form = ["not analysed"], False
         if analysed is not None:
             offsets, at = {}, 0
             for k, ch in enumerate(analysed["text"]):
@@ -191,14 +285,17 @@ def main():
                 at += len(ch.encode())
             offsets[at] = len(analysed["text"])
             times = [dict(t, begin=offsets[t["begin"]], end=offsets[t["end"]]) for t in analysed["times"]]
-            wrong = compare(case, text, times) if analysed["text"] == text else ["text altered"]
+            wrong, other_form = compare(case, text, times) if analysed["text"] == text else (["text altered"], False)
+        if not wrong and other_form:
+            right["of them by another form of the same value"] += 1
+            of["of them by another form of the same value"] = 0
         for key in (name, "all with results" if kinds else "all without"):
             of[key] += 1
             right[key] += not wrong
         if wrong and args.v:
             print(f"{name}: {text!r} [{reference(case)}]\n    " + "\n    ".join(wrong))
     for key, n in sorted(of.items(), key=lambda x: -x[1]):
-        print(f"{key:32s} {right[key]:4d} of {n:4d}  {100 * right[key] / n:5.1f} %")
+        print(f"{key:44s} {right[key]:4d}" + (f" of {n:4d}  {100 * right[key] / n:5.1f} %" if n else ""))
 
 
 if __name__ == "__main__":

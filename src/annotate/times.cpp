@@ -73,7 +73,9 @@ class Tagger {
 
   // The longest match that is plausible: "Monday 8" of "Monday 8-9 a.m." is no date, but "Monday" is.
   Match best_match(std::size_t i) const {
-    const Before before{focus_.near(i), focus_.quarter_near(i), follows_day(i), follows_link(i)};
+    const bool day = follows_day(i);
+    const bool ahead = day && anchor_ && out_.back().time.from && *out_.back().time.from > *anchor_;
+    const Before before{focus_.near(i), focus_.quarter_near(i), day, ahead, follows_link(i)};
     RuleMask without;
     for (std::size_t tries = 0; tries < most_tries; ++tries) {
       const Match m = match_at(words_, i, without);
@@ -107,7 +109,7 @@ class Tagger {
         value.mod = static_cast<Mod>(w->value);
         --first;
         if (const Word* the = prev(); the && the->lex == id("the") && value.grain >= Grain::season) --first;
-      } else if (w && w->lex == id("of") && value.grain != Grain::day) {
+      } else if (w && w->lex == id("of") && (value.grain != Grain::day || m.rule->act == Act::today || m.rule->act == Act::weekday)) {
         if (const Word* edge = prev(2); edge && is(*edge, c_edge)) {
           value.mod = static_cast<Mod>(edge->value);
           first -= 2;
@@ -288,9 +290,17 @@ class Tagger {
     }
   }
 
+  // The word at which "the middle of September" begins, given that of "September".
+  std::size_t before_edge(std::size_t first) const {
+    if (first < 2 || words_[first - 1].lex != id("of") || !is(words_[first - 2], c_edge) || !joined(words_, first) || !joined(words_, first - 1)) return first;
+    first -= 2;
+    return first > 0 && words_[first - 1].lex == id("the") && joined(words_, first) ? first - 1 : first;
+  }
+
   // "February 28 to March 2": only a word of ranges stands between them.
   bool ranges(const Expression& left, std::size_t first) const {
     if (left.basis != Basis::day_of_year && left.basis != Basis::month && left.basis != Basis::weekday) return false;
+    first = before_edge(first);
     if (first < left.last_word) return false;
     const std::size_t between = first - left.last_word;
     if (between == 0) return (words_[first].gap & gap_hyphen) != 0;
@@ -314,7 +324,7 @@ class Tagger {
       }
       return false;  // the left end was mended, the right stands
     }
-    if (left.basis == Basis::month && right.basis == Basis::absolute && (right.grain == Grain::month || right.grain == Grain::day) && m.month != 0) {
+    if (left.basis == Basis::month && right.basis == Basis::absolute && (right.grain == Grain::month || right.grain == Grain::day) && m.month != 0 && left.time.reason != TimeReason::word) {
       const int y = parts(right.days->from).year;
       const Value v = month_value(left.month > m.month ? y - 1 : y, left.month, Basis::absolute);  // "between May and October 2018"
       left.time.value = v.text;
@@ -323,11 +333,26 @@ class Tagger {
       make_absolute(left);
       return false;  // the left end was mended, the right stands
     }
-    if (!left.time.from || words_[m.first - 1].lex == id("and")) return false;
+    const bool between = left.first_word > 0 && words_[left.first_word - 1].lex == id("between");
+    const std::size_t begin = before_edge(m.first);
+    if (!left.time.from || (begin > 0 && words_[begin - 1].lex == id("and") && !between)) return false;
+    // "from May to September": it begins before it ends
+    if (left.basis == Basis::month && right.basis == Basis::month && left.month != 0 && right.days->from < *left.time.from && (left.time.side == TimeSide::after || right.grain == Grain::month)) {
+      const int y = parts(right.days->from).year;
+      const Value v = month_value(left.month > m.month ? y - 1 : y, left.month, Basis::month);
+      if (!v.days) return false;
+      left.time.value = v.text;
+      left.time.from = v.days->from;
+      left.time.to = v.days->to;
+      left.time.reason = TimeReason::range;
+      left.time.evidence.reset();
+      left.time.side = anchor_ ? (*left.time.to < *anchor_ ? TimeSide::before : *left.time.from > *anchor_ ? TimeSide::after : TimeSide::same) : TimeSide::none;
+      return false;
+    }
     if (left.basis == Basis::day_of_year && right.basis == Basis::day_of_year && right.days->from < *left.time.from) {
       const Civil c = parts(*left.time.from);
       for (int y = c.year; y <= c.year + 1; ++y)
-        if (const auto d = make_day(y, m.month, m.dom); d && *d >= *left.time.from) {
+        if (const auto d = make_day(y, parts(right.days->from).month, parts(right.days->from).day); d && *d >= *left.time.from) {
           right = day_value(*d, Basis::day_of_year);
           return true;
         }

@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::uint16_t id(std::string_view word) { return find_lex(word); }
 
+constexpr int small_hours = 300;  // minutes: a night's clock times before five are after midnight
+
+// May stand between a day and a clock time that is of the day, but another end or side of it: "Tuesday from 2 to 4".
+bool parts_clock(const Word& w) {
+  return w.lex == id("from") || w.lex == id("between") || w.lex == id("before") || w.lex == id("after") || w.lex == id("by") || w.lex == id("until") || w.lex == id("till");
+}
+
 // The clock time is of that day and hangs on what the day hangs on.
 void move_to(Expression& clock, const Expression& day) {
   Time& t = clock.time;
@@ -48,14 +55,14 @@ void join_clock(std::vector<Expression>& out, const std::vector<Word>& words, Fo
   const std::size_t between = right.first_word - left.last_word;
   if (between > 1 || !joined(words, left.last_word, true) || (between == 1 && (!joins_clock(words[left.last_word]) || !joined(words, right.first_word, true)))) return;
   const bool clock_last = right.clock >= 0 && left.clock < 0, clock_first = left.clock >= 0 && right.clock < 0;
-  if (clock_last == clock_first) return;
+  if (clock_last == clock_first || (clock_first && left.basis != Basis::story)) return;  // a clock time that has its day already
   Expression& day = clock_last ? left : right;
   Expression& clock = clock_last ? right : left;
   const bool set = day.time.type == TimeType::set;
   if (!set && !is_day(day)) return;
   if (set && day.time.value != "P1D" && !day.time.value.starts_with("XXXX-")) return;
-  if (day.part != unset && day.part != v(Part::morning) && clock.clock < 720 && !clock.meridiem) clock.clock += 720;
-  if (between == 1 && words[left.last_word].lex == id("from")) {  // "Tuesday from 2 to 4": its clock times follow
+  if (day.part != unset && day.part != v(Part::morning) && clock.clock < 720 && !clock.meridiem && !(day.part == v(Part::night) && clock.clock < small_hours)) clock.clock += 720;
+  if (between == 1 && parts_clock(words[left.last_word])) {  // "Tuesday from 2 to 4", "Tuesday after 5 p.m.": its clock times follow
     if (clock_last && !set) move_to(clock, day);
     return;
   }
@@ -116,7 +123,7 @@ void count_from(std::vector<Expression>& out, const std::vector<Word>& words, Fo
 bool is_day(const Expression& e) {
   return e.time.from && e.time.from == e.time.to && (e.time.type == TimeType::date || e.part != unset) && e.basis != Basis::none;
 }
-bool joins_clock(const Word& w) { return w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of") || w.lex == id("from"); }
+bool joins_clock(const Word& w) { return parts_clock(w) || w.lex == id("at") || w.lex == id("around") || w.lex == id("about") || w.lex == id("on") || w.lex == id("of"); }
 bool links_range(const Word& w) { return w.lex == id("to") || w.lex == id("and") || w.lex == id("until") || w.lex == id("till") || w.lex == id("through"); }
 
 void join_last(std::vector<Expression>& out, const std::vector<Word>& words, Focus& focus) {

@@ -13,8 +13,8 @@ constexpr std::int16_t v(Unit u) { return static_cast<std::int16_t>(u); }
 constexpr std::int16_t v(Part p) { return static_cast<std::int16_t>(p); }
 constexpr std::int16_t v(Mod m) { return static_cast<std::int16_t>(m); }
 
-// Rows 0..9 are the forms that the scanner makes itself.
-enum : std::uint16_t { lex_none, lex_number, lex_ordinal, lex_decade, lex_clock, lex_iso, lex_possessive, lex_quarter, lex_slash, lex_undecided };
+// Rows 0..10 are the forms that the scanner makes itself.
+enum : std::uint16_t { lex_none, lex_number, lex_ordinal, lex_decade, lex_clock, lex_iso, lex_possessive, lex_quarter, lex_slash, lex_undecided, lex_year_month };
 
 constexpr auto abbr = c_abbreviation;
 constexpr auto odd = c_needs_context;
@@ -22,7 +22,7 @@ constexpr auto feast = c_holiday;
 constexpr auto alone = c_holiday_alone;
 constexpr Lex lexicon[] = {
     {"", 0, 0}, {"#number", c_number, 0}, {"#ordinal", c_ordinal, 0}, {"#decade", c_decade, 0},
-    {"#clock", c_clock, 0}, {"#iso", c_iso, 0}, {"'s", c_possessive, 0}, {"#quarter", c_quarter, 0}, {"#slash", c_slash, 0}, {"#undecided", c_undecided, 0},
+    {"#clock", c_clock, 0}, {"#iso", c_iso, 0}, {"'s", c_possessive, 0}, {"#quarter", c_quarter, 0}, {"#slash", c_slash, 0}, {"#undecided", c_undecided, 0}, {"#yearmonth", c_year_month, 0},
     // months
     {"january", c_month, 1}, {"february", c_month, 2}, {"march", c_month | odd, 3}, {"april", c_month | c_holiday, 4},
     {"may", c_month | odd | c_modal | c_holiday, 5}, {"june", c_month, 6}, {"july", c_month, 7}, {"august", c_month, 8},
@@ -58,8 +58,8 @@ constexpr Lex lexicon[] = {
     // parts of a day
     {"morning", c_part, v(Part::morning)}, {"afternoon", c_part, v(Part::afternoon)}, {"evening", c_part, v(Part::evening)},
     {"night", c_part, v(Part::night)}, {"mornings", c_parts, v(Part::morning)}, {"afternoons", c_parts, v(Part::afternoon)},
-    {"evenings", c_parts, v(Part::evening)}, {"nights", c_parts, v(Part::night)},
-    {"noon", c_fixed_clock, 720}, {"midday", c_fixed_clock, 720}, {"midnight", c_fixed_clock, 1440},
+    {"evenings", c_parts, v(Part::evening)}, {"nights", c_parts, v(Part::night)}, {"daytime", c_part, v(Part::daytime)},
+    {"noon", c_fixed_clock, 720}, {"noonish", c_fixed_clock, 720}, {"midday", c_fixed_clock, 720}, {"midnight", c_fixed_clock, 1440},
     {"am", c_meridiem, 0}, {"pm", c_meridiem, 12}, {"o'clock", 0, 0},
     {"gmt", c_zone, 0}, {"utc", c_zone, 0}, {"est", c_zone, 0}, {"edt", c_zone, 0}, {"et", c_zone, 0}, {"pst", c_zone, 0},
     {"pdt", c_zone, 0}, {"cst", c_zone, 0}, {"cdt", c_zone, 0}, {"mst", c_zone, 0}, {"bst", c_zone, 0}, {"cet", c_zone, 0},
@@ -72,7 +72,7 @@ constexpr Lex lexicon[] = {
     {"twelve", c_ones, 12}, {"thirteen", c_ones, 13}, {"fourteen", c_ones, 14}, {"fifteen", c_ones, 15}, {"sixteen", c_ones, 16},
     {"seventeen", c_ones, 17}, {"eighteen", c_ones, 18}, {"nineteen", c_ones, 19}, {"twenty", c_tens, 20}, {"thirty", c_tens, 30},
     {"forty", c_tens, 40}, {"fifty", c_tens, 50}, {"sixty", c_tens, 60}, {"seventy", c_tens, 70}, {"eighty", c_tens, 80},
-    {"ninety", c_tens, 90}, {"hundred", c_scale, 100}, {"thousand", c_scale, 1000}, {"dozen", 0, 12}, {"couple", 0, 2},
+    {"ninety", c_tens, 90}, {"hundred", c_scale, 100}, {"thousand", c_scale, 1000}, {"dozen", 0, 12}, {"couple", c_vague, 2},
     {"a", c_article | c_determiner, 1}, {"an", c_article | c_determiner, 1}, {"few", c_vague, 0}, {"several", c_vague, 0}, {"many", c_vague, 0},
     {"first", c_ordinal, 1}, {"second", c_ordinal | c_unit | odd, 2}, {"third", c_ordinal, 3}, {"fourth", c_ordinal, 4},
     {"fifth", c_ordinal, 5}, {"sixth", c_ordinal, 6}, {"seventh", c_ordinal, 7}, {"eighth", c_ordinal, 8}, {"ninth", c_ordinal, 9},
@@ -98,7 +98,7 @@ constexpr Lex lexicon[] = {
     {"yearly", c_set, v(Unit::year)}, {"annually", c_set, v(Unit::year)}, {"hourly", c_set, v(Unit::hour)}, {"nightly", c_set, v(Unit::night)},
     {"now", c_reference, 0}, {"currently", c_reference, 0}, {"nowadays", c_reference, 0}, {"presently", c_reference, 0},
     {"recently", c_reference, -1}, {"lately", c_reference, -1}, {"soon", c_reference, 1},
-    {"moment", 0, 0}, {"present", 0, 0}, {"future", 0, 0}, {"near", 0, 0}, {"right", 0, 0}, {"foreseeable", 0, 0}, {"distant", 0, 0}, {"immediate", 0, 0}, {"ahead", 0, 0},
+    {"moment", 0, 0}, {"date", 0, 0}, {"any", 0, 0}, {"workweek", 0, 0}, {"semi", 0, 0}, {"present", 0, 0}, {"future", 0, 0}, {"near", 0, 0}, {"right", 0, 0}, {"foreseeable", 0, 0}, {"distant", 0, 0}, {"immediate", 0, 0}, {"ahead", 0, 0},
     {"fifties", c_decade, 1950}, {"sixties", c_decade, 1960}, {"seventies", c_decade, 1970}, {"eighties", c_decade, 1980}, {"nineties", c_decade, 1990}, {"fiscal", 0, 0}, {"financial", 0, 0}, {"old", 0, 0}, {"aged", 0, 0}, {"age", 0, 0}, {"ages", 0, 0}, {"long-time", 0, 0},
     // words of holidays (times_feasts.hpp)
     {"christmas", feast | alone, 0}, {"halloween", feast | alone, 0}, {"thanksgiving", feast | alone, 0}, {"easter", feast | alone, 0}, {"juneteenth", feast | alone, 0},
@@ -143,7 +143,7 @@ constexpr Lex lexicon[] = {
     {"lol", c_chat, 0}, {"haha", c_chat, 0}, {"hahaha", c_chat, 0}, {"hahahaha", c_chat, 0}, {"hehe", c_chat, 0}, {"omg", c_chat, 0}, {"lmao", c_chat, 0}, {"gonna", c_chat | c_future, 0},
     {"wanna", c_chat, 0}, {"gotta", c_chat, 0}, {"u", c_chat, 0}, {"ur", c_chat, 0}, {"pls", c_chat, 0}, {"plz", c_chat, 0}, {"thx", c_chat, 0}, {"btw", c_chat, 0}, {"gg", c_chat, 0},
     {"im", c_chat, 0}, {"dont", c_chat, 0}, {"cant", c_chat, 0}, {"rt", c_chat, 0}, {"fb", c_chat, 0}, {"rn", c_reference | c_chat | odd, 0}, {"atm", c_reference | c_chat | odd, 0},
-    {"another", c_determiner, 0}, {"everyday", c_set, v(Unit::day)}, {"quarterly", c_set, v(Unit::quarter)}, {"school", 0, 0}, {"academic", 0, 0}, {"commencing", 0, 0},
+    {"another", c_determiner, 0}, {"everyday", c_set, v(Unit::day)}, {"eoy", 0, 0}, {"eom", 0, 0},  {"quarterly", c_set, v(Unit::quarter)}, {"school", 0, 0}, {"academic", 0, 0}, {"commencing", 0, 0},
     {"i", c_chat | c_pronoun, 0}, {"me", c_chat | c_pronoun, 0}, {"greater", 0, 0},
  {"p", 0, 0}, {"h", c_unit | c_units | odd, v(Unit::hour)},
     // newspapers that are named for a day

@@ -26,7 +26,9 @@ std::size_t take(const Choice& c, const std::vector<Word>& words, std::size_t at
     if (w.lex == id("earlier")) m.literals |= said_earlier;
     else if (w.lex == id("later") || w.lex == id("hence") || w.lex == id("from")) m.literals |= said_later;
     else if (w.lex == id("last")) { m.literals |= said_last; m.rel = -1; }
-    else if (w.lex == id("half")) m.literals |= said_half;
+    else if (w.lex == id("half") || w.lex == id("semi")) m.literals |= said_half;
+    else if (w.lex == id("annually")) m.set = w.value;
+    else if (w.lex == id("nights")) { m.unit = v(Unit::day); m.plural_unit = true; }  // as TIMEX3 counts them
     else if (w.lex == id("fiscal")) m.literals |= said_fiscal;
     else if (w.lex == id("same")) m.literals |= said_same;
     else if (w.lex == id("that")) m.literals |= said_that;
@@ -39,7 +41,11 @@ std::size_t take(const Choice& c, const std::vector<Word>& words, std::size_t at
     else if (w.lex == id("to")) m.literals |= said_to;
     else if (w.lex == id("quarter")) m.unit = v(Unit::quarter);
     else if (w.lex == id("month") && m.unit == unset) m.unit = v(Unit::month);
-    else if (w.lex == id("week") && m.unit == unset) m.unit = v(Unit::week);
+    else if ((w.lex == id("week") || w.lex == id("workweek")) && m.unit == unset) m.unit = v(Unit::week);
+    else if (w.lex == id("eoy") || w.lex == id("eom")) {
+      m.unit = w.lex == id("eoy") ? v(Unit::year) : v(Unit::month);
+      m.literals |= said_end;
+    }
     else if (w.lex == id("year") && m.unit == unset) m.unit = v(Unit::year);
     else if (w.lex == id("yesterday")) m.today = -1;
     else if (w.lex == id("tomorrow")) m.today = 1;
@@ -73,6 +79,10 @@ std::size_t take(const Choice& c, const std::vector<Word>& words, std::size_t at
   if (k & c_iso) {
     m.day = w.value;
     m.has_day = true;
+  }
+  if (k & c_year_month) {
+    m.year = w.value / 12;
+    m.month = w.value % 12 + 1;
   }
   if (k & c_edge) m.literals |= said_edge;
   if (k & c_early) m.early = w.value;
@@ -127,8 +137,8 @@ Match match_at(const std::vector<Word>& words, std::size_t at, const RuleMask& w
   const RuleMask& mask = rule_starts[w.lex];
   if (!mask.any()) return best;
   // No rule is one word of these alone, so the word after must be known too.
-  constexpr std::uint64_t cores = c_unit | c_part | c_parts | c_season | c_month | c_weekday | c_weekdays | c_units | c_day_word | c_set | c_reference | c_number | c_decade | c_clock | c_iso | c_holiday_alone | c_fixed_clock | c_slash | c_quarter | c_early;
-  if (!is(w, cores) && w.lex != id("tonight") && w.lex != id("overnight") && w.lex != id("future") && (at + 1 >= words.size() || words[at + 1].lex == 0 || !joined(words, at + 1))) return best;
+  constexpr std::uint64_t cores = c_unit | c_part | c_parts | c_season | c_month | c_weekday | c_weekdays | c_units | c_day_word | c_set | c_reference | c_number | c_decade | c_clock | c_iso | c_holiday_alone | c_fixed_clock | c_slash | c_quarter | c_early | c_year_month;
+  if (!is(w, cores) && w.lex != id("tonight") && w.lex != id("overnight") && w.lex != id("future") && w.lex != id("eoy") && w.lex != id("eom") && (at + 1 >= words.size() || words[at + 1].lex == 0 || !joined(words, at + 1))) return best;
   // Nor is a bare number one, unless it is a year.
   if (w.lex == lex_number && w.digits != 4 && (at + 1 >= words.size() || words[at + 1].lex == 0)) {
     // a half may follow: "3 1/2 hours"

@@ -65,6 +65,9 @@ std::size_t amount(const std::vector<Word>& words, std::size_t at, int& out) {
   if (a && b && c && a->lex == id("and") && b->lex == id("a") && c->lex == id("half")) {
     value += 50;
     n += 3;
+  } else if (a && b && c && a->lex == id("and") && b->lex == id("half") && is(*c, c_unit | c_units)) {  // "one and half hour"
+    value += 50;
+    n += 2;
   }
   out = value;
   return n;
@@ -99,6 +102,12 @@ std::size_t number(const std::vector<Word>& words, std::size_t at, Match& m) {
     m.number = 100;
     m.article = true;
     return 1;
+  }
+  if (w.lex == id("couple")) {  // "the next couple of weeks"
+    m.number = w.value * 100;
+    m.couple = true;
+    const Word* of = word_at(words, at + 1);
+    return of && of->lex == id("of") ? 2 : 1;
   }
   if (is(w, c_vague)) {
     m.vague = true;
@@ -140,20 +149,31 @@ std::size_t year(const std::vector<Word>& words, std::size_t at, Match& m) {
     const Word* next = word_at(words, at + 1);
     if (next && !is(*next, c_ordinal) && (is(*next, c_of_number | c_unit | c_units | c_meridiem) || (is(*next, c_zone) && at > 0 && words[at].value < 2400 && words[at].value % 100 < 60))) {
       // "2023 year"? no: a number of things. A quarter may follow its year.
-      if (next->lex != id("quarter")) return 0;
+      if (next->lex != id("quarter") && next->lex != id("weekend")) return 0;
     }
     m.year = w.value;
     return 1;
   }
-  if (w.lex == id("eighteen") || w.lex == id("nineteen") || w.lex == id("twenty")) {  // "nineteen ninety-six"
+  if ((is(w, c_ones) && w.value >= 16) || w.lex == id("twenty")) {  // "nineteen ninety-six", "nineteen hundred and four"
     const Word* next = word_at(words, at + 1);
+    const bool hundred = next != nullptr && next->lex == id("hundred") && is(w, c_ones);
+    std::size_t led = hundred ? 2 : 1;
+    if (hundred) {
+      next = word_at(words, at + led);
+      if (next != nullptr && next->lex == id("and")) next = word_at(words, at + ++led);
+      if (next == nullptr || !is(*next, c_tens | c_ones)) return 0;
+      if (next->value < 10) {
+        m.year = w.value * 100 + next->value;
+        return led + 1;
+      }
+    }
     if (!next || (next->gap & gap_hyphen) || !is(*next, c_tens | c_ones) || next->value < 10) return 0;
     int rest = next->value;
-    std::size_t n = 2;
-    const Word* ones = word_at(words, at + 2);
+    std::size_t n = led + 1;
+    const Word* ones = word_at(words, at + n);
     if (is(*next, c_tens) && ones && is(*ones, c_ones) && ones->value < 10) {
       rest += ones->value;
-      n = 3;
+      ++n;
     }
     const Word* unit = word_at(words, at + n);
     if (unit && is(*unit, c_unit | c_units | c_of_number)) return 0;
@@ -176,7 +196,7 @@ std::size_t year(const std::vector<Word>& words, std::size_t at, Match& m) {
     }
     const Word* unit = word_at(words, at + n);
     if (unit && is(*unit, c_unit | c_units | c_of_number)) return 0;
-    if (rest == 0 && (at == 0 || words[at - 1].lex != id("year"))) return 0;  // "the year two thousand", but "two thousand sheep"
+    if (rest == 0 && (at == 0 || !(words[at - 1].lex == id("year") || is(words[at - 1], c_month)))) return 0;  // "the year two thousand", but "two thousand sheep"
     m.year = 2000 + rest;
     return n;
   }
@@ -191,11 +211,14 @@ std::size_t day_of_month(const std::vector<Word>& words, std::size_t at, Match& 
   if (is(w, c_tens) && (w.value == 20 || w.value == 30)) {  // "twenty-second", and "March twenty-two"
     const Word* next = word_at(words, at + 1);
     const bool after_month = at > 0 && is(words[at - 1], c_month);
-    if (next == nullptr || next->value < 1 || next->value > 9 || !(is(*next, c_ordinal) || (after_month && is(*next, c_ones)))) return 0;
+    const Word* month = word_at(words, at + 2);
+    const bool before_month = month != nullptr && is(*month, c_month);
+    if (next == nullptr || next->value < 1 || next->value > 9 || !(is(*next, c_ordinal) || ((after_month || before_month) && is(*next, c_ones)))) return 0;
     value += next->value;
     n = 2;
   } else if (!number && !is(w, c_ordinal)) {
-    return 0;
+    const Word* month = word_at(words, at + 1);  // "fifteen August"
+    if (!is(w, c_ones) || w.value < 10 || month == nullptr || !is(*month, c_month)) return 0;
   }
   if (value < 1 || value > 31) return 0;
   if (number) {
@@ -234,6 +257,10 @@ int half_day(const Word* w) {
 // "in the morning", "this evening" after a clock time: words taken; `shift` is 0 or 12.
 std::size_t part_after(const std::vector<Word>& words, std::size_t at, int& shift) {
   const Word *in = word_at(words, at), *the = word_at(words, at + 1), *part = word_at(words, at + 2);
+  if (in && (is(*in, c_part) || (the && is(*in, c_early) && is(*the, c_part)))) {  // "8:00 early morning"
+    shift = (is(*in, c_part) ? in : the)->value == v(Part::morning) ? 0 : 12;
+    return is(*in, c_part) ? 0 : 2;
+  }
   if (!in || !the || !part || in->lex != id("in") || the->lex != id("the") || !is(*part, c_part)) return 0;
   shift = part->value == v(Part::morning) ? 0 : 12;
   return 3;
@@ -247,6 +274,10 @@ std::size_t bare_hour(const std::vector<Word>& words, std::size_t at, int& minut
     return 1;
   }
   if (is(w, c_number)) {
+    if (w.digits == 4 && w.value < 1000 && w.value % 100 < 60 && w.flags == 0) {  // "0730"
+      minutes = w.value / 100 * 60 + w.value % 100;
+      return 1;
+    }
     if ((w.flags & (w_grouped | w_money | w_percent)) != 0 || w.value > 24 || w.digits > 2) return 0;
     if ((w.flags & w_decimal) != 0 && (w.hundredths > 59 || w.hundredths % 5 != 0)) return 0;
     minutes = w.value * 60 + ((w.flags & w_decimal) != 0 ? w.hundredths : 0);
@@ -293,7 +324,7 @@ std::size_t hour(const std::vector<Word>& words, std::size_t at, Match& m) {
   if (half_day(next) >= 0 || (next && is(*next, c_of_number | c_unit | c_units | c_month | c_number))) return 0;
   m.clock = minutes;
   m.clock_begin = at;
-  return n;
+  return n + zone(words, at + n);
 }
 
 std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
@@ -390,9 +421,16 @@ std::size_t clock(const std::vector<Word>& words, std::size_t at, Match& m) {
     m.literals |= said_meridiem;
     return n + k;
   }
-  if (n > 1 && before == id("at") && !(after && is(*after, c_of_number | c_unit | c_units))) {  // "at seven thirty"
-    m.clock = minutes;
-    return n;
+  // "at seven thirty"; "on March eighteenth nine thirty", which a day must precede
+  int after_day = 0;
+  const std::size_t spelled_out = bare_hour(words, at, after_day, true);
+  const Word* noun = word_at(words, at + spelled_out);
+  if (spelled_out > 1 && !(noun && is(*noun, c_of_number | c_unit | c_units | c_number | c_ones | c_tens))) {
+    const int half = half_day(noun);
+    m.clock = half >= 0 ? after_day % 720 + half * 60 : after_day;
+    if (half >= 0) m.literals |= said_meridiem;
+    else if (before != id("at")) m.literals |= said_bare_clock;
+    return spelled_out + (half >= 0 ? 1 : 0);
   }
   return 0;
 }

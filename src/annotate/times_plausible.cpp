@@ -32,9 +32,9 @@ class Judge {
       case Act::clock: return clock();
       case Act::clocks: return clocks();
       case Act::minutes_past: return m_.clock_low <= 1440 && !capital(&first_);
-      case Act::clock_at: return said_.day && post() && m_.clock_low <= 1440 && ends_phrase() && !one_of(after_, "to", "and", "until", "till");
+      case Act::clock_at: return said_.day && (post() || (m_.clock_low <= 720 && !one_of(after_, "of", "and", "or"))) && m_.clock_low <= 1440 && !opens_clocks() && ends_phrase() && !one_of(after_, "to", "and", "until", "till");
       case Act::holiday_weekend: return holiday();
-      case Act::in_time: return !short_unit() && duration();
+      case Act::in_time: return !short_unit() && !one_of(after_, "from", "later") && duration();
       case Act::slash: return slash();
       case Act::dom: return dom();
       case Act::week_number: return m_.number >= 100 && m_.number <= 5300 && m_.number % 100 == 0;
@@ -46,7 +46,8 @@ class Judge {
       case Act::latest: return said_.quarter;
       case Act::focus_unit: return !short_unit() && (said_.focus || post());
       case Act::ago: return m_.unit != unset && !(m_.article && unit(Unit::quarter));
-      case Act::shift: return m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
+      case Act::shift: return !((m_.literals & said_later) != 0 && one_of(after_, "this", "today", "tonight")) &&  // "for 30 minutes later this week"
+                              !(word(before_, "for") && m_.rule->name[0] == 'f') && m_.unit != unset && (m_.number != unset || m_.vague) && !(m_.article && unit(Unit::second));
       case Act::duration: return duration();
       case Act::half_unit: return !unit(Unit::second) && !unit(Unit::quarter) && !unit(Unit::weekend) && !word(after_, "old");
       case Act::plural_duration: return units();
@@ -54,6 +55,7 @@ class Judge {
       case Act::reference: return reference();
       case Act::holiday: return holiday();
       case Act::future_reference: return post() || (!bare() && !capital(&last_));  // a title
+      case Act::present_reference: return !word(&last_, "date") || to_date();
       case Act::past_reference: return after_ == nullptr || !is(*after_, c_unit | c_units | c_number | c_ones | c_tens | c_vague);
       default: return true;
     }
@@ -97,9 +99,24 @@ class Judge {
     if (w.value == 911 || w.value == 2407) return false;  // "9/11", "24/7"
     if ((w.flags & (w_money | w_percent)) != 0) return false;
     if (m_.weekday != 0 || m_.year != unset) return true;
-    if (said_.link) return true;
+    if (said_.link || timed()) return true;
     if (after_ != nullptr && (after_->gap & gap_hyphen) != 0) return is(*after_, c_slash | c_iso) && one_of(before_, "from", "between");
     return ends_phrase() && (one_of(before_, "on", "by", "from", "until", "till", "between", "since", "before", "after") || said_.day);
+  }
+
+  // A clock time of that day follows: "23/12 before 5 p.m."
+  bool timed() const {
+    const std::size_t k = m_.last + 1;
+    return one_of(after_, "from", "between", "at", "before", "after", "by", "until") && k < words_.size() && joined(words_, k) &&
+           (is(words_[k], c_clock) || (is(words_[k], c_number) && k + 1 < words_.size() && (is(words_[k + 1], c_meridiem) || (words_[k + 1].gap & gap_hyphen) != 0 || one_of(&words_[k + 1], "to", "and"))));
+  }
+
+  // "sales to date", but "up to date", "equals to date 1", and the verb: "used to date", "wanted to date the actor"
+  bool to_date() const {
+    if (word(before_, "up") || ((last_.gap | first_.gap) & gap_hyphen) != 0) return false;
+    if (before_ != nullptr && (is(*before_, c_intends | c_future) || view(text_, before_->span) == "used")) return false;
+    if (after_ == nullptr || capital(&first_)) return true;
+    return !is(*after_, c_number | c_determiner | c_pronoun) && !one_of(after_, "from", "of");
   }
 
   bool dom() const {
@@ -109,6 +126,8 @@ class Judge {
     const bool compound = m_.dom_end >= 2 && is(words_[m_.dom_end - 2], c_tens);
     const bool ordinal = figure.lex == lex_ordinal || (is(figure, c_ordinal) && compound);
     if (m_.unit == v(Unit::month)) return ordinal || (m_.literals & said_of) != 0;
+    if (word(after_, "o'clock")) return false;
+    if (m_.weekday == 0 && timed()) return one_of(before_, "on");  // "on the 17 from 2 p.m."
     if (m_.weekday == 0) return ordinal && one_of(before_, "on") && ends_phrase() && !capital(after_);
     if (is(figure, c_ordinal) && capital(after_)) return false;  // "Thursday, the first Tarnian fatality"
     const Word& day = named(c_weekday);
@@ -116,9 +135,12 @@ class Judge {
     return ends_phrase() && ((last_.gap & (gap_hyphen | gap_comma)) == 0 || ordinal) && (m_.last >= words_.size() || (words_[m_.last].gap & (gap_slash | gap_hyphen)) == 0 || (words_[m_.last].gap & gap_space) != 0);
   }
 
+  // "at 4 - 6:30 pm": the first end of a range
+  bool opens_clocks() const { return m_.last < words_.size() && (words_[m_.last].gap & gap_hyphen) != 0 && is(words_[m_.last], c_number | c_clock); }
+
   bool clock() const {
     if (m_.clock < 0 || m_.clock > 1440) return false;
-    if ((m_.literals & said_bare_clock) == 0 || said_.day) return true;
+    if ((m_.literals & said_bare_clock) == 0 || said_.day) return is(first_, c_clock | c_number | c_fixed_clock) || ends_phrase() || (m_.literals & said_bare_clock) == 0;
     return after_ != nullptr && is(*after_, c_weekday | c_day_word | c_month | c_part);
   }
 
@@ -127,7 +149,12 @@ class Judge {
     if (is(words_[m_.clock_low_begin], c_number) && (words_[m_.clock_low_begin].flags & (w_money | w_percent)) != 0) return false;
     if ((m_.literals & said_meridiem) != 0) return true;
     const bool led = one_of(&first_, "from", "between") || one_of(before_, "from", "between");
+    if (words_[m_.clock_low_begin].digits == 4) return led && words_[m_.clock_begin].digits == 4;  // "from 0730 to 0930"
+    const bool o_clock = word(&last_, "o'clock") && is(words_[m_.clock_low_begin], c_clock);  // "4:00 to 7 o'clock"
+    if (o_clock) return true;
     const bool figures = is(words_[m_.clock_low_begin], c_clock) && is(words_[m_.clock_begin], c_clock);  // "9:30-11:00"
+    // "next Monday 6-8", "6-8 next Monday": nothing that is still to come has a score
+    if (!led && m_.clock_low <= 720 && m_.clock <= 720 && m_.clock_low != m_.clock && (said_.day_ahead || (after_ != nullptr && (one_of(after_, "next", "tomorrow"))))) return said_.day_ahead ? ends_phrase() : true;
     const bool dated = said_.day || (after_ != nullptr && (is(*after_, c_weekday | c_day_word) || one_of(after_, "on", "this", "next", "last")));
     if (led && (figures || is(words_[m_.clock_begin], c_clock) || is(words_[m_.clock_low_begin], c_clock))) return true;
     const bool spelled = !is(words_[m_.clock_low_begin], c_number) && m_.clock_low % 60 != 0;  // "from three thirty to four thirty"
@@ -182,7 +209,7 @@ class Judge {
       if (!led || ((w.flags & w_upper) != 0 && w.span.size() > 3)) return false;
       if (capital(after_)) return false;  // "by May Whitten"
       if (row && w.value != 3) return m_.first >= 2 && is(words_[m_.first - 2], c_month);  // "April and May"
-      return !(w.value == 3 && one_of(after_, "on", "of", "for", "to"));  // "the march on"
+      return !(w.value == 3 && !one_of(before_, "of", "from", "since") && one_of(after_, "on", "of", "for", "to"));  // "the march on"
     }
     if (led && !one_of(before_, "and", "by")) return true;
     // a given name or a surname: "June Osborne", "Rick August"
@@ -293,9 +320,12 @@ class Judge {
   bool relative_unit() const {
     if (short_unit() || unit(Unit::fortnight)) return false;
     if ((m_.literals & said_in) != 0) return before_ != nullptr && is(*before_, c_early) && m_.unit >= v(Unit::day);  // "later in the year"
+    // "end of year", "by the end of month": of no other noun's
+    if (m_.rel == unset && (m_.literals & said_the) == 0 && is(first_, c_edge)) return (!unit(Unit::day) || ((m_.literals & said_end) != 0 && !word(before_, "the"))) && !unit(Unit::decade) && !unit(Unit::century) && !unit(Unit::weekend) && (last_.gap & gap_hyphen) == 0 && ends_phrase();
     if (m_.rel == unset) return !unit(Unit::day);  // "at the end of the day" is a way of speaking
     const auto rel = [&](std::string_view text) { return m_.rel_lex == id(text); };
     const bool the = word(&first_, "the");
+    if (bare() && (m_.literals & said_end) != 0) return (first_.flags & w_upper) != 0;  // "EOY"
     if (unit(Unit::day)) return rel("next") || rel("previous") || rel("preceding") || (rel("following") && the);
     if (rel("coming") || rel("following")) return the || word(&first_, "this");
     return true;
@@ -310,6 +340,8 @@ class Judge {
   bool duration() const {
     // "an hour and thirty minutes", but not "24 hours a day", "a five-day and ten-day"
     if (m_.lead_unit != unset && (m_.lead_unit <= m_.unit || m_.lead_unit == v(Unit::second) || (last_.gap & gap_hyphen) != 0)) return false;
+    if (word(&first_, "last") && before_ != nullptr && is(*before_, c_modal | c_future)) return false;  // "will last two hours"
+    if (word(&last_, "nights") && last_.gap == 0) return false;  // "3D2Nights", a tour's name
     if (m_.unit == unset || is_age() || one_of(before_, "aged", "age", "ages")) return false;
     if (m_.article && (first_.gap & gap_hyphen) != 0) return false;  // "$15-an-hour"
     if (unit(Unit::quarter) && (!m_.plural_unit || (last_.gap & gap_hyphen) != 0)) return false;  // "a quarter", "three-quarters"
@@ -338,6 +370,7 @@ class Judge {
 
   bool set() const {
     if (one_of(&first_, "everyday", "quarterly")) return post() || ends_phrase();  // "everyday life", "quarterly figures"
+    if (one_of(&first_, "on", "all", "any")) return unit(Unit::weekend) && (word(&first_, "any") != (m_.plural_unit));
     if (m_.set == unset) return !unit(Unit::second);
     if (post()) return !capital(&first_) || !capital(after_) || (after_->flags & w_upper) != 0;
     // "Daily Mail", "the Weekly Standard", "a daily newspaper"

@@ -16,6 +16,7 @@ struct Before {
   bool focus = false;    // a dated expression shortly before: "that year" may hang on it
   bool quarter = false;  // a quarter: "the quarter" may be it
   bool day = false;      // a day or a set stands right before the match: "Friday 3:30"
+  bool day_ahead = false;  // and it lies after the day of publication
   bool link = false;     // an expression and a word of ranges do: "from April to June"
 };
 

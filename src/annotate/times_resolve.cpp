@@ -206,6 +206,12 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       return Value{TimeType::date, year_text(y) + "-H" + std::to_string(h), month_days(y, h == 1 ? 1 : 7, 6), Grain::half, m.year == unset ? Basis::unit : Basis::absolute};
     }
     case Act::latest: return quarter_value(focus_.quarter / 4, focus_.quarter % 4 + 1, Basis::story);
+    case Act::year_to_date: {
+      if (!anchor_) return open_value("XXXX", Basis::unit, Grain::none);
+      Value out = year_value(parts(*anchor_).year, Basis::unit);
+      if (out.days) out.days->to = *anchor_;
+      return out;
+    }
     case Act::year_ago: {
       if (focus_.quarter_near(m.first)) {
         const int q = m.ordinal >= 1 && m.ordinal <= 4 ? focus_.quarter / 4 * 4 + m.ordinal - 1 : focus_.quarter;
@@ -217,7 +223,9 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::weekday: return resolve_weekday(m, t);
     case Act::today: {
       if (!anchor_) return at_part(open_value("XXXX-XX-XX", Basis::today, Grain::day), m.part);
-      return at_part(day_value(*anchor_ + m.today, Basis::today), m.part);
+      Value day = at_part(day_value(*anchor_ + m.today, Basis::today), m.part);
+      if (m.early != unset) day.mod = static_cast<Mod>(m.early);
+      return day;
     }
     case Act::tonight: {
       Value v = anchor_ ? day_value(*anchor_, Basis::today) : open_value("XXXX-XX-XX", Basis::today, Grain::day);
@@ -226,6 +234,8 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
     case Act::part: {
       int shift = m.today != unset ? m.today : 0;
       if ((m.literals & said_last) != 0) shift = -1;
+      else if (m.rel > 0) shift = 1;  // "the next evening" of nothing named
+      if (m.rel > 0 && focus_.near(m.first) && focus_.grain == Grain::day) return at_part(day_value(*focus_.day + 1, Basis::story), m.part);
       if (m.literals & said_that) {
         if (!focus_.near(m.first) || focus_.grain != Grain::day) return std::nullopt;
         return at_part(day_value(*focus_.day, Basis::story), m.part);
@@ -265,9 +275,10 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       if (m.unit == v(Unit::year) && sign < 0 && m.number == 100 && focus_.quarter_near(m.first))
         return quarter_value(focus_.quarter / 4 - 1, focus_.quarter % 4 + 1, Basis::story);
       // Compared with what was named before, else with the day of publication.
-      if (focus_.near(m.first) && focus_.grain != Grain::none && fits_focus(m.unit)) return shifted(*focus_.day, m.unit, sign * m.number, Basis::story);
+      const bool from_now = m.rule->name[0] == 'f';
+      if (!from_now && focus_.near(m.first) && focus_.grain != Grain::none && fits_focus(m.unit)) return shifted(*focus_.day, m.unit, sign * m.number, Basis::story);
       // "three months later" of nothing named: a length of time, unless it looks ahead from today ("from now")
-      if (sign > 0 && m.rule->name[0] != 'f') return plain(TimeType::duration, duration_text(m.unit, m.number, false));
+      if (sign > 0 && !from_now) return plain(TimeType::duration, duration_text(m.unit, m.number, false));
       if (!anchor_) return open_value(unresolved(m.unit), Basis::unit, Grain::none);
       return shifted(*anchor_, m.unit, sign * m.number, Basis::unit);
     }
@@ -356,6 +367,7 @@ const int shift = t == Tense::future || weekday(base) >= 6 ? 0 : -1;
       const int unit = m.set != unset ? m.set : m.unit;
       const bool times = m.rule->name[0] == 't';
       int n = !times && m.number != unset ? m.number : 100;
+      if ((m.literals & said_half) != 0) return plain(TimeType::set, "P6M");  // "semi-annually"
       if (!times && (m.literals & said_other)) n = 200;
       return plain(TimeType::set, unit == v(Unit::weekend) ? "XXXX-WXX-WE" : unit == v(Unit::quarter) ? duration_text(v(Unit::month), 3 * n, false) : duration_text(unit == v(Unit::night) ? v(Unit::day) : unit, n, !times && m.vague));
     }
@@ -421,11 +433,14 @@ std::optional<Value> Resolver::resolve_weekday(const Match& m, Tense t) const {
   Day d = 0;
   if (of_week) d = monday_of(*anchor_) + 7 * m.rel + m.weekday - 1;
   else if (m.rel == unset) d = weekday_on(m.weekday, t, false);
+  else if (m.rel_lex == id("last") || m.rel_lex == id("next") || m.rel_lex == id("previous")) d = monday_of(*anchor_) + 7 * m.rel + m.weekday - 1;  // of last week: this week's is plain "Friday"
   else if (m.rel < 0) d = weekday_on(m.weekday, Tense::past, true);
   else if (m.rel > 0) d = weekday_on(m.weekday, Tense::future, true);
   else d = monday_of(*anchor_) + m.weekday - 1;  // "this Friday": of this week
   if (m.rel == 0 && !of_week && t == Tense::future && d < *anchor_) d += 7;
-  return at_part(day_value(d, Basis::weekday), m.part);
+  Value out = at_part(day_value(d, Basis::weekday), m.part);
+  if (m.early != unset) out.mod = static_cast<Mod>(m.early);
+  return out;
 }
 
 std::optional<Value> Resolver::named_neighbour(const Match& m, int direction) const {

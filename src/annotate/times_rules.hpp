@@ -20,7 +20,7 @@
 namespace synoptic::annotate::times {
 
 enum class Act : std::uint8_t {
-  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest,
+  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest, year_to_date,
   focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, holiday_weekend, year_ago, duration, half_unit, plural_duration, clocks, minutes_past, whole_unit, unit_alone, part_alone, set, set_weekday, set_month,
   set_part, set_season, reference, past_reference, present_reference, future_reference,
 };
@@ -34,6 +34,8 @@ struct RuleRow {
 constexpr RuleRow rule_rows[] = {
     // absolute dates, with or without their year
     {"numeric date", "ISO", Act::iso},
+    {"numeric date", "WDAY ,ISO", Act::iso},
+    {"year and month in figures", "YEARMONTH", Act::month},
     {"weekday, month day", "WDAY ,MONTH the? DOM ,YEAR?", Act::day},
     {"weekday, month day", "REL WDAY ,MONTH the? DOM ,YEAR?", Act::day},
     {"weekday, day month", "WDAY ,the? DOM of? MONTH ,YEAR?", Act::day},
@@ -57,6 +59,7 @@ constexpr RuleRow rule_rows[] = {
     {"month of a relative year", "MONTH ,of? REL year", Act::month},
     {"relative month", "this? REL MONTH", Act::month},
     {"month", "MONTH", Act::month},
+    {"month year", "the? MONTH in YEAR", Act::month},
     {"year", "YEAR", Act::year},
     {"year", "the? calendar|school|academic? year YEAR", Act::year},
     {"decade", "the? DECADE", Act::decade},
@@ -77,6 +80,7 @@ constexpr RuleRow rule_rows[] = {
     {"quarter of a relative year", "the? ORD quarter of the year", Act::quarter},
     {"half of a year", "the? ORD|last half of YEAR", Act::half},
     {"half of a relative year", "the? ORD|last half of REL year", Act::half},
+    {"year to date", "the? year to date", Act::year_to_date},
     {"latest quarter", "the latest|recent quarter|period", Act::latest},
     {"the quarter", "the quarter", Act::latest},
     {"year-earlier quarter", "the year ago|earlier ORD? quarter|period", Act::year_ago},
@@ -87,11 +91,15 @@ constexpr RuleRow rule_rows[] = {
     {"tonight", "tonight", Act::tonight},
     {"overnight", "overnight", Act::tonight},
     {"relative weekday", "this? REL WDAY PART?", Act::weekday},
+    {"relative weekday", "this? REL WDAY EARLY PART", Act::weekday},
     {"weekday", "WDAY PART?", Act::weekday},
+    {"weekday", "WDAY EARLY PART", Act::weekday},
     {"weekday of a relative week", "WDAY PART? ,of? REL week", Act::weekday},
     {"weekday of a relative week", "WDAY PART? of the REL week", Act::weekday},
     {"weekday of a relative week", "REL week on? WDAY", Act::weekday},
     {"part of a day", "this|last|that|tomorrow|yesterday PART", Act::part},
+    {"part of a day", "the? next PART", Act::part},
+    {"part of a day", "TODAY EARLY PART", Act::today},
     {"day before", "the? day before yesterday|TODAY", Act::day_before},
     {"day after", "the? day after tomorrow|TODAY", Act::day_after},
     // clock times; a day before or after one is joined to it later (times.cpp)
@@ -99,6 +107,8 @@ constexpr RuleRow rule_rows[] = {
     {"clock time after a day", "at|around HOUR", Act::clock_at},
     {"clock times", "HOUR to|till|until|and|through CLOCK", Act::clocks},
     {"clock times", "HOUR -CLOCK", Act::clocks},
+    {"clock times", "HOUR -HOUR", Act::clocks},
+    {"clock times", "HOUR to HOUR", Act::clocks},
     {"clock times", "from|between HOUR to|till|until|and CLOCK", Act::clocks},
     {"clock times", "from|between HOUR -CLOCK", Act::clocks},
     {"clock times", "from|between HOUR to|till|until|and HOUR", Act::clocks},
@@ -110,6 +120,8 @@ constexpr RuleRow rule_rows[] = {
     {"relative unit", "the? REL UNIT", Act::relative_unit},
     {"relative unit", "this coming|past UNIT", Act::relative_unit},
     {"relative year of a kind", "the? REL fiscal|calendar|school|academic|financial year", Act::relative_unit},
+    {"relative unit", "the? REL working week", Act::relative_unit},
+    {"relative unit", "the? REL workweek", Act::relative_unit},
     {"numbered week", "the week NUM", Act::week_number},
     {"numbered week", "the? week NUM ,of|in? YEAR", Act::week_number},
     {"numbered week", "the? week NUM ,of|in REL year", Act::week_number},
@@ -123,6 +135,8 @@ constexpr RuleRow rule_rows[] = {
     {"unit of the story", "that same UNIT", Act::focus_unit},
     {"week of a day", "the week of|beginning|starting|commencing|ending on? MONTH DOM ,YEAR?", Act::week_of},
     {"edge of a unit", "EDGE of the UNIT", Act::relative_unit},
+    {"edge of a unit", "EDGE of UNIT", Act::relative_unit},
+    {"edge of a unit by initials", "eoy|eom", Act::relative_unit},
     {"edge of a unit", "in the UNIT", Act::relative_unit},  // only after "earlier", "later"
     {"edge of a unit", "year POSS? end", Act::relative_unit},
     {"ago", "NUM ADJ? UNITA ago", Act::ago},
@@ -150,6 +164,9 @@ constexpr RuleRow rule_rows[] = {
     {"duration", "the? NUM REL UNITS", Act::duration},
     {"duration", "NUM UNITA and a half", Act::duration},
     {"duration of two units", "NUM UNITA ,and? NUM UNITA", Act::duration},
+    {"nights", "NUM ADJ? nights", Act::duration},
+    {"duration", "NUM UNITA and half", Act::duration},
+    {"half a unit from now", "half a|an UNIT from now", Act::half_unit},
     {"half a unit", "half a|an UNIT", Act::half_unit},
     {"half a unit", "half -UNIT", Act::half_unit},
     {"units long", "UNITA -long", Act::plural_duration},
@@ -160,6 +177,7 @@ constexpr RuleRow rule_rows[] = {
     {"units", "UNITS", Act::plural_duration},
     // sets
     {"every unit", "EACH NUM? other? UNITA", Act::set},
+    {"every unit", "on|all|any UNITA", Act::set},
     {"every weekday", "EACH other? WDAY PART?", Act::set_weekday},
     {"every month of a name", "EACH MONTH", Act::set_month},
     {"every part", "EACH PART", Act::set_part},
@@ -167,6 +185,7 @@ constexpr RuleRow rule_rows[] = {
     {"weekdays", "on? WDAYS PARTS?", Act::set_weekday},
     {"weekdays", "WDAY PARTS", Act::set_weekday},
     {"adverb of frequency", "SET", Act::set},
+    {"adverb of frequency", "semi annually", Act::set},
     {"times a unit", "once|twice a|an|per UNIT", Act::set},
     {"times a unit", "NUM times a|an|per UNIT", Act::set},
     // vague ones
@@ -175,6 +194,10 @@ constexpr RuleRow rule_rows[] = {
     {"reference", "these days", Act::present_reference},
     {"reference", "at the moment", Act::present_reference},
     {"reference", "at present", Act::present_reference},
+    {"reference", "at the present time", Act::present_reference},
+    {"reference", "at the minute", Act::present_reference},
+    {"reference", "to|till|until date", Act::present_reference},
+    {"reference", "the? current date", Act::present_reference},
     {"reference", "the present", Act::present_reference},
     {"reference", "the near|foreseeable|distant|immediate? future", Act::future_reference},
     {"reference", "in the past", Act::past_reference},
@@ -225,9 +248,9 @@ constexpr Choice compile_choice(std::string_view word) {
       {"PARTS", c_parts, Parser::none}, {"TODAY", c_day_word, Parser::none}, {"REL", c_rel, Parser::none}, {"ADJ", c_adjective, Parser::none},
       {"EACH", c_each, Parser::none}, {"SET", c_set, Parser::none}, {"REF", c_reference, Parser::none}, {"ORD", c_ordinal, Parser::none},
       {"DECADE", c_decade, Parser::none}, {"ISO", c_iso, Parser::none}, {"ZONE", c_zone, Parser::none},
-      {"POSS", c_possessive, Parser::none}, {"EDGE", c_edge, Parser::none}, {"EARLY", c_early, Parser::none}, {"QN", c_quarter, Parser::none}, {"SLASH", c_slash, Parser::none},
+      {"POSS", c_possessive, Parser::none}, {"EDGE", c_edge, Parser::none}, {"EARLY", c_early, Parser::none}, {"QN", c_quarter, Parser::none}, {"SLASH", c_slash, Parser::none}, {"YEARMONTH", c_year_month, Parser::none},
       {"NUM", c_number | c_ones | c_tens | c_scale | c_article | c_vague, Parser::num}, {"YEAR", c_number | c_ones | c_tens, Parser::year},
-      {"DOM", c_number | c_ordinal | c_tens, Parser::dom}, {"CLOCK", c_number | c_clock | c_fixed_clock | c_ones, Parser::clock}, {"HOUR", c_number | c_clock | c_ones, Parser::hour},
+      {"DOM", c_number | c_ordinal | c_tens | c_ones, Parser::dom}, {"CLOCK", c_number | c_clock | c_fixed_clock | c_ones, Parser::clock}, {"HOUR", c_number | c_clock | c_ones, Parser::hour},
       {"HOLIDAY", c_holiday, Parser::holiday},
   };
   for (const Name& n : names)

@@ -16,6 +16,7 @@ constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
+constexpr int longest_year_range = 15;  // of "2010-12", as for the ranges of times.cpp
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // Length of a typographic mark at `p` and what it is: ' for an apostrophe, - for a dash, " for a quote, space.
@@ -161,6 +162,17 @@ class Scanner {
       ++n;
       ++p;
     }
+    // "p m", "p . m ." after a number, as some dictation writes it
+    if (n == 1 && (folded[0] == 'a' || folded[0] == 'p') && peek(p) == ' ' && !out_.empty() && is(out_.back(), c_number | c_clock | c_ones | c_tens) && (gap_ & ~gap_space) == 0) {
+      std::size_t q = p + 1;
+      if (peek(q) == '.' && peek(q + 1) == ' ') q += 2;
+      if (lower(peek(q)) == 'm' && !letter(peek(q + 1)) && !digit(peek(q + 1)) && peek(q + 1) != '\'') {
+        ++q;
+        if (q > p + 2 && peek(q) == ' ' && peek(q + 1) == '.') q += 2;
+        push(begin, q, find_lex(folded[0] == 'a' ? "am" : "pm"));
+        return;
+      }
+    }
     // "a.m.", "p.m."
     if (n == 1 && (folded[0] == 'a' || folded[0] == 'p') && peek(p) == '.' && lower(peek(p + 1)) == 'm' && !letter(peek(p + 2)) && !digit(peek(p + 2))) {
       p += 2;
@@ -175,7 +187,7 @@ class Scanner {
       else if (q < end_ && (s_[q] & 0x80) && mark_at(s_, q).kind == '\'') q += 3;
       if (q > p && lower(peek(q)) == 't' && !letter(peek(q + 1))) {
         const std::string_view word(folded, n);
-        push(begin, q + 1, word == "won" ? find_lex("will") : word == "wouldn" ? find_lex("would") : word == "couldn" || word == "didn" || word == "wasn" || word == "weren" || word == "hadn" ? find_lex("did") : std::uint16_t{0});
+        push(begin, q + 1, word == "won" ? find_lex("will") : word == "wouldn" ? find_lex("would") : word == "shouldn" ? find_lex("should") : word == "couldn" || word == "didn" || word == "wasn" || word == "weren" || word == "hadn" ? find_lex("did") : std::uint16_t{0});
         return;
       }
     }
@@ -185,7 +197,7 @@ class Scanner {
       return;
     }
     std::uint16_t lex = 0;
-    if (ascii && n > 0 && n <= longest_lex && !digit(peek(p))) {
+    if (ascii && n > 0 && n <= longest_lex && (!digit(peek(p)) || month_figure(p, {folded, n}))) {
       const std::uint16_t row = find_row({folded, n});
       lex = row < lexicon_size ? row : alias_of[row - lexicon_size];
       if (row >= lexicon_size && aliases[row - lexicon_size].chat) ++post_marks_;
@@ -264,6 +276,24 @@ class Scanner {
         return;
       }
     }
+    // "20230301"
+    if (na == 8 && !glued && !money_ && !letter(sep) && sep != '.' && sep != ',' && a / 10000 >= 1900 && a / 10000 < 2100) {
+      if (const auto day = make_day(a / 10000, a / 100 % 100, a % 100)) {
+        push(begin, p, lex_iso).value = *day;
+        return;
+      }
+    }
+    // "2015-12", "12-2015"; "2010-12" and "1999-01" are ranges of years rather than months
+    if (sep == '-' && !glued && digit(peek(p + 1)) && (na == 4 || na <= 2)) {
+      const std::size_t nb = digits(p + 1, b), q = p + 1 + nb;
+      const int year = na == 4 ? a : b, month = na == 4 ? b : a;
+      const bool years = na == 4 && nb == 2 && (month - year % 100 + 100) % 100 <= longest_year_range;
+      const bool shape = na == 4 ? nb <= 2 && !years : nb == 4 && na == 2;
+      if (shape && !letter(peek(q)) && peek(q) != '-' && peek(q) != '/' && !(peek(q) == '.' && digit(peek(q + 1))) && year >= 1900 && year < 2100 && month >= 1 && month <= 12) {
+        push(begin, q, lex_year_month).value = year * 12 + month - 1;
+        return;
+      }
+    }
     // a clock time
     if (sep == ':' && na <= 2 && a <= 24 && digit(peek(p + 1)) && digit(peek(p + 2)) && !digit(peek(p + 3))) {
       digits(p + 1, b);
@@ -305,6 +335,14 @@ class Scanner {
         return;
       }
     }
+    // "9.am": the point parts nothing
+    if (flags == 0 && na <= 2 && !glued && peek(p) == '.' && (lower(peek(p + 1)) == 'a' || lower(peek(p + 1)) == 'p') && lower(peek(p + 2)) == 'm' && !letter(peek(p + 3))) {
+      Word& w = push(begin, p, lex_number);
+      w.value = a;
+      w.digits = static_cast<std::uint8_t>(n);
+      ++at_;
+      return;
+    }
     // "3rd"
     if (flags == 0 && na <= 2) {
       const char x = lower(peek(p)), y = lower(peek(p + 1));
@@ -315,12 +353,21 @@ class Scanner {
         return;
       }
     }
-    Word& w = push(begin, p, std::uint16_t(glued ? 0 : +lex_number));
+    // "Dec31", "mar4": the day of the month before it
+    const bool of_month = glued && flags == 0 && na <= 2 && a >= 1 && a <= 31 && is(out_.back(), c_month) && (out_.back().flags & w_upper) == 0 && !letter(peek(p));
+    Word& w = push(begin, p, std::uint16_t(glued && !of_month ? 0 : +lex_number));
     w.flags |= flags;
     w.value = a;
     w.digits = static_cast<std::uint8_t>(std::min<std::size_t>(n, 255));
     w.hundredths = hundredths;
     if (peek(p) == '%') w.flags |= w_percent;
+  }
+
+  // A day of the month follows the name of a month without a blank: "Dec31".
+  bool month_figure(std::size_t p, std::string_view folded) const {
+    if (folded.size() < 3 || (lexicon[find_lex(folded)].classes & c_month) == 0) return false;
+    const std::size_t n = digit(peek(p + 1)) ? 2 : 1;
+    return !digit(peek(p + n)) && !letter(peek(p + n)) && peek(p + n) != '-';
   }
 
   // "2nite", "2moro"

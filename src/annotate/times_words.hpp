@@ -61,6 +61,7 @@ enum : std::uint64_t {
   c_quarter = 1ull << 45,   // "Q3": 1..4; "H1": 11, 12
   c_slash = 1ull << 46,     // "7/6": value = 706; `digits` is the DayOrder it is to be read in
   c_undecided = 1ull << 47, // "7/6/2023", order not known: value = year * 10000 + 706
+  c_year_month = 1ull << 49,  // "2015-12", "12-2015": value = year * 12 + month - 1
   c_chat = 1ull << 44,      // written so in posts only: "tmrw", "lol"
 };
 

@@ -1,5 +1,7 @@
 #include "base/date.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace synoptic {
@@ -53,7 +55,7 @@ std::string iso_week(Day day) {
   // The week belongs to the year of its Thursday (ISO 8601).
   const Day thursday = day - weekday(day) + 4;
   const int year = static_cast<int>(civil(thursday).year());
-  const Day jan1 = *make_day(std::max(year, 1), 1, 1);
+  const Day jan1 = *make_day(std::clamp(year, 1, 9999), 1, 1);  // weeks at the ends of the calendar
   return fmt::format("{:04}-W{:02}", year, (thursday - jan1) / 7 + 1);
 }
 
