@@ -61,7 +61,7 @@ constexpr Lex lexicon[] = {
     {"evenings", c_parts, v(Part::evening)}, {"nights", c_parts, v(Part::night)}, {"daytime", c_part, v(Part::daytime)},
     {"noon", c_fixed_clock, 720}, {"noonish", c_fixed_clock, 720}, {"midday", c_fixed_clock, 720}, {"midnight", c_fixed_clock, 1440},
     {"am", c_meridiem, 0}, {"pm", c_meridiem, 12}, {"o'clock", 0, 0},
-    {"gmt", c_zone, 0}, {"utc", c_zone, 0}, {"est", c_zone, 0}, {"edt", c_zone, 0}, {"et", c_zone, 0}, {"pst", c_zone, 0},
+    {"bc", 0, 0}, {"bce", 0, 0}, {"gmt", c_zone, 0}, {"utc", c_zone, 0}, {"est", c_zone, 0}, {"edt", c_zone, 0}, {"et", c_zone, 0}, {"pst", c_zone, 0},
     {"pdt", c_zone, 0}, {"cst", c_zone, 0}, {"cdt", c_zone, 0}, {"mst", c_zone, 0}, {"bst", c_zone, 0}, {"cet", c_zone, 0},
     {"cest", c_zone, 0}, {"ist", c_zone, 0}, {"msk", c_zone, 0}, {"jst", c_zone, 0}, {"local", 0, 0}, {"time", 0, 0}, {"eastern", 0, 0},
     // days by name

@@ -26,6 +26,7 @@ class Judge {
       case Act::weekday: return weekday();
       case Act::season: return season();
       case Act::century: return m_.ordinal > 0 && m_.ordinal < 30;
+      case Act::era: return m_.ordinal > 0 ? m_.ordinal < 100 : m_.number > 0 && m_.number % 100 == 0 && m_.number < 1000000 && m_.number_high == unset && !m_.vague && !m_.article;
       case Act::today: return post() || !capital(&first_) || starts_sentence(m_.first) || !capital(before_) || is(*before_, c_preposition);  // "USA Today"
       case Act::quarter: return quarter();
       case Act::half: return m_.ordinal == 1 || m_.ordinal == 2 || (m_.literals & said_last) != 0;

@@ -194,6 +194,10 @@ std::optional<Value> Resolver::resolve(const Match& m, Tense t) const {
       if (c > 0) v.days = month_days(c * 100, 1, 1200);
       return v;
     }
+    case Act::era: {  // as TIMEX2 writes them (Ferro and others 2005); no calendar of ours goes back so far
+      const std::string text = m.ordinal > 0 ? "BC" + padded(m.ordinal - 1, 2) : "BC" + padded(m.number / 100, 4);
+      return Value{TimeType::date, text, std::nullopt, Grain::none, Basis::absolute};
+    }
     case Act::quarter: return resolve_quarter(m, t);
     case Act::half: {
       const int h = m.ordinal == 1 ? 1 : 2;

@@ -20,7 +20,7 @@
 namespace synoptic::annotate::times {
 
 enum class Act : std::uint8_t {
-  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest, year_to_date,
+  iso, day, days, slash, dom, week_number, nth_unit, first_units, clock_at, in_time, month, year, decade, century, era, quarter, half, fiscal_year, weekday, today, tonight, part, clock, relative_unit, latest, year_to_date,
   focus_unit, week_of, ago, shift, day_before, day_after, season, weekend, holiday, holiday_weekend, year_ago, duration, half_unit, plural_duration, clocks, minutes_past, whole_unit, unit_alone, part_alone, set, set_weekday, set_month,
   set_part, set_season, reference, past_reference, present_reference, future_reference,
 };
@@ -64,6 +64,8 @@ constexpr RuleRow rule_rows[] = {
     {"year", "the? calendar|school|academic? year YEAR", Act::year},
     {"decade", "the? DECADE", Act::decade},
     {"century", "the? ORD century", Act::century},
+    {"year before our era", "NUM bc|bce", Act::era},
+    {"century before our era", "the? ORD century bc|bce", Act::era},
     {"fiscal year", "fiscal|financial year? ,YEAR", Act::fiscal_year},
     {"fiscal year", "the fiscal|financial year YEAR", Act::fiscal_year},
     // quarters and halves
