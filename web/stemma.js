@@ -153,7 +153,7 @@ function reasonList(story, c) {
   return h('ol', {class: 'reasons'}, reasons.map((r, i) => h('li', {}, h('small', {class: 'why-kind'}, REASONS[r.kind] ?? r.kind), ' ', r.text, ' ',
     (c.reasonPlaces?.[i] ?? []).slice(0, 6).map(p => placeButton(story, c.evidence, p, shorten(p.quote, 40))))));
 }
-const REASONS = {credit: 'credit', containment: 'containment', time: 'time', details: 'details', text: 'shared text', publisher: 'one publisher', none: 'not known'};
+const REASONS = {credit: 'credit', containment: 'containment', time: 'time', slips: 'shared slips', details: 'details', text: 'shared text', publisher: 'one publisher', none: 'not known'};
 
 // Passage by passage the source's words with what the copy left out struck through and what it put in underlined.
 function changeList(story, c) {

@@ -36,7 +36,7 @@ constexpr std::size_t many = 3;          // publishers with one text and no cred
 class Reckoning {
  public:
   Reckoning(const std::vector<Document>& documents, std::vector<Passage>& passages, const std::vector<ReportPair>& pairs, const World& world)
-      : l_{documents, passages, pairs, {}, {}, {}, {}, {}, {}, {}, {}}, n_(static_cast<std::uint32_t>(documents.size())) {
+      : l_{documents, passages, pairs, {}, {}, {}, {}, {}, {}, {}, {}, find_slips(documents, pairs, world)}, n_(static_cast<std::uint32_t>(documents.size())) {
     std::vector<std::uint32_t> words;
     for (std::uint32_t r = 0; r < n_; ++r) {
       l_.prose.push_back(read_prose(documents[r].report));

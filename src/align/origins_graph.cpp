@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t substantial = 20;     // words from which on it is said that one report took from another,
 constexpr double share_worth_telling = 0.15;  // or so much of its prose
+constexpr std::size_t named_slips = 3;        // that two reports share; the others are counted
 constexpr std::uint32_t few_words = 8;        // less between two passages is an edit, not text of its own
 
 bool tells(std::uint32_t words, double share) { return words >= substantial || (share >= share_worth_telling && words >= substantial / 2); }
@@ -44,6 +45,9 @@ class Writer {
     members_.resize(out_.origins.size());
     std::vector<Spans> shared(n_);
     passages_of_.resize(n_);
+    slips_of_.resize(n_);
+    for (std::uint32_t s = 0; s < l_.slips.size(); ++s)
+      for (const Place& p : l_.slips[s].places) slips_of_[p.report].push_back(s);
     for (std::uint32_t p = 0; p < l_.passages.size(); ++p)
       for (const Place& s : l_.passages[p].spans) {
         shared[s.report].push_back(s.span);
@@ -194,6 +198,7 @@ class Writer {
       copy.reasons.push_back({ReasonKind::text, "carries the shared text: " + much, std::move(places)});
     }
     if (kind == OriginKind::unknown) copy.reasons.push_back({ReasonKind::none, "whose text it is first is not known: an original that is not among the reports", {}});
+    if (!copy.from_report) add_slips(copy, t.from, r);
     if (copy.from_report) {
       const Signature &a = l_.signatures[t.from], &b = l_.signatures[r];
       if (!a.publisher.empty() && a.publisher == b.publisher)
@@ -202,10 +207,34 @@ class Writer {
       copy.direction = d.direction;
       copy.certain = d.certain;
       copy.reasons.insert(copy.reasons.end(), std::make_move_iterator(d.reasons.begin()), std::make_move_iterator(d.reasons.end()));
+      add_slips(copy, t.from, r);
       if (const std::uint32_t details = details_of(t.from, r); details > 0)
         copy.reasons.push_back({ReasonKind::details, fmt::format("{} rare details stand in both in the same order, and in no other report", details), {}});
     }
     finish(std::move(copy));
+  }
+
+  // Slips tell that one text lies behind both, not whose it was first: they leave the direction as it is.
+  void add_slips(Copy& copy, std::uint32_t from, std::uint32_t to) const {
+    if (from == to) return;
+    std::vector<std::string> texts;
+    Reason reason{ReasonKind::slips, {}, {}};
+    std::size_t more = 0;
+    for (const std::uint32_t s : slips_of_[to]) {
+      const Place *theirs = l_.slips[s].in(from), *mine = l_.slips[s].in(to);
+      if (theirs == nullptr) continue;
+      if (texts.size() == named_slips) {
+        ++more;
+        continue;
+      }
+      texts.push_back(l_.slips[s].text);
+      reason.places.push_back(*mine);
+      reason.places.push_back(*theirs);
+    }
+    if (texts.empty()) return;
+    reason.text = fmt::format("the same slip{} as in {}: {}", texts.size() + more == 1 ? "" : "s", l_.name(from), fmt::join(texts, ", "));
+    if (more > 0) reason.text += fmt::format(" and {} more", more);
+    copy.reasons.push_back(std::move(reason));
   }
 
   // Rare details that two reports have in the same order.
@@ -250,6 +279,7 @@ class Writer {
   std::vector<std::uint32_t> index_;             // of a known origin among those written
   std::vector<std::set<std::uint32_t>> members_; // per written origin
   std::vector<std::vector<std::uint32_t>> passages_of_;  // per report: those of prose
+  std::vector<std::vector<std::uint32_t>> slips_of_;     // per report: indices into the ledger's
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "align/origins_signature.hpp"
+#include "align/origins_slips.hpp"
 #include "doc/dossier.hpp"
 
 namespace synoptic::align {
@@ -52,6 +53,7 @@ struct Ledger {
   std::vector<KnownOrigin> known;
   std::vector<std::uint32_t> outlet, wire, own;           // per report, indices into `known`; `wire` may be no_origin
   std::vector<std::map<std::uint32_t, Taken>> taken;      // per report: origin -> what it takes from it
+  std::vector<SharedSlip> slips;
   [[nodiscard]] const std::string& name(std::uint32_t r) const { return signatures[r].label; }
 };
 

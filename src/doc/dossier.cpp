@@ -54,7 +54,7 @@ const char* name_of(OriginKind kind) {
   return names[static_cast<int>(kind)];
 }
 const char* name_of(ReasonKind kind) {
-  static constexpr const char* names[] = {"credit", "containment", "time", "details", "text", "publisher", "none"};
+  static constexpr const char* names[] = {"credit", "containment", "time", "slips", "details", "text", "publisher", "none"};
   return names[static_cast<int>(kind)];
 }
 const char* name_of(Direction direction) {

@@ -70,6 +70,7 @@ enum class ReasonKind : std::uint8_t {
   credit,       // a line of the report names whose text it is
   containment,  // one text has all of the other and more
   time,         // one came out before the other
+  slips,        // the same slips of the pen
   details,      // rare details in the same order
   text,         // shared words
   publisher,    // one newsroom behind both

@@ -243,6 +243,56 @@ TEST(Origins, ReasonsHavePlacesAndSayWhatEvidenceSays) {
   EXPECT_EQ(view(f.documents[1].report.text, f.provenance.only[1][0]), own_1);
 }
 
+TEST(Origins, TableOfSlips) {
+  // Two reports with one paragraph in common; `a`, `b` and `other` are sentences of theirs and of a third report beside it.
+  struct Row { const char *what, *a, *b, *other, *slips; };
+  const std::string right = " Similar exercises and kilometers of negotiations were planned by the organization.";
+  const std::string meant = "The exercises, the negotiations and the infection were investigated.";
+  const std::vector<Row> rows{
+      {"a letter too many", "The yearly excercises began.", "The yearly excercises began.", "", "\"excercises\" for \"exercises\""},
+      {"a letter too few", "The negotations broke down.", "They held negotations again.", "", "\"negotations\" for \"negotiations\""},
+      {"two letters changed places", "The negotiatoins broke down.", "They held negotiatoins again.", "", "\"negotiatoins\" for \"negotiations\""},
+      {"a doubled word", "They went to the the river.", "Some ran to the the river.", "", "\"the the river\""},
+      {"a doubled word before another word", "They went to the the river.", "Some ran to the the house.", "", ""},
+      {"a word that may stand twice", "They knew that that boat had had luck.", "They knew that that boat had had luck.", "", ""},
+      {"a technical term", "The hydrofoil and its bathymetry failed.", "The hydrofoil and its bathymetry failed.", "", ""},
+      {"a British spelling", "The organisation kept its kilometres.", "The organisation kept its kilometres.", "", ""},
+      {"a replaced letter is another word mostly", "They measured the injection.", "They measured the injection.", "", ""},
+      {"a term is used again", "The excercises and excercises began.", "The excercises and excercises began.", "", ""},
+      {"in one report only", "The yearly excercises began.", "The yearly exercises began.", "", ""},
+      {"in an unrelated report too", "The yearly excercises began.", "The yearly excercises began.", "Many excercises are cheap.", ""},
+      {"in a quotation", "\"The yearly excercises began,\" she said.", "\"The yearly excercises began,\" she said.", "", ""},
+      {"a name", "The yearly Excercises began.", "The yearly Excercises began.", "", ""},
+      {"the word that is meant is nowhere in the story", "The yearly questoinnaire began.", "The yearly questoinnaire began.", "", ""},
+  };
+  for (const Row& row : rows) {
+    const Found f = find({{"A", own_1 + "\n\n" + w1 + "\n\n" + w2 + "\n\n" + row.a, "2031-05-01", ""},
+                          {"B", row.b + ("\n\n" + w1) + "\n\n" + w2 + "\n\n" + meant, "2031-05-02", ""},
+                          {"C", own_2 + right + " " + row.other, "2031-05-03", ""}});
+    ASSERT_EQ(f.provenance.copies.size(), 1U) << row.what;
+    const Copy& c = f.provenance.copies[0];
+    EXPECT_EQ(c.direction, Direction::likely) << row.what;
+    std::string slips;
+    for (const Reason& r : c.reasons)
+      if (r.kind == ReasonKind::slips) {
+        slips = r.text;
+        ASSERT_EQ(r.places.size(), 2U) << row.what;
+        EXPECT_EQ(r.places[0].report, 1U);
+        EXPECT_EQ(r.places[1].report, 0U);
+        for (const Place& p : r.places) EXPECT_EQ(view(f.documents[p.report].report.text, p.span), std::string_view(row.slips).substr(1, p.span.size())) << row.what;
+      }
+    EXPECT_EQ(slips, *row.slips == '\0' ? "" : "the same slip as in A: " + std::string(row.slips)) << row.what;
+  }
+}
+
+TEST(Origins, ASlipOfTwinsLeavesOpenWhoWasFirst) {
+  const std::string slip = " It was said to be one of of the oldest.";
+  const Found f = find({{"A", w1 + "\n\n" + w2 + slip, "", ""}, {"B", w1 + "\n\n" + w2 + slip, "", ""}});
+  ASSERT_EQ(f.provenance.copies.size(), 2U);
+  for (const Copy& c : f.provenance.copies) EXPECT_EQ(c.direction, Direction::undetermined);
+  EXPECT_THAT(f.provenance.copies[1].evidence, testing::Contains("the same slip as in A: \"of of the\""));
+}
+
 TEST(Origins, ACreditAloneIsMarked) {
   const Found f = find({{"A", own_1, "2031-05-01", "AFP"}, {"B", own_2, "2031-05-01", ""}});
   ASSERT_EQ(f.provenance.copies.size(), 1U);
