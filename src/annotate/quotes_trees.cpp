@@ -165,6 +165,7 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
       q.clause = d == Deprel::ccomp || (d == Deprel::xcomp && a.what != CueClass::say) || d == Deprel::parataxis || d == Deprel::root || d == Deprel::csubj;
     }
   }
+  if (a.what == CueClass::deny) q.modality = Modality::negated;  // "denied that the alarm had failed": the opposite of what was said
   for (std::uint32_t t = a.head > 6 ? a.head - 6 : 0; t < a.head; ++t) {
     if (tokens[t].head != static_cast<std::int32_t>(a.head)) continue;
     if (tokens[t].lemma == "not" || tokens[t].lemma == "never") q.modality = Modality::negated;

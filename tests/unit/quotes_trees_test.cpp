@@ -73,6 +73,7 @@ TEST(QuotesFromTrees, SpeechThoughtAndEvidence) {
            {"Ada Hill believes that the dam will hold.", "believes | Ada Hill | Ada Hill | that the dam will hold | indirect thought"},
            {"The survey shows that most people want the tolls abolished.", "shows | The survey | ? | that most people want the tolls abolished | indirect evidence"},
            {"Ada Hill did not say that the dam would hold.", "did not say | Ada Hill | Ada Hill | that the dam would hold | indirect speech negated"},
+           {"Ada Hill denied that the dam would break.", "denied | Ada Hill | Ada Hill | that the dam would break | indirect speech negated"},
            {"The board will announce that the tolls are abolished.", "will announce | The board | ? | that the tolls are abolished | indirect speech planned"},
            {"Ada Hill: The mill is ours and will stay ours.", ": | Ada Hill | Ada Hill | The mill is ours and will stay ours | indirect speech"},
        })
