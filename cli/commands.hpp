@@ -32,6 +32,7 @@ struct ReadOptions {
   Face format = Face::text;
   std::size_t width = 0;  // columns; 0 = the terminal's
   bool explain = false;   // why the origins are what they are
+  std::string speaker;    // of the text only the pages of these speakers; empty: all of the text
 };
 enum class CompareFace { json, passim };
 struct CompareOptions {

@@ -81,6 +81,8 @@ int run(int argc, char** argv) {
       ->type_name("text|json|html")->default_str("text");
   read->add_option("--width", read_options.width, "Columns of the text")->check(CLI::Range(60, 400))->type_name("N")->default_str("the terminal's");
   read->add_flag("--explain", read_options.explain, "In the text: why the origins are what they are, line by line, with places");
+  read->add_option("--speaker", read_options.speaker, "Instead of the stories: all that this speaker is quoted with, report by report, and what each outlet cut or changed")
+      ->type_name("NAME");
   read->footer("\nThe text is meant for a terminal; programs take --format json, the dossier record of docs/schema/dossier.json.");
   read->callback(with_all(read_options.common, [&](const engine::Knowledge& k) { return cli::read(read_options, k); }));
 

@@ -7,6 +7,7 @@
 #include "cli/batch.hpp"
 #include "engine/pipeline.hpp"
 #include "render/html.hpp"
+#include "render/speakers_text.hpp"
 #include "render/text.hpp"
 #include "story/group.hpp"
 
@@ -33,7 +34,7 @@ void print_text(const std::vector<Dossier>& dossiers, const ReadOptions& options
   how.colour = options.common.output.empty() && colour_wanted(STDOUT_FILENO);
   how.unicode = utf8_wanted(to_terminal);
   how.explain = options.explain;
-  output.write(render::stories_text(dossiers, how));
+  output.write(options.speaker.empty() ? render::stories_text(dossiers, how) : render::speakers_text(dossiers, options.speaker, how));
 }
 
 void print_json(const std::vector<Dossier>& dossiers, const Batch& batch, Output& output) {

@@ -12,11 +12,12 @@ const state = {
 };
 
 const SECTIONS = [
-  ['statements', 'What they say', statementsView], ['quotes', 'Quotations', quotesView], ['timeline', 'Timeline', timelineView],
+  ['statements', 'What they say', statementsView], ['quotes', 'Quotations', quotesView], ['speakers', 'Speakers', speakersView],
+  ['timeline', 'Timeline', timelineView],
   ['carried', 'Who carries whose text', stemmaView], ['names', 'People and other names', peopleView], ['positions', 'Positions and ties', positionsView],
   ['reading', 'The reports side by side', readerView], ['reports', 'Reports', reportsView],
 ];
-const FILTERED = new Set(['statements', 'quotes', 'timeline', 'names']);
+const FILTERED = new Set(['statements', 'quotes', 'speakers', 'timeline', 'names']);
 
 function storyAt(id) {
   const i = data.stories.findIndex(d => d.story.id === id);
@@ -98,7 +99,7 @@ function storyPage(s) {
   ];
 }
 function countOf(s, id) {
-  const n = {statements: s.statements, quotes: s.quotes, timeline: s.timeline, carried: s.copies, names: s.people, reports: s.reports}[id]?.length;
+  const n = {statements: s.statements, quotes: s.quotes, speakers: s.speakers, timeline: s.timeline, carried: s.copies, names: s.people, reports: s.reports}[id]?.length;
   return n == null ? null : h('small', {}, ' ' + n);
 }
 function jump(id) {

@@ -49,6 +49,13 @@ function openStory(dossier, provenance) {
     item.roles = e.roles.map((r, i) => add(`r.${e.id}.${i}`, r.role, places(r.places), {of: item}));
     return item;
   });
+  const quoteOf = id => story.items.get('q.' + id);
+  story.speakers = (dossier.speakers ?? []).map(s => ({
+    person: story.items.get('e.' + s.speaker), origins: s.origins, silent: s.silent.map(id => index.get(id)),
+    quotes: [...new Set(s.reports.flatMap(r => r.said.map(x => x.quote)))].map(quoteOf),
+    reports: s.reports.map(r => ({report: index.get(r.report), without: r.without.map(quoteOf),
+      said: r.said.map(x => ({quote: quoteOf(x.quote), variants: x.variants.map(v => quoteOf(x.quote).variants[v]), cut: places(x.cut)}))})),
+  })).filter(s => s.person);
   story.copies = dossier.copies.map((c, i) => {
     const item = add('c.' + i, '', passagesOf(story, c), {copy: c});
     item.reasonPlaces = (c.reasons ?? []).map(r => places(r.places));

@@ -157,6 +157,28 @@ struct Utterance {
   [[nodiscard]] std::uint32_t reports() const;  // how many carry it: one utterance, however many
 };
 
+// ---- speakers ----
+// What one report makes of one utterance of a speaker.
+struct SpeakerSaid {
+  std::uint32_t utterance = 0;          // index into Dossier::quotes
+  std::vector<std::uint32_t> variants;  // indices into its variants: those of this report, in the order of the text
+  // Words of the fullest version that this report leaves out, in the text of the fullest. None for paraphrases: a reporter's words
+  // cut nothing out of the speaker's.
+  std::vector<Place> cut;
+};
+struct SpeakerReport {
+  std::uint32_t report = 0;
+  std::vector<SpeakerSaid> said;       // in the order of the text
+  std::vector<std::uint32_t> without;  // utterances of the speaker that others quote and this report, complete and analysed, does not
+};
+// All that one speaker is quoted with, report by report.
+struct Speaker {
+  std::uint32_t entity = 0;  // index into Dossier::entities
+  std::uint32_t utterances = 0, origins = 0;
+  std::vector<SpeakerReport> reports;  // those that quote the speaker, rising
+  std::vector<std::uint32_t> silent;   // complete and analysed reports that do not, rising
+};
+
 // ---- statements ----
 enum class Status : std::uint8_t { agree, differ, one_origin };
 enum class Slot : std::uint8_t { number, date, place, person, thing, polarity, certainty, wording };
@@ -244,6 +266,7 @@ struct Dossier {
   std::vector<Passage> passages;
   Provenance provenance;
   std::vector<Utterance> quotes;
+  std::vector<Speaker> speakers;  // by reports that quote them, then by utterances, then by entity
   std::vector<Statement> statements;  // by rank
   std::vector<TimelineEntry> timeline;
   std::vector<Position> positions;

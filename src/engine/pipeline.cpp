@@ -8,6 +8,7 @@
 #include "align/origins.hpp"
 #include "align/origins_statements.hpp"
 #include "align/passages.hpp"
+#include "align/speakers.hpp"
 #include "align/statements.hpp"
 #include "align/terms.hpp"
 #include "align/timeline.hpp"
@@ -110,6 +111,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.passages = align::find_passages(d.documents);
   d.provenance = align::find_origins(d.documents, d.passages, known.world);
   d.quotes = align::find_utterances(d.documents, identities, d.provenance);
+  d.speakers = align::find_speakers(d.documents, d.quotes, d.provenance);
   const auto parallels = align::align_passages(d.documents, d.passages);
   align::Terms terms(d.documents, identities);
   d.statements = align::find_statements(d.documents, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);

@@ -315,6 +315,26 @@ Json pairs(const Dossier& d, const Places& at) {
   return out;
 }
 
+Json speakers(const Dossier& d, const Places& at) {
+  const auto quotes = [&](const std::vector<std::uint32_t>& indices) {
+    Json out = Json::array();
+    for (const auto u : indices) out.push_back(d.quotes[u].id);
+    return out;
+  };
+  Json out = Json::array();
+  for (const Speaker& s : d.speakers) {
+    Json reports = Json::array(), silent = Json::array();
+    for (const SpeakerReport& r : s.reports) {
+      Json said = Json::array();
+      for (const SpeakerSaid& x : r.said) said.push_back({{"quote", d.quotes[x.utterance].id}, {"variants", x.variants}, {"cut", at(x.cut)}});
+      reports.push_back({{"report", at.report(r.report)}, {"said", std::move(said)}, {"without", quotes(r.without)}});
+    }
+    for (const auto r : s.silent) silent.push_back(at.report(r));
+    out.push_back({{"speaker", at.entity(s.entity)}, {"quotes", s.utterances}, {"origins", s.origins}, {"reports", std::move(reports)}, {"silent", std::move(silent)}});
+  }
+  return out;
+}
+
 Json statements(const Dossier& d, const Places& at) {
   Json out = Json::array();
   for (const Statement& s : d.statements) {
@@ -488,6 +508,7 @@ std::string dossier_json(const Dossier& d) {
                     {"origins", u.origins}, {"reports", u.reports()}, {"variants", std::move(variants)}});
   }
   j["quotes"] = std::move(list);
+  j["speakers"] = speakers(d, at);
   j["statements"] = statements(d, at);
   list = Json::array();
   for (const TimelineEntry& t : d.timeline) {

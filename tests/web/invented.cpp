@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "align/speakers.hpp"
+
 namespace synoptic::invented {
 namespace {
 
@@ -282,6 +284,7 @@ Dossier river_accord() {
   d.positions = {{union_, "the treaty", "opposes", {m.at(radio, "The farmers’ union of the upper valley will sue")}}, {pell, "the treaty", "opposes", {m.at(today, "“a ransom paid to a neighbour”")}}};
   d.ties = {{varga, anselm, "counterpart", {m.at(ledger, "The prime ministers of Kestria and Velmora")}}};
   d.warnings = {{"not_analysed", "language: de", strombote}, {"undated", "no date of publication is stated, and none could be inferred", post}, {"cut_short", "the text ends at a request to log in", post}};
+  d.speakers = align::find_speakers(d.documents, d.quotes, d.provenance);
   return d;
 }
 
@@ -309,6 +312,7 @@ Dossier hostile() {
   m.statement(Status::agree, {m.at(a, "the harbour was closed on Friday"), m.at(b, "The harbour was closed on Friday")});
   m.quote(mayor, 2, {m.variant(m.at(a, "𝒜𝓈𝓉𝓇𝒶𝓁 letters 𐍈 stand before this: " + attack), Relation::identical), m.variant(m.at(b, attack), Relation::conflicting)});
   m.dated("2031-05-02", "2031-05-02", "day", {m.at(b, "The harbour was closed on Friday, " + attack + " said the mayor.")}, 1);
+  d.speakers = align::find_speakers(d.documents, d.quotes, d.provenance);
   d.warnings = {{"x", attack, a}};
   return d;
 }

@@ -74,7 +74,7 @@ def places_of(story, statement):
 def test_renders_every_part(p):
     p.open("river")
     assert p.texts("h1") == ["Kestria and Velmora sign accord on the waters of the Sell"], p.texts("h1")
-    assert [t.strip() for t in p.texts("h2")] == ["What they say", "Quotations", "Timeline", "Who carries whose text", "People and other names",
+    assert [t.strip() for t in p.texts("h2")] == ["What they say", "Quotations", "Speakers", "Timeline", "Who carries whose text", "People and other names",
                                                   "Positions and ties", "The reports side by side", "Reports"], p.texts("h2")
     assert "7 reports · 7 outlets · 7 independent origins" in p.texts(".counts")[0]
     story = p.data()["stories"][0]
@@ -170,6 +170,27 @@ def test_quotations_show_what_was_cut(p):
     assert variants[0] == []
     assert variants[1] == ["DEL:We did not come here to divide a river.", "DEL:and our grandchildren will hold us to every drop"], variants[1]
     assert "SPAN:…" in variants[2] and "SPAN:[the Sell]" in variants[3], variants
+
+
+def test_speaker_pages(p):
+    p.open("river")
+    story = p.data()["stories"][0]
+    assert len(story["speakers"]) > 1
+    assert len(p.texts(".speakers details")) == len(story["speakers"])
+    assert not p.texts(".by-report")  # laid out when opened
+    p.b.js("document.querySelectorAll('.speakers details').forEach(d => d.open = true)")
+    time.sleep(0.3)
+    assert len(p.texts(".by-report")) == sum(len(s["reports"]) for s in story["speakers"])
+    rows = p.b.js("return [...document.querySelectorAll('.by-report .variants')].map(l => l.children.length)")
+    assert rows == [sum(len(x["variants"]) for x in r["said"]) for s in story["speakers"] for r in s["reports"]], rows
+    # A place of the page lights the words of that very report.
+    p.b.js("document.querySelector('.by-report .chip').click()")
+    first = story["speakers"][0]["reports"][0]["said"][0]
+    variant = next(q for q in story["quotes"] if q["id"] == first["quote"])["variants"][first["variants"][0]]
+    assert variant["quote"] in [text for places in p.lit().values() for text in places.values()], p.lit()
+    # The filter for a person leaves one page, open.
+    p.open("river", "#who=" + story["speakers"][0]["speaker"])
+    assert p.b.js("return [...document.querySelectorAll('.speakers details')].map(d => [d.dataset.speaker, d.open])") == [[story["speakers"][0]["speaker"], True]]
 
 
 def test_filters(p):
