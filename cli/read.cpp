@@ -27,23 +27,24 @@ bool utf8_wanted(bool to_terminal) {
   return true;
 }
 
-void print_text(const std::vector<Dossier>& dossiers, const ReadOptions& options, Output& output) {
+void print_text(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities, const ReadOptions& options, Output& output) {
   const bool to_terminal = options.common.output.empty() && is_terminal(STDOUT_FILENO);
   render::TextOptions how;
   how.width = options.width ? options.width : options.common.output.empty() ? terminal_width(STDOUT_FILENO) : 100;
   how.colour = options.common.output.empty() && colour_wanted(STDOUT_FILENO);
   how.unicode = utf8_wanted(to_terminal);
   how.explain = options.explain;
-  output.write(options.speaker.empty() ? render::stories_text(dossiers, how) : render::speakers_text(dossiers, options.speaker, how));
+  output.write(options.speaker.empty() ? render::stories_text(dossiers, identities, how) : render::speakers_text(dossiers, options.speaker, how));
 }
 
-void print_json(const std::vector<Dossier>& dossiers, const Batch& batch, Output& output) {
+void print_json(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities, const Batch& batch, Output& output) {
   output.write("{\"stories\":[");
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
     if (i) output.write(",");
     output.write(render::dossier_json(dossiers[i]));
   }
-  output.write("],\"errors\":[");
+  output.write("],\"identities\":" + render::identities_json(identities, dossiers));
+  output.write(",\"errors\":[");
   for (std::size_t i = 0; i < batch.errors.size(); ++i) {
     if (i) output.write(",");
     output.write(batch.errors[i]);
@@ -72,11 +73,12 @@ int read(const ReadOptions& options, const engine::Knowledge& known) {
   std::stable_sort(dossiers.begin(), dossiers.end(),
                    [](const Dossier& a, const Dossier& b) { return a.documents.size() > b.documents.size(); });
 
+  const auto identities = engine::link(dossiers, known);
   Output output(common.output);
   switch (options.format) {
-    case Face::text: print_text(dossiers, options, output); break;
-    case Face::json: print_json(dossiers, batch, output); break;
-    case Face::html: output.write(render::page_html(dossiers)); break;
+    case Face::text: print_text(dossiers, identities, options, output); break;
+    case Face::json: print_json(dossiers, identities, batch, output); break;
+    case Face::html: output.write(render::page_html(dossiers, identities)); break;
   }
   return output.finish() && batch.errors.empty() ? done : failed;
 }

@@ -149,7 +149,21 @@ function goTo(key) {
 
 function storiesView() {
   return [h('header', {class: 'story-head'}, h('h1', {}, data.stories.length ? plural(data.stories.length, 'story', 'stories') : 'No stories found'),
-    h('p', {class: 'counts'}, 'Each is a set of reports of one event.')), h('div', {id: 'stories'}, storyRows())];
+    h('p', {class: 'counts'}, 'Each is a set of reports of one event.')), h('div', {id: 'stories'}, storyRows()),
+    acrossView()];
+}
+// Who stands in several stories: the name, and the way to each.
+const storyTitle = id => data.stories.find(d => d.story.id === id)?.story.title || 'A story without a title';
+const storyLink = x => h('a', {href: '#' + new URLSearchParams({s: x.story, on: 'e.' + x.entity})}, shorten(storyTitle(x.story), 80));
+const across = (story, entity) => (data.identities ?? []).find(i => i.in.some(x => x.story === story && x.entity === entity));
+function acrossView() {
+  const people = (data.identities ?? []).filter(i => i.kind === 'person');
+  if (!people.length) return null;
+  return h('section', {id: 'across', 'aria-labelledby': 'across-title'}, h('h2', {id: 'across-title'}, 'People in several stories ', h('small', {}, people.length)),
+    h('div', {class: 'scroll'}, h('table', {}, h('caption', {class: 'sr'}, 'People in several stories'),
+      h('thead', {}, h('tr', {}, ['Name', 'Stories', 'Taken for one because of'].map(t => h('th', {scope: 'col'}, t)))),
+      lazyRows(h('tbody'), people, i => h('tr', {}, h('th', {scope: 'row'}, i.name), h('td', {}, h('ul', {class: 'flat'}, i.in.map(x => h('li', {}, storyLink(x))))),
+        h('td', {class: 'faint'}, i.why)), 40, node => h('tr', {class: 'more'}, h('td', {colspan: 3}, node))))));
 }
 function storyRows() {
   const words = fold(state.filter.q);

@@ -212,11 +212,19 @@ function personRow(story, item) {
     for (const f of forms) byForm.set(f, [...(byForm.get(f) ?? []), story.reports[story.index.get(id)]?.name ?? id]);
   const carried = new Set(item.places.map(p => p.report)).size;
   return h('tr', {},
-    h('th', {scope: 'row'}, itemButton(item, e.name, {class: 'plain', 'data-nav': true}), e.country && h('small', {}, ` ${e.country}`)),
+    h('th', {scope: 'row'}, itemButton(item, e.name, {class: 'plain', 'data-nav': true}), e.country && h('small', {}, ` ${e.country}`),
+      alsoIn(story, e)),
     h('td', {}, item.roles.length ? h('ul', {class: 'flat'}, item.roles.slice(0, 6).map(r => h('li', {}, itemButton(r, r.text, {class: 'chip'})))) : h('span', {class: 'faint'}, 'no role given')),
     h('td', {}, h('ul', {class: 'flat'}, [...byForm].map(([form, names]) => h('li', {}, form, ' ',
       h('small', {title: names.join(', ')}, names.length === story.reports.length && names.length > 1 ? 'all' : names.length > 3 ? plural(names.length, 'report') : names.join(', ')))))),
     h('td', {class: 'num'}, item.places.length, h('small', {}, ` in ${carried}`)));
+}
+
+// The other stories of this page that the same name stands in.
+function alsoIn(story, e) {
+  const others = across(story.dossier.story.id, e.id)?.in.filter(x => x.story !== story.dossier.story.id) ?? [];
+  return others.length ? h('details', {class: 'also'}, h('summary', {}, `also in ${plural(others.length, 'other story', 'other stories')}`),
+    h('ul', {class: 'flat'}, others.map(x => h('li', {}, storyLink(x))))) : null;
 }
 
 function positionsView(story) {

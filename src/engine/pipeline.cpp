@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "align/across.hpp"
 #include "align/changes.hpp"
 #include "align/identities.hpp"
 #include "align/origins.hpp"
@@ -121,5 +122,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   warn(d);
   return d;
 }
+
+std::vector<CorpusIdentity> link(const std::vector<Dossier>& dossiers, const Knowledge& known) { return align::link_stories(dossiers, known.world); }
 
 }  // namespace synoptic::engine

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "doc/analysis.hpp"
+#include "doc/corpus.hpp"
 #include "doc/dossier.hpp"
 #include "doc/story.hpp"
 #include "text/language.hpp"
@@ -32,5 +33,8 @@ struct Knowledge {
 // The reports of one story, side by side. The order of `reports` does not matter.
 [[nodiscard]] Dossier compare(const std::vector<Report>& reports, const Knowledge& known, unsigned threads = 1);
 [[nodiscard]] Dossier compare(const Story& story, const std::vector<Report>& batch, const Knowledge& known, unsigned threads = 1);
+
+// Who and what stands in several of these stories. The order of `dossiers` matters only for the numbers that name them.
+[[nodiscard]] std::vector<CorpusIdentity> link(const std::vector<Dossier>& dossiers, const Knowledge& known);
 
 }  // namespace synoptic::engine

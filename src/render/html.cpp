@@ -69,13 +69,13 @@ Json provenance(const Dossier& d) {
   return {{"own", std::move(own)}, {"stretches", std::move(stretches)}};
 }
 
-std::string page_data(const std::vector<Dossier>& dossiers) {
+std::string page_data(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities) {
   std::string out = "{\"stories\":[";
   for (std::size_t i = 0; i < dossiers.size(); ++i) out += (i ? "," : "") + dossier_json(dossiers[i]);
   out += "],\"provenance\":[";
   for (std::size_t i = 0; i < dossiers.size(); ++i)
     out += (i ? "," : "") + provenance(dossiers[i]).dump(-1, ' ', false, Json::error_handler_t::replace);
-  return out + "]}";
+  return out + "],\"identities\":" + identities_json(identities, dossiers) + "}";
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ std::string json_for_script(std::string_view json) {
   return out;
 }
 
-std::string page_html(const std::vector<Dossier>& dossiers) {
+std::string page_html(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities) {
   const std::string page = embedded(".html"), style = embedded(".css"), script = embedded(".js");
   const std::string csp = fmt::format("default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
                                       csp_hash(script), csp_hash(style));
@@ -106,7 +106,7 @@ std::string page_html(const std::vector<Dossier>& dossiers) {
     if (name == "title") return escape_html(page_title(dossiers));
     if (name == "style") return style;
     if (name == "script") return script;
-    if (name == "data") return json_for_script(page_data(dossiers));
+    if (name == "data") return json_for_script(page_data(dossiers, identities));
     return {};
   };
 

@@ -11,11 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "doc/corpus.hpp"
 #include "doc/dossier.hpp"
 
 namespace synoptic::render {
 
-[[nodiscard]] std::string page_html(const std::vector<Dossier>& dossiers);
+[[nodiscard]] std::string page_html(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities = {});
 
 // JSON made safe to stand inside <script>: the same value, without any '<' and without U+2028 and U+2029. O(n).
 [[nodiscard]] std::string json_for_script(std::string_view json);

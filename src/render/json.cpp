@@ -532,6 +532,16 @@ std::string dossier_json(const Dossier& d) {
   return dump(j);
 }
 
+std::string identities_json(const std::vector<CorpusIdentity>& identities, const std::vector<Dossier>& dossiers) {
+  Json list = Json::array();
+  for (const CorpusIdentity& c : identities) {
+    Json in = Json::array();
+    for (const auto& x : c.in) in.push_back({{"story", dossiers[x.story].id}, {"entity", dossiers[x.story].entities[x.entity].id}});
+    list.push_back({{"id", c.id}, {"name", c.name}, {"kind", name_of(c.kind)}, {"country", c.country.empty() ? Json(nullptr) : Json(c.country)}, {"in", std::move(in)}, {"why", c.why}});
+  }
+  return dump(list);
+}
+
 std::string error_json(const Error& error, const std::string& place, std::size_t line) {
   Json j{{"error", {{"code", name_of(error.code)}, {"message", error.message}, {"place", place}}}};
   if (line) j["line"] = line;

@@ -370,7 +370,7 @@ class Page {
 
 std::string dossier_text(const Dossier& dossier, const TextOptions& how) { return Page(dossier, how).run(); }
 
-std::string stories_text(const std::vector<Dossier>& dossiers, const TextOptions& how) {
+std::string stories_text(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities, const TextOptions& how) {
   std::string out;
   std::vector<const Dossier*> single;
   for (const Dossier& d : dossiers) {
@@ -384,6 +384,14 @@ std::string stories_text(const std::vector<Dossier>& dossiers, const TextOptions
       const auto name = r.outlet && !r.outlet->name.empty() ? r.outlet->name : r.ref;
       out += cut(fmt::format("  {}: {}", clean(name), clean(d->title)), how.width, how.unicode ? "…" : "...") + "\n";
     }
+  }
+  std::size_t shown = 0;
+  for (const CorpusIdentity& c : identities) {
+    if (c.kind != EntityKind::person || ++shown > max_people) continue;
+    if (shown == 1) out += std::string("\n") + (how.colour ? "\033[1mPEOPLE IN SEVERAL STORIES\033[0m\n" : "PEOPLE IN SEVERAL STORIES\n");
+    std::string titles;
+    for (const auto& in : c.in) titles += (titles.empty() ? "" : "; ") + clean(dossiers[in.story].title);
+    out += cut(fmt::format("  {} ({} stories): {}", clean(c.name), c.in.size(), titles), how.width, how.unicode ? "…" : "...") + "\n";
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "doc/corpus.hpp"
 #include "doc/dossier.hpp"
 
 namespace synoptic::render {
@@ -15,7 +16,8 @@ struct TextOptions {
 };
 [[nodiscard]] std::string dossier_text(const Dossier& dossier, const TextOptions& = {});
 
-// All stories of a run: each in full if it has several reports, those of a single report as one list at the end.
-[[nodiscard]] std::string stories_text(const std::vector<Dossier>& dossiers, const TextOptions& = {});
+// All stories of a run: each in full if it has several reports, those of a single report as one list; at the end the people who stand in
+// several stories.
+[[nodiscard]] std::string stories_text(const std::vector<Dossier>& dossiers, const std::vector<CorpusIdentity>& identities, const TextOptions& = {});
 
 }  // namespace synoptic::render
