@@ -1,7 +1,9 @@
 #include "engine/pipeline.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "align/across.hpp"
 #include "align/changes.hpp"
@@ -35,9 +37,21 @@ bool earlier(const Document& a, const Document& b) {
   return std::pair(day(a), std::string_view(a.report.id)) < std::pair(day(b), std::string_view(b.report.id));
 }
 
-void warn(Dossier& d) {
+// The same report under two refs is one report, and not a copy of itself. What is left out goes by id with its ref; `members` by id.
+std::multimap<std::string, std::string> set_aside_twins(std::vector<std::uint32_t>& members, const std::vector<Report>& batch) {
+  std::multimap<std::string, std::string> twice;
+  std::vector<std::uint32_t> once;
+  for (const auto m : members)
+    if (once.empty() || batch[once.back()].id != batch[m].id) once.push_back(m);
+    else twice.emplace(batch[m].id, batch[m].ref);
+  members = std::move(once);
+  return twice;
+}
+
+void warn(Dossier& d, const std::multimap<std::string, std::string>& twice) {
   for (std::uint32_t i = 0; i < d.documents.size(); ++i) {
     const auto& [report, analysis] = d.documents[i];
+    for (auto [at, end] = twice.equal_range(report.id); at != end; ++at) d.warnings.push_back({"twice", "the same report came again, as " + at->second, i});
     for (const Warning& w : report.warnings) d.warnings.push_back({w.code, w.message, i});
     if (!analysis.analysed) d.warnings.push_back({"not_analysed", analysis.why_not, i});
     if (report.published.basis == DateBasis::none) d.warnings.push_back({"undated", "no date of publication is stated, and none could be inferred", i});
@@ -85,7 +99,9 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.title = story.title;
 
   std::vector<std::uint32_t> members = story.reports;
-  std::sort(members.begin(), members.end(), [&](auto a, auto b) { return batch[a].id < batch[b].id; });
+  const auto by_id = [&](auto a, auto b) { return std::tie(batch[a].id, batch[a].ref) < std::tie(batch[b].id, batch[b].ref); };
+  std::sort(members.begin(), members.end(), by_id);
+  const auto twice = set_aside_twins(members, batch);
   d.documents.resize(members.size());
   text::SentenceMemory memory;
   parallel_for(members.size(), threads, [&](std::size_t i) {
@@ -119,7 +135,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   align::tie_to_utterances(d.statements, d.quotes);
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   d.entities = std::move(identities.entities);
-  warn(d);
+  warn(d, twice);
   return d;
 }
 

@@ -83,6 +83,28 @@ def test_same_bytes_for_any_order_and_threads():
     assert [json.loads(x)["ref"] for x in outs.pop().splitlines()] == [r["id"] for r in many]
 
 
+def test_one_report_under_two_refs_is_read_once():
+    row = {"title": "Harbour opens", "text": "The harbour opened on Monday. The mayor said: \"We waited long for this day.\"", "outlet": "Tern Daily", "published": "2027-01-02"}
+    other = {"id": "c", "title": "Harbour open", "text": "The harbour at Tern opened on Monday.", "outlet": "Coast Radio", "published": "2027-01-02"}
+    rows = [{**row, "id": "b"}, other, {**row, "id": "a"}]
+    outs = {run("compare", "-", stdin=jsonl(order))[1] for order in itertools.permutations(rows)}
+    assert len(outs) == 1
+    dossier = json.loads(outs.pop())
+    assert dossier["counts"] == {"reports": 2, "outlets": 2, "origins": 2}, dossier["counts"]
+    assert sorted(r["ref"] for r in dossier["reports"]) == ["a", "c"]
+    assert [w["message"] for w in dossier["warnings"] if w["code"] == "twice"] == ["the same report came again, as b"]
+
+
+def test_speaker_pages():
+    rows = [{"id": "a", "text": "Mayor Orla Venn said: \"We opened the gates because the river rose in the night.\"", "outlet": "Tern Daily", "published": "2027-01-02"},
+            {"id": "b", "text": "\"We opened the gates,\" Mayor Orla Venn said on Monday. Nobody was hurt.", "outlet": "Coast Radio", "published": "2027-01-02"}]
+    page = lambda who: run("read", "-", "--speaker", who, stdin=jsonl(rows))[1].decode()
+    text = page("venn")
+    for words in ("Orla Venn, Mayor", "Tern Daily", "Coast Radio", "cut: \u201cbecause the river rose in the night\u201d"):
+        assert words in text, (words, text)
+    assert page("Nobody Else") == "Nobody called Nobody Else is quoted in these reports.\n"
+
+
 def test_explain_says_what_decided():
     rows = [{"id": "a", "text": "Crews met the mayor on Monday. Two days later they sailed. \"We are tired,\" said Orla Venn.", "published": "2023-03-02"},
             {"id": "b", "text": "Sie sagte am Montag nichts.", "language": "de"}]
