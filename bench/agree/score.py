@@ -13,8 +13,8 @@ The program may show the same two numbers of the same two reports in other sente
 line of its own, as is the number of all conflicts of numbers in all dossiers, which says what the reader of them has to go through.
 
 Prints precision, recall and F of conflict, the same of a baseline that calls two sentences a conflict when their sets of numbers have
-nothing in common, and the table of labels (rows) against answers, for each half. -v lists the errors of the half dev; those of the other
-half are never listed, so that nobody mends by them.
+nothing in common, and the table of labels (rows) against answers, for each half. -v lists the errors of the half dev and all conflicts of
+numbers shown in its stories; those of the other half are never listed, so that nobody mends by them.
 """
 import argparse
 import collections
@@ -128,7 +128,7 @@ def elsewhere(pair, dossier, ids):
     """Is a conflict of these two numbers shown between these two reports, in whatever sentence?"""
     ra, rb = (ids.get(pair[side]["doc"]) for side in "AB")
     na, nb = ({float(v) for v in pair[side]["values"]} for side in "AB")
-    for difference in number_conflicts(dossier):
+    for _, difference in number_conflicts(dossier):
         values = difference["values"]
         sides = [[gives(v, [s for s in v["spans"] if s["report"] == r], n) for v in values] for r, n in ((ra, na), (rb, nb))]
         if any(x and y for i, x in enumerate(sides[0]) for j, y in enumerate(sides[1]) if i != j):
@@ -137,7 +137,7 @@ def elsewhere(pair, dossier, ids):
 
 
 def number_conflicts(dossier):
-    return [d for s in dossier["statements"] for d in s["differences"] if d["slot"] == "number" and d["kind"] == "conflict"]
+    return [(s, d) for s in dossier["statements"] for d in s["differences"] if d["slot"] == "number" and d["kind"] == "conflict"]
 
 
 def rates(pairs, answer):
@@ -181,13 +181,25 @@ def print_errors(pairs):
                 print(f"    {side['date'][:10]} {side['outlet']} {side['values']}{'' if p['full'][side['doc']] else ' (sentence only)'}\n        {side['sentence']}")
 
 
+def print_all(shown):
+    """Every conflict of numbers in the dossiers of the half dev: most are between sentences that no labelled pair has."""
+    print(f"\n== all conflicts of numbers: {sum(map(len, shown.values()))}")
+    for group, conflicts in shown.items():
+        for statement, difference in conflicts:
+            print(f"{group} {difference['rule']}: " + " / ".join(f"{v['value']} ({len(v['spans'])})" for v in difference["values"]))
+            seen = [s for v in difference["values"] for s in v["spans"]]
+            for span in statement["spans"]:
+                if any(s["report"] == span["report"] and s["begin"] < span["end"] and span["begin"] < s["end"] for s in seen):
+                    print("        " + " ".join(span["quote"].split()))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cmd", default="build/release/synoptic", help="the program, with options if need be")
     parser.add_argument("--data", required=True, help="slot_pairs.jsonl")
     parser.add_argument("--stories", help="the folder of full reports, <set>/docs.jsonl; without it only the sentences are read")
     parser.add_argument("--pairs", default=HERE / "pairs.jsonl")
-    parser.add_argument("-v", action="store_true", dest="verbose", help="list the errors of the half dev")
+    parser.add_argument("-v", action="store_true", dest="verbose", help="list the errors of the half dev, and all conflicts of numbers shown in it")
     args = parser.parse_args()
 
     pairs = join(read_lines(args.pairs), read_lines(args.data))
@@ -195,7 +207,7 @@ def main():
     stories = collections.OrderedDict()
     for pair in pairs:
         stories.setdefault(pair["group"], []).append(pair)
-    kinds, failed = collections.Counter(), 0
+    kinds, failed, shown = collections.Counter(), 0, {}
     for group, list_ in stories.items():
         reports, where = make_reports(list_, documents)
         kinds.update("full" if full else "sentence" for _, full in reports.values())
@@ -205,6 +217,8 @@ def main():
             failed += 1
             print(f"score.py: {group}: {reason}", file=sys.stderr)
             dossier = {"reports": [], "statements": []}
+        if list_[0]["half"] == "dev":
+            shown[group] = number_conflicts(dossier)
         ids = {r["ref"]: r["id"] for r in dossier["reports"]}
         for pair in list_:
             pair["answer"], pair["rule"] = judge(pair, dossier, ids, where)
@@ -215,6 +229,7 @@ def main():
         print_half(half, [p for p in pairs if p["half"] == half])
     if args.verbose:
         print_errors(pairs)
+        print_all(shown)
     return 1 if failed else 0
 
 
