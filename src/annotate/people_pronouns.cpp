@@ -149,9 +149,9 @@ class Pronouns {
     return gender_[entity] == Gender::unknown && named_[entity] != Gender::unknown && named_[entity] != g;
   }
 
-  void link(const Pronoun& p, std::uint32_t entity, const char* rule, std::vector<At>& here) {
+  void link(const Pronoun& p, std::uint32_t entity, const char* rule, std::vector<At>& here, bool shows_gender = true) {
     out_.push_back({r.text.words[p.word].span, MentionForm::pronoun, entity, rule});
-    if (gender_[entity] == Gender::unknown) gender_[entity] = p.gender;
+    if (shows_gender && gender_[entity] == Gender::unknown) gender_[entity] = p.gender;
     here.push_back({{p.word, p.word + 1}, entity, p.form == PronounCase::subject, false});
   }
 
@@ -181,7 +181,8 @@ class Pronouns {
       const std::uint32_t entity = ranking.candidates[best].entity;
       const bool chosen = choice.sieve != Sieve::none && entity == choice.entity;
       if (sure[best] >= (chosen ? model_.keep : model_.link) && !named_otherwise(entity, p.gender)) {
-        link(p, entity, chosen ? rule_of(choice.sieve) : by_given_name(ranking, best) ? "pronoun: ranked, gender by given name" : "pronoun: ranked", here);
+        const bool by_name = !chosen && by_given_name(ranking, best);
+        link(p, entity, chosen ? rule_of(choice.sieve) : by_name ? "pronoun: ranked, gender by given name" : "pronoun: ranked", here, !by_name);
         attention_.note(t, entity, p.gender);
         return;
       }
