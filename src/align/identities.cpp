@@ -5,7 +5,8 @@
 //   the group must), then what says less (initials, missing middle names) where exactly one group fits, then lone
 //   family names where the story has exactly one person of that family. Nationalities that contradict block a merge.
 // Last, descriptors that their own report could not resolve ("the Velorian leader" in a report that never names him) go to
-// the one person whom the other reports give that country and office.
+// the one person whom the other reports give that country and office, or if none does, to the one whom the story names and who held
+// that office on the day of the report.
 // All choices are over sorted keys, so the order of the documents does not show. Work inside a block is quadratic in its
 // distinct names, and blocks are capped: a block of more than `max_block` names is merged by equal names only.
 #include "align/identities.hpp"
@@ -18,6 +19,7 @@
 
 #include "align/identities_names.hpp"
 #include "annotate/people_name.hpp"
+#include "annotate/people_offices.hpp"
 #include "annotate/people_parts.hpp"
 #include "base/utf8.hpp"
 
@@ -436,7 +438,11 @@ class Story {
     }
     late_descriptors();
     for (std::uint32_t d = 0; d < docs_.size(); ++d) add_mentions(d);
-    for (Identity& p : out_.entities) std::sort(p.mentions.begin(), p.mentions.end());
+    for (Identity& p : out_.entities) {
+      std::sort(p.mentions.begin(), p.mentions.end());
+      std::sort(p.metonyms.begin(), p.metonyms.end());
+      std::sort(p.links.begin(), p.links.end(), [](const StoryLink& a, const StoryLink& b) { return a.place < b.place; });
+    }
     order();
   }
 
@@ -514,9 +520,15 @@ class Story {
       std::uint32_t identity;
     };
     std::vector<Seen> seen;
-    for (const Mention& m : analysis.people.mentions)
-      if (m.entity < out_.of[d].size()) seen.push_back({m.span, m.form, out_.of[d][m.entity]});
-    for (const auto& [span, identity] : late_[d]) seen.push_back({span, MentionForm::nominal, identity});
+    for (const Mention& m : analysis.people.mentions) {
+      if (m.entity >= out_.of[d].size()) continue;
+      seen.push_back({m.span, m.form, out_.of[d][m.entity]});
+      if (std::string_view(m.rule).starts_with("metonym")) out_.entities[out_.of[d][m.entity]].metonyms.push_back({d, m.span});
+    }
+    for (const Late& l : late_[d]) {
+      seen.push_back({l.span, MentionForm::nominal, l.identity});
+      out_.entities[l.identity].links.push_back({{d, l.span}, l.rule});
+    }
     std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return std::tuple(a.span, a.identity) < std::tuple(b.span, b.identity); });
     for (const Seen& s : seen) {
       out_.entities[s.identity].mentions.push_back({d, s.span});
@@ -567,7 +579,6 @@ class Story {
           if (!what.country.empty()) known.push_back({p, std::move(what)});
         }
     }
-    if (known.empty()) return;
     std::map<std::string, std::vector<std::size_t>> by_country;
     for (std::size_t k = 0; k < known.size(); ++k) by_country[known[k].what.country].push_back(k);
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
@@ -577,14 +588,29 @@ class Story {
         if (c.what.country.empty()) continue;
         const auto at = std::lower_bound(mentions.begin(), mentions.end(), c.span, [](const Mention& m, Span s) { return m.span < s; });
         const bool taken = at != mentions.end() && at->span == c.span;
-        const auto it = by_country.find(c.what.country);
-        if (taken || it == by_country.end()) continue;
+        if (taken) continue;
         std::set<std::uint32_t> fit;
-        for (const auto k : it->second)
-          if (people::may_be_called(known[k].what, c.what)) fit.insert(known[k].identity);
-        if (fit.size() == 1) late_[d].push_back({c.span, *fit.begin()});
+        if (const auto it = by_country.find(c.what.country); it != by_country.end())
+          for (const auto k : it->second)
+            if (people::may_be_called(known[k].what, c.what)) fit.insert(known[k].identity);
+        if (fit.size() == 1) late_[d].push_back({c.span, *fit.begin(), "nominal: the only person to whom a report of the story gives this country and office"});
+        else if (fit.empty())
+          if (const auto holder = named_holder(c.what, docs_[d].report.published.day())) late_[d].push_back({c.span, *holder, "nominal: held this office on the day of the report"});
       }
     }
+  }
+
+  // The only person whom the story names and who held that office on that day.
+  std::optional<std::uint32_t> named_holder(const people::Descriptor& called, std::optional<Day> day) {
+    if (!day || !called.modifiers.empty()) return std::nullopt;
+    const auto [answer, fresh] = held_.try_emplace({called.country, called.head, called.ranks, *day});
+    if (!fresh) return answer->second;
+    std::set<std::uint32_t> named;
+    for (const Holder* h : people::office_holders(world_, called, *day))
+      for (std::uint32_t p = 0; p < out_.entities.size(); ++p)
+        if (out_.entities[p].kind == EntityKind::person && people::is_holder(world_, annotate::parse_person_name(out_.entities[p].name), *h, *day)) named.insert(p);
+    if (named.size() == 1) answer->second = *named.begin();
+    return answer->second;
   }
 
   void order() {
@@ -615,7 +641,13 @@ class Story {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;  // per document: its first node
   std::vector<std::uint32_t> parent_;
-  std::vector<std::vector<std::pair<Span, std::uint32_t>>> late_;
+  struct Late {
+    Span span;
+    std::uint32_t identity = 0;
+    const char* rule = "";
+  };
+  std::vector<std::vector<Late>> late_;
+  std::map<std::tuple<std::string, std::string, std::vector<std::string>, Day>, std::optional<std::uint32_t>> held_;
   Identities out_;
 };
 
