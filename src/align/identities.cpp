@@ -84,6 +84,7 @@ class Story {
 
   Identities run() {
     collect();
+    find_pieces();
     vote_on_kinds();
     parent_.resize(nodes_.size());
     std::iota(parent_.begin(), parent_.end(), 0u);
@@ -126,6 +127,80 @@ class Story {
           nodes_[first_[d] + m.entity].seat = false;
         }
     }
+  }
+
+  // "Telegram" of "Telegram X", "Mermaid" of "The Little Mermaid": where the words around a name make a longer name that the story knows
+  // well, the mention is one of the longer name's. An entity of nothing but such pieces is the longer one itself.
+  void find_pieces() {
+    constexpr std::uint32_t reach = 3;  // words more on either side
+    struct Whole {
+      std::map<std::tuple<EntityKind, std::string, std::string>, std::pair<int, std::uint32_t>> as;  // kind, country, words -> mentions, a node
+      int mentions = 0, pieces = 0;
+    };
+    std::map<std::string, Whole> wholes;
+    struct Piece {
+      std::uint32_t doc, mention;
+      std::string whole;
+    };
+    std::vector<Piece> pieces;
+    const auto each_name = [&](auto&& visit) {
+      for (std::uint32_t d = 0; d < docs_.size(); ++d) {
+        const auto& mentions = docs_[d].analysis.people.mentions;
+        for (std::uint32_t m = 0; m < mentions.size(); ++m)
+          if (mentions[m].form == MentionForm::name && mentions[m].entity < docs_[d].analysis.people.entities.size()) visit(d, m, words_in(docs_[d].analysis.text, mentions[m].span));
+      }
+    };
+    each_name([&](std::uint32_t d, std::uint32_t m, WordRange at) {
+      if (at.last - at.first < 2) return;
+      const auto node = first_[d] + docs_[d].analysis.people.mentions[m].entity;
+      const Node& n = nodes_[node];
+      Whole& whole = wholes[plain(view(docs_[d].report.text, docs_[d].analysis.people.mentions[m].span))];
+      ++whole.mentions;
+      auto& as = whole.as.try_emplace({n.kind, n.country, n.words}, 0, node).first->second;
+      ++as.first;
+    });
+    each_name([&](std::uint32_t d, std::uint32_t m, WordRange at) {
+      const auto& r = readings_[d];
+      if (at.first >= at.last) return;
+      const auto begin = r.first_of_sentence(at.first), end = r.end_of_sentence(at.first);
+      const auto joins = [&](std::uint32_t t) { return r.text.words[t].kind == TokenKind::word && r.text.words[t].span.begin < r.text.words[t].span.end; };
+      for (std::uint32_t more = 2 * reach; more > 0; --more)
+        for (std::uint32_t before = std::min(more, reach) + 1; before-- > 0;) {
+          const auto after = more - before;
+          if (after > reach || at.first < begin + before || at.last + after > end) continue;
+          const auto first = at.first - before, last = at.last + after;
+          if (!r.capital(first) || !(r.capital(last - 1) || r.text.words[last - 1].kind == TokenKind::number)) continue;
+          bool all = true;
+          for (auto t = first; t < at.first; ++t) all = all && joins(t);
+          for (auto t = at.last; t < last; ++t) all = all && (joins(t) || r.text.words[t].kind == TokenKind::number);
+          if (!all) continue;
+          const auto whole = wholes.find(plain(view(r.report.text, Span{r.text.words[first].span.begin, r.text.words[last - 1].span.end})));
+          if (whole == wholes.end()) continue;
+          ++whole->second.pieces;
+          pieces.push_back({d, m, whole->first});
+          return;
+        }
+    });
+    std::map<std::uint32_t, int> names, moved;  // of a node
+    std::map<std::uint32_t, std::uint32_t> to;
+    each_name([&](std::uint32_t d, std::uint32_t m, WordRange) { ++names[first_[d] + docs_[d].analysis.people.mentions[m].entity]; });
+    for (const Piece& p : pieces) {
+      const Whole& whole = wholes.at(p.whole);
+      if (whole.pieces > whole.mentions) continue;  // the longer one may be the slip
+      const auto best = std::max_element(whole.as.begin(), whole.as.end(), [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+      const auto node = first_[p.doc] + docs_[p.doc].analysis.people.mentions[p.mention].entity;
+      const Node& into = nodes_[best->second.second];
+      if ((into.kind == EntityKind::person && nodes_[node].kind == EntityKind::person) || into.words == nodes_[node].words) continue;
+      pieces_[{p.doc, p.mention}] = best->second.second;
+      ++moved[node];
+      to[node] = best->second.second;
+    }
+    for (const auto& [node, n] : moved)
+      if (n == names[node]) {
+        const Node& whole = nodes_[to[node]];
+        Node& piece = nodes_[node];
+        piece.words = whole.words, piece.kind = whole.kind, piece.country = whole.country, piece.person = whole.person, piece.forms = whole.forms;
+      }
   }
 
   // One name, one kind, by the vote of the reports. A lone word that is a person here and a place there stays two.
@@ -520,10 +595,16 @@ class Story {
       std::uint32_t identity;
     };
     std::vector<Seen> seen;
-    for (const Mention& m : analysis.people.mentions) {
+    for (std::uint32_t i = 0; i < analysis.people.mentions.size(); ++i) {
+      const Mention& m = analysis.people.mentions[i];
       if (m.entity >= out_.of[d].size()) continue;
-      seen.push_back({m.span, m.form, out_.of[d][m.entity]});
-      if (std::string_view(m.rule).starts_with("metonym")) out_.entities[out_.of[d][m.entity]].metonyms.push_back({d, m.span});
+      auto identity = out_.of[d][m.entity];
+      if (const auto piece = pieces_.find({d, i}); piece != pieces_.end()) {
+        const Node& whole = nodes_[piece->second];
+        identity = out_.of[whole.doc][whole.entity];
+      }
+      seen.push_back({m.span, m.form, identity});
+      if (std::string_view(m.rule).starts_with("metonym")) out_.entities[identity].metonyms.push_back({d, m.span});
     }
     for (const Late& l : late_[d]) {
       seen.push_back({l.span, MentionForm::nominal, l.identity});
@@ -641,6 +722,7 @@ class Story {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;  // per document: its first node
   std::vector<std::uint32_t> parent_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pieces_;  // document, mention -> a node of the longer name
   struct Late {
     Span span;
     std::uint32_t identity = 0;
