@@ -5,7 +5,8 @@
 //   the group must), then what says less (initials, missing middle names) where exactly one group fits, then lone
 //   family names where the story has exactly one person of that family. Nationalities that contradict block a merge.
 // Last, descriptors that their own report could not resolve ("the Velorian leader" in a report that never names him) go to
-// the one person whom the other reports give that country and office.
+// the one person whom the other reports give that country and office, or if none does, to the one whom the story names and who held
+// that office on the day of the report.
 // All choices are over sorted keys, so the order of the documents does not show. Work inside a block is quadratic in its
 // distinct names, and blocks are capped: a block of more than `max_block` names is merged by equal names only.
 #include "align/identities.hpp"
@@ -18,6 +19,7 @@
 
 #include "align/identities_names.hpp"
 #include "annotate/people_name.hpp"
+#include "annotate/people_offices.hpp"
 #include "annotate/people_parts.hpp"
 #include "base/utf8.hpp"
 
@@ -82,6 +84,7 @@ class Story {
 
   Identities run() {
     collect();
+    find_pieces();
     vote_on_kinds();
     parent_.resize(nodes_.size());
     std::iota(parent_.begin(), parent_.end(), 0u);
@@ -124,6 +127,80 @@ class Story {
           nodes_[first_[d] + m.entity].seat = false;
         }
     }
+  }
+
+  // "Telegram" of "Telegram X", "Mermaid" of "The Little Mermaid": where the words around a name make a longer name that the story knows
+  // well, the mention is one of the longer name's. An entity of nothing but such pieces is the longer one itself.
+  void find_pieces() {
+    constexpr std::uint32_t reach = 3;  // words more on either side
+    struct Whole {
+      std::map<std::tuple<EntityKind, std::string, std::string>, std::pair<int, std::uint32_t>> as;  // kind, country, words -> mentions, a node
+      int mentions = 0, pieces = 0;
+    };
+    std::map<std::string, Whole> wholes;
+    struct Piece {
+      std::uint32_t doc, mention;
+      std::string whole;
+    };
+    std::vector<Piece> pieces;
+    const auto each_name = [&](auto&& visit) {
+      for (std::uint32_t d = 0; d < docs_.size(); ++d) {
+        const auto& mentions = docs_[d].analysis.people.mentions;
+        for (std::uint32_t m = 0; m < mentions.size(); ++m)
+          if (mentions[m].form == MentionForm::name && mentions[m].entity < docs_[d].analysis.people.entities.size()) visit(d, m, words_in(docs_[d].analysis.text, mentions[m].span));
+      }
+    };
+    each_name([&](std::uint32_t d, std::uint32_t m, WordRange at) {
+      if (at.last - at.first < 2) return;
+      const auto node = first_[d] + docs_[d].analysis.people.mentions[m].entity;
+      const Node& n = nodes_[node];
+      Whole& whole = wholes[plain(view(docs_[d].report.text, docs_[d].analysis.people.mentions[m].span))];
+      ++whole.mentions;
+      auto& as = whole.as.try_emplace({n.kind, n.country, n.words}, 0, node).first->second;
+      ++as.first;
+    });
+    each_name([&](std::uint32_t d, std::uint32_t m, WordRange at) {
+      const auto& r = readings_[d];
+      if (at.first >= at.last) return;
+      const auto begin = r.first_of_sentence(at.first), end = r.end_of_sentence(at.first);
+      const auto joins = [&](std::uint32_t t) { return r.text.words[t].kind == TokenKind::word && r.text.words[t].span.begin < r.text.words[t].span.end; };
+      for (std::uint32_t more = 2 * reach; more > 0; --more)
+        for (std::uint32_t before = std::min(more, reach) + 1; before-- > 0;) {
+          const auto after = more - before;
+          if (after > reach || at.first < begin + before || at.last + after > end) continue;
+          const auto first = at.first - before, last = at.last + after;
+          if (!r.capital(first) || !(r.capital(last - 1) || r.text.words[last - 1].kind == TokenKind::number)) continue;
+          bool all = true;
+          for (auto t = first; t < at.first; ++t) all = all && joins(t);
+          for (auto t = at.last; t < last; ++t) all = all && (joins(t) || r.text.words[t].kind == TokenKind::number);
+          if (!all) continue;
+          const auto whole = wholes.find(plain(view(r.report.text, Span{r.text.words[first].span.begin, r.text.words[last - 1].span.end})));
+          if (whole == wholes.end()) continue;
+          ++whole->second.pieces;
+          pieces.push_back({d, m, whole->first});
+          return;
+        }
+    });
+    std::map<std::uint32_t, int> names, moved;  // of a node
+    std::map<std::uint32_t, std::uint32_t> to;
+    each_name([&](std::uint32_t d, std::uint32_t m, WordRange) { ++names[first_[d] + docs_[d].analysis.people.mentions[m].entity]; });
+    for (const Piece& p : pieces) {
+      const Whole& whole = wholes.at(p.whole);
+      if (whole.pieces > whole.mentions) continue;  // the longer one may be the slip
+      const auto best = std::max_element(whole.as.begin(), whole.as.end(), [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+      const auto node = first_[p.doc] + docs_[p.doc].analysis.people.mentions[p.mention].entity;
+      const Node& into = nodes_[best->second.second];
+      if ((into.kind == EntityKind::person && nodes_[node].kind == EntityKind::person) || into.words == nodes_[node].words) continue;
+      pieces_[{p.doc, p.mention}] = best->second.second;
+      ++moved[node];
+      to[node] = best->second.second;
+    }
+    for (const auto& [node, n] : moved)
+      if (n == names[node]) {
+        const Node& whole = nodes_[to[node]];
+        Node& piece = nodes_[node];
+        piece.words = whole.words, piece.kind = whole.kind, piece.country = whole.country, piece.person = whole.person, piece.forms = whole.forms;
+      }
   }
 
   // One name, one kind, by the vote of the reports. A lone word that is a person here and a place there stays two.
@@ -436,7 +513,11 @@ class Story {
     }
     late_descriptors();
     for (std::uint32_t d = 0; d < docs_.size(); ++d) add_mentions(d);
-    for (Identity& p : out_.entities) std::sort(p.mentions.begin(), p.mentions.end());
+    for (Identity& p : out_.entities) {
+      std::sort(p.mentions.begin(), p.mentions.end());
+      std::sort(p.metonyms.begin(), p.metonyms.end());
+      std::sort(p.links.begin(), p.links.end(), [](const StoryLink& a, const StoryLink& b) { return a.place < b.place; });
+    }
     order();
   }
 
@@ -514,9 +595,21 @@ class Story {
       std::uint32_t identity;
     };
     std::vector<Seen> seen;
-    for (const Mention& m : analysis.people.mentions)
-      if (m.entity < out_.of[d].size()) seen.push_back({m.span, m.form, out_.of[d][m.entity]});
-    for (const auto& [span, identity] : late_[d]) seen.push_back({span, MentionForm::nominal, identity});
+    for (std::uint32_t i = 0; i < analysis.people.mentions.size(); ++i) {
+      const Mention& m = analysis.people.mentions[i];
+      if (m.entity >= out_.of[d].size()) continue;
+      auto identity = out_.of[d][m.entity];
+      if (const auto piece = pieces_.find({d, i}); piece != pieces_.end()) {
+        const Node& whole = nodes_[piece->second];
+        identity = out_.of[whole.doc][whole.entity];
+      }
+      seen.push_back({m.span, m.form, identity});
+      if (std::string_view(m.rule).starts_with("metonym")) out_.entities[identity].metonyms.push_back({d, m.span});
+    }
+    for (const Late& l : late_[d]) {
+      seen.push_back({l.span, MentionForm::nominal, l.identity});
+      out_.entities[l.identity].links.push_back({{d, l.span}, l.rule});
+    }
     std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return std::tuple(a.span, a.identity) < std::tuple(b.span, b.identity); });
     for (const Seen& s : seen) {
       out_.entities[s.identity].mentions.push_back({d, s.span});
@@ -567,7 +660,6 @@ class Story {
           if (!what.country.empty()) known.push_back({p, std::move(what)});
         }
     }
-    if (known.empty()) return;
     std::map<std::string, std::vector<std::size_t>> by_country;
     for (std::size_t k = 0; k < known.size(); ++k) by_country[known[k].what.country].push_back(k);
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
@@ -577,14 +669,29 @@ class Story {
         if (c.what.country.empty()) continue;
         const auto at = std::lower_bound(mentions.begin(), mentions.end(), c.span, [](const Mention& m, Span s) { return m.span < s; });
         const bool taken = at != mentions.end() && at->span == c.span;
-        const auto it = by_country.find(c.what.country);
-        if (taken || it == by_country.end()) continue;
+        if (taken) continue;
         std::set<std::uint32_t> fit;
-        for (const auto k : it->second)
-          if (people::may_be_called(known[k].what, c.what)) fit.insert(known[k].identity);
-        if (fit.size() == 1) late_[d].push_back({c.span, *fit.begin()});
+        if (const auto it = by_country.find(c.what.country); it != by_country.end())
+          for (const auto k : it->second)
+            if (people::may_be_called(known[k].what, c.what)) fit.insert(known[k].identity);
+        if (fit.size() == 1) late_[d].push_back({c.span, *fit.begin(), "nominal: the only person to whom a report of the story gives this country and office"});
+        else if (fit.empty())
+          if (const auto holder = named_holder(c.what, docs_[d].report.published.day())) late_[d].push_back({c.span, *holder, "nominal: held this office on the day of the report"});
       }
     }
+  }
+
+  // The only person whom the story names and who held that office on that day.
+  std::optional<std::uint32_t> named_holder(const people::Descriptor& called, std::optional<Day> day) {
+    if (!day || !called.modifiers.empty()) return std::nullopt;
+    const auto [answer, fresh] = held_.try_emplace({called.country, called.head, called.ranks, *day});
+    if (!fresh) return answer->second;
+    std::set<std::uint32_t> named;
+    for (const Holder* h : people::office_holders(world_, called, *day))
+      for (std::uint32_t p = 0; p < out_.entities.size(); ++p)
+        if (out_.entities[p].kind == EntityKind::person && people::is_holder(world_, annotate::parse_person_name(out_.entities[p].name), *h, *day)) named.insert(p);
+    if (named.size() == 1) answer->second = *named.begin();
+    return answer->second;
   }
 
   void order() {
@@ -615,7 +722,14 @@ class Story {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;  // per document: its first node
   std::vector<std::uint32_t> parent_;
-  std::vector<std::vector<std::pair<Span, std::uint32_t>>> late_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pieces_;  // document, mention -> a node of the longer name
+  struct Late {
+    Span span;
+    std::uint32_t identity = 0;
+    const char* rule = "";
+  };
+  std::vector<std::vector<Late>> late_;
+  std::map<std::tuple<std::string, std::string, std::vector<std::string>, Day>, std::optional<std::uint32_t>> held_;
   Identities out_;
 };
 

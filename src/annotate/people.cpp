@@ -53,12 +53,11 @@ void number(People& people) {
 
 }  // namespace
 
-People find_people(const Report& report, const Text& text, const World& world) {
-  const people::Reading reading = people::make_reading(report, text, world);
+people::Known people::before_pronouns(const people::Reading& reading) {
   people::Clusters clusters = people::cluster_names(reading);
-
-  People out;
-  std::vector<people::Gender> gender;
+  people::Known known;
+  People& out = known.people;
+  auto& gender = known.gender;
   for (std::uint32_t c = 0; c < clusters.all.size(); ++c) {
     people::Cluster& cluster = clusters.all[c];
     Entity e;
@@ -82,20 +81,26 @@ People find_people(const Report& report, const Text& text, const World& world) {
   out.mentions.insert(out.mentions.end(), nominals.begin(), nominals.end());
   sort_mentions(out.mentions);
   // A given name makes nobody "he" or "she", but it speaks against being the other.
-  std::vector<people::Gender> named(out.entities.size(), people::Gender::unknown);
-  for (std::uint32_t e = 0; e < named.size(); ++e) {
+  known.named.assign(out.entities.size(), people::Gender::unknown);
+  for (std::uint32_t e = 0; e < known.named.size(); ++e) {
     const std::string name = utf8::fold(out.entities[e].name);
     const auto cut = name.find(' ');
     if (out.entities[e].kind != EntityKind::person || cut == std::string::npos) continue;
-    const Gender g = world.gender(std::string_view(name).substr(0, cut));
-    if (g == Gender::male) named[e] = people::Gender::male;
-    if (g == Gender::female) named[e] = people::Gender::female;
+    const synoptic::Gender g = reading.world.gender(std::string_view(name).substr(0, cut));
+    if (g == synoptic::Gender::male) known.named[e] = people::Gender::male;
+    if (g == synoptic::Gender::female) known.named[e] = people::Gender::female;
   }
+  return known;
+}
+
+People find_people(const Report& report, const Text& text, const World& world) {
+  const people::Reading reading = people::make_reading(report, text, world);
+  auto [out, gender, named] = people::before_pronouns(reading);
   auto pronouns = people::find_pronouns(reading, out, gender, named);
   out.mentions.insert(out.mentions.end(), pronouns.begin(), pronouns.end());
   sort_mentions(out.mentions);
   number(out);
-  return out;
+  return std::move(out);
 }
 
 }  // namespace synoptic::annotate

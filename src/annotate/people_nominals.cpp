@@ -1,12 +1,13 @@
 // "The Belarusian leader" is the one person of the report whose role fits: same country, compatible office, same rank; two
 // that fit are none. Without a country the office must be one that the report gives to exactly one person, introduced
-// earlier. "The bloc", "the agency" stand for the last organisation of that type named nearby.
+// earlier. Where no role fits, who held the office on the day of the report, if the report names him (people_offices.hpp). "The bloc", "the agency" stand for the last organisation of that type named nearby.
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "annotate/people_offices.hpp"
 #include "annotate/people_parts.hpp"
 #include "base/utf8.hpp"
 
@@ -122,14 +123,19 @@ std::vector<Called> find_descriptors(const Reading& r) {
     const bool article = r.word(t) == "the";
     const bool headline = is_headline(r, t);
     const bool bare_start = headline && t == r.first_of_sentence(t) && r.name(t) && r.name(t)->kind != EntityKind::person && !r.name(t)->country.empty();
-    if (!article && !bare_start) continue;
+    // "Veloria's prime minister said": a country's name with an office of its own.
+    const bool possessor = !article && !bare_start && r.name(t) && r.name(t)->kind == EntityKind::place && !r.name(t)->country.empty() && !r.name(t)->demonym &&
+                           !r.name(t)->metonym && (t == 0 || r.name_at[t - 1] != r.name_at[t]) && r.possessive_after(r.name_tokens[static_cast<std::size_t>(r.name_at[t])].last - 1);
+    if (!article && !bare_start && !possessor) continue;
     const auto first = article ? t + 1 : t;
     const auto end = std::min(r.end_of_sentence(t), first + 6);
     std::uint32_t head = no_token;
     for (auto u = first; u < end; ++u) {
       const std::string_view w = r.word(u);
-      const bool small = is_preposition(w) || is_determiner(w) || is_auxiliary(w) || w == "and" || w == "or";
-      if (r.text.words[u].kind != TokenKind::word || small || w == "'s" || (r.name(u) && r.name(u)->kind == EntityKind::person)) break;
+      const bool own_s = w == "'s" || w == "'";
+      const bool small = is_preposition(w) || is_determiner(w) || (is_auxiliary(w) && !own_s) || w == "and" || w == "or";
+      if (own_s && possessor && u <= r.name_tokens[static_cast<std::size_t>(r.name_at[t])].last) continue;
+      if (r.text.words[u].kind != TokenKind::word || small || own_s || (r.name(u) && r.name(u)->kind == EntityKind::person)) break;
       if (is_person_noun(r.world, w) && !r.name(u) && ends_before(r, u + 1, r.end_of_sentence(t), headline)) {
         head = u;
         break;
@@ -153,6 +159,7 @@ std::vector<Called> find_descriptors(const Reading& r) {
     if (last + 1 < r.end_of_sentence(t) && r.word(last) == "," && r.name(last + 1) && r.name(last + 1)->kind == EntityKind::person) continue;
     Called c;
     c.what = read_descriptor(r, first, last);
+    if (possessor && (c.what.country.empty() || !is_leader_noun(c.what.head))) continue;
     if (c.what.head.empty() || (bare_start && (c.what.country.empty() || !is_leader_noun(c.what.head)))) continue;
     // "the oldest president", "the next leader" compare; they do not point.
     if (std::any_of(c.what.modifiers.begin(), c.what.modifiers.end(), [](const std::string& m) {
@@ -208,18 +215,35 @@ std::vector<Mention> find_nominals(const Reading& r, const People& so_far, std::
     by_office[office_key(k.what.head) + "|"].push_back(&k);
     if (!k.what.country.empty()) by_office[office_key(k.what.head) + "|" + k.what.country].push_back(&k);
   }
+  // The only person of the report who held that office on its day; -1 if there is none.
+  const auto day = r.report.published.day();
+  std::map<std::string, std::int64_t> asked;
+  const auto named_holder = [&](const Descriptor& called) -> std::int64_t {
+    if (!day || !called.modifiers.empty()) return -1;
+    const auto [answer, fresh] = asked.try_emplace(called.head + "|" + called.country + "|" + (called.ranks.empty() ? "" : called.ranks.front()), -1);
+    if (!fresh) return answer->second;
+    std::set<std::uint32_t> named;
+    for (const Holder* h : office_holders(r.world, called, *day))
+      for (std::uint32_t e = 0; e < so_far.entities.size(); ++e)
+        if (so_far.entities[e].kind == EntityKind::person && is_holder(r.world, parse_person_name(so_far.entities[e].name), *h, *day)) named.insert(e);
+    return answer->second = named.size() == 1 ? static_cast<std::int64_t>(*named.begin()) : -1;
+  };
   for (const Called& c : find_descriptors(r)) {
     const bool by_country = !c.what.country.empty();
     if (!by_country && !is_specific(c.what)) continue;
     std::set<std::uint32_t> fit;
-    const auto known = by_office.find(office_key(c.what.head) + "|" + c.what.country);
-    if (known == by_office.end()) continue;
-    for (const KnownRole* k : known->second) {
-      if (!may_be_called(k->what, c.what)) continue;
-      if (!by_country && first_word[k->entity] > c.token) continue;
-      fit.insert(k->entity);
-      if (fit.size() > 1) break;
-    }
+    if (const auto known = by_office.find(office_key(c.what.head) + "|" + c.what.country); known != by_office.end())
+      for (const KnownRole* k : known->second) {
+        if (!may_be_called(k->what, c.what)) continue;
+        if (!by_country && first_word[k->entity] > c.token) continue;
+        fit.insert(k->entity);
+        if (fit.size() > 1) break;
+      }
+    if (fit.empty() && by_country)
+      if (const auto holder = named_holder(c.what); holder >= 0) {
+        out.push_back({c.span, MentionForm::nominal, static_cast<std::uint32_t>(holder), "nominal: held this office on the day of the report"});
+        continue;
+      }
     if (fit.size() != 1) continue;
     // A trade is no office: "the pilot", "the singer" only of the person who was last spoken of.
     if (!by_country && !is_office_noun(c.what.head) && last_spoken_of(r, so_far, c.token) != static_cast<std::int64_t>(*fit.begin())) continue;

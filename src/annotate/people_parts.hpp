@@ -108,7 +108,12 @@ struct Called {
 };
 [[nodiscard]] std::vector<Called> find_descriptors(const Reading& reading);
 [[nodiscard]] std::vector<Mention> find_nominals(const Reading& reading, const People& so_far, std::span<const KnownRole> roles);
-// `gender`: as the report shows it; `named`: as given names have it, which only ever speaks against somebody.
+// All that is known when the pronouns are read, by entity: `gender` as the report shows it; `named` as given names have it.
+struct Known {
+  People people;
+  std::vector<Gender> gender, named;
+};
+[[nodiscard]] Known before_pronouns(const Reading& reading);
 [[nodiscard]] std::vector<Mention> find_pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named);
 
 }  // namespace synoptic::annotate::people

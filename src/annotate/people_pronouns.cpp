@@ -1,14 +1,17 @@
-// "He" and "she" by the subject: the person who is the subject of the clauses before the pronoun in its own sentence, else
+// "He" and "she". First the sieves: the person who is the subject of the clauses before the pronoun in its own sentence, else
 // the subject of the sentence before (each resolved pronoun hands its person on, so that "He said. He added." runs
-// through), else the only person whom that sentence names. Gender is used only where the report shows it (honorifics,
-// "spokeswoman", an earlier "she"), and where a given name speaks against it. Two subjects, two persons that fit, a pronoun inside quotation marks, a gap of more
-// than one sentence: no mention. "It" and "they" are left alone, but for "it said" after an organisation's sentence.
+// through), else the only person whom that sentence names. Two subjects, two persons that fit, a pronoun inside quotation marks, a
+// gap of more than one sentence: the sieves don't choose. Then, where there are trees, the ranker (people_ranker.hpp): it confirms what
+// the sieves chose or leaves it alone, and links what they left open if it is sure. Gender is that which the report shows (honorifics,
+// "spokeswoman", an earlier "she"); what only a given name shows speaks against a link, and a link that needs it says so in its rule.
+// "It" and "they" are left alone, but for "it said" after an organisation's sentence.
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 
 #include "annotate/people_parts.hpp"
+#include "annotate/people_ranker.hpp"
 
 namespace synoptic::annotate::people {
 namespace {
@@ -30,8 +33,10 @@ struct At {
 
 class Pronouns {
  public:
-  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named)
-      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()), named_(named) {}
+  Pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named, const RankerModel& model, const Watcher& watcher)
+      : r(reading), people_(so_far), gender_(gender.begin(), gender.end()), named_(named), model_(model), watcher_(watcher),
+        attention_(reading, so_far, gender_, named),
+        trees_(std::any_of(r.text.tokens.begin(), r.text.tokens.end(), [](const Token& t) { return t.head >= 0; })) {}
 
   std::vector<Mention> run() {
     std::vector<std::vector<At>> by_sentence(r.text.sentences.size());
@@ -125,29 +130,81 @@ class Pronouns {
     a.subject = r.verb_like(t) || (t < end && is_auxiliary(r.word(t)));
   }
 
-  void accept(std::uint32_t t, const At& who, Gender g, const char* rule, std::vector<At>& here, bool subject) {
-    // A given name that speaks against the one who is left: nobody. It makes no other more likely.
-    if (gender_[who.entity] == Gender::unknown && named_[who.entity] != Gender::unknown && named_[who.entity] != g) return;
-    out_.push_back({r.text.words[t].span, MentionForm::pronoun, who.entity, rule});
-    if (gender_[who.entity] == Gender::unknown) gender_[who.entity] = g;
-    here.push_back({{t, t + 1}, who.entity, subject, false});
+  struct Choice {
+    Sieve sieve = Sieve::none;
+    std::uint32_t entity = 0;
+  };
+  static const char* rule_of(Sieve sieve) {
+    switch (sieve) {
+      case Sieve::subject_here: return "pronoun: the subject of its sentence";
+      case Sieve::only_here: return "pronoun: the only person named in its sentence";
+      case Sieve::subject_before: return "pronoun: the subject of the sentence before";
+      case Sieve::only_before: return "pronoun: the only person named in the sentence before";
+      case Sieve::none: break;
+    }
+    return "";
+  }
+  // A given name that speaks against the one who is left: nobody. It makes no other more likely.
+  bool named_otherwise(std::uint32_t entity, Gender g) const {
+    return gender_[entity] == Gender::unknown && named_[entity] != Gender::unknown && named_[entity] != g;
+  }
+
+  void link(const Pronoun& p, std::uint32_t entity, const char* rule, std::vector<At>& here, bool shows_gender = true) {
+    out_.push_back({r.text.words[p.word].span, MentionForm::pronoun, entity, rule});
+    if (shows_gender && gender_[entity] == Gender::unknown) gender_[entity] = p.gender;
+    here.push_back({{p.word, p.word + 1}, entity, p.form == PronounCase::subject, false});
   }
 
   void resolve(std::uint32_t t, std::uint32_t s, std::vector<At>& here, const std::vector<At>* before) {
-    if (r.quoted[t]) return;
-    const std::string_view w = r.word(t);
-    if (w == "it") {
-      organisation(t, here, before);
+    if (r.word(t) == "it") {
+      if (!r.quoted[t]) organisation(t, here, before);
       return;
     }
-    const Gender g = one_of(w, {"he", "his", "himself"}) ? Gender::male : one_of(w, {"she", "her", "herself"}) ? Gender::female : Gender::unknown;
-    if (g == Gender::unknown) return;
+    const Pronoun p = read_pronoun(r, t);
+    if (p.gender == Gender::unknown) return;
+    Choice choice = r.quoted[t] ? Choice{} : by_sieves(t, s, p.gender, here, before);
+    if (choice.sieve != Sieve::none && named_otherwise(choice.entity, p.gender)) choice = {};
+    if (!trees_) {
+      if (choice.sieve != Sieve::none) link(p, choice.entity, rule_of(choice.sieve), here);
+      return;
+    }
+    const Ranking ranking = attention_.look(p, choice.sieve, choice.entity);
+    if (watcher_) watcher_(p, ranking);
+    if (model_.weights.empty()) {  // the sieves alone
+      if (choice.sieve == Sieve::none) return attention_.leave(t, p.gender);
+      link(p, choice.entity, rule_of(choice.sieve), here);
+      return attention_.note(t, choice.entity, p.gender);
+    }
+    const auto sure = probabilities(ranking, model_);
+    const auto best = static_cast<std::size_t>(std::max_element(sure.begin(), sure.end()) - sure.begin());
+    if (best < ranking.candidates.size()) {
+      const std::uint32_t entity = ranking.candidates[best].entity;
+      const bool chosen = choice.sieve != Sieve::none && entity == choice.entity;
+      if (sure[best] >= (chosen ? model_.keep : model_.link) && !named_otherwise(entity, p.gender)) {
+        const bool by_name = !chosen && by_given_name(ranking, best);
+        link(p, entity, chosen ? rule_of(choice.sieve) : by_name ? "pronoun: ranked, gender by given name" : "pronoun: ranked", here, !by_name);
+        attention_.note(t, entity, p.gender);
+        return;
+      }
+    }
+    attention_.leave(t, p.gender);
+  }
+
+  // Would the link fall without what given names say of gender?
+  bool by_given_name(const Ranking& ranking, std::size_t best) const {
+    const auto blind = probabilities(without_given_names(ranking), model_);
+    return blind[best] < model_.link || blind[best] < *std::max_element(blind.begin(), blind.end());
+  }
+
+  Choice by_sieves(std::uint32_t t, std::uint32_t s, Gender g, const std::vector<At>& here, const std::vector<At>* before) const {
+    const std::string_view w = r.word(t);
+    if (w == "him" || w == "hers") return {};
     const bool subject = w == "he" || w == "she";
-    if (t > 0 && (w == "his" || w == "her") && one_of(r.word(t - 1), {"is", "was", "became"})) return;  // "Marsh is his son": another's
+    if (t > 0 && (w == "his" || w == "her") && one_of(r.word(t - 1), {"is", "was", "became"})) return {};  // "Marsh is his son": another's
     const auto end = r.text.sentences[s].last_word;
     if (w == "her" && (t + 1 >= end || r.text.words[t + 1].kind != TokenKind::word || is_preposition(r.word(t + 1)) ||
                        is_determiner(r.word(t + 1)) || is_adverb(r.word(t + 1)) || one_of(r.word(t + 1), {"and", "that", "or"})))
-      return;  // the object
+      return {};  // the object
 
     // In its own sentence.
     std::set<std::uint32_t> subjects, persons;
@@ -159,29 +216,19 @@ class Pronouns {
         subjects.insert(a.entity);
         if (!nearest || a.tokens.first > nearest->tokens.first) nearest = &a;
       }
-      if (a.several) persons.insert(a.entity);
     }
     if (subjects.size() == 1) {
-      if (kin_between(nearest->tokens.last, t, g)) return;
-      if (unknown_between(nearest->tokens.last, t)) return;  // "Marsh said that when the actress could talk, she ..."
+      if (kin_between(nearest->tokens.last, t, g)) return {};
+      if (unknown_between(nearest->tokens.last, t)) return {};  // "Marsh said that when the actress could talk, she ..."
       // A possessive or an object among several persons may be anybody's.
-      if (subject || persons.size() == 1) accept(t, At(*nearest), g, "pronoun: the subject of its sentence", here, subject);
-      return;
+      return subject || persons.size() == 1 ? Choice{Sieve::subject_here, nearest->entity} : Choice{};
     }
-    if (subjects.size() > 1) return;
+    if (subjects.size() > 1) return {};
     if (!persons.empty() && !(subject && t == first_word(s))) {
-      if (persons.size() != 1) return;
       // Named in the sentence but not as its subject: "For Marsh, he ..." may be anybody.
-      if (!subject) {
-        for (const At& a : here)
-          if (a.tokens.first < t && a.entity == *persons.begin()) {
-            accept(t, At(a), g, "pronoun: the only person named in its sentence", here, false);
-            return;
-          }
-      }
-      return;
+      return persons.size() == 1 && !subject ? Choice{Sieve::only_here, *persons.begin()} : Choice{};
     }
-    if (!before || kin_between(r.text.sentences[s].first_word, t, g)) return;
+    if (!before || kin_between(r.text.sentences[s].first_word, t, g)) return {};
     const At* who = nullptr;
     std::set<std::uint32_t> named;
     subjects.clear();
@@ -193,20 +240,14 @@ class Pronouns {
         if (!who) who = &a;
       }
     }
-    if (!subject && (named.size() > 1 || (!who && t != first_word(s)))) return;
-    if (!who && unknown_between(r.text.sentences[s - 1].first_word, r.text.sentences[s].first_word)) return;
+    if (!subject && (named.size() > 1 || (!who && t != first_word(s)))) return {};
+    if (!who && unknown_between(r.text.sentences[s - 1].first_word, r.text.sentences[s].first_word)) return {};
     // "When asked if he would sell, Marsh said ...": he may be the one who follows.
-    if (const At* follows = later_subject(t, here); follows && (!who || follows->entity != who->entity)) return;
-    if (who && subjects.size() == 1) {
-      accept(t, At(*who), g, "pronoun: the subject of the sentence before", here, subject);
-    } else if (subjects.empty() && named.size() == 1) {
-      for (const At& a : *before)
-        if (a.entity == *named.begin()) {
-          if (a.several || beside(a)) return;
-          accept(t, At(a), g, "pronoun: the only person named in the sentence before", here, subject);
-          return;
-        }
-    }
+    if (const At* follows = later_subject(t, here); follows && (!who || follows->entity != who->entity)) return {};
+    if (who && subjects.size() == 1) return {Sieve::subject_before, who->entity};
+    if (!subjects.empty() || named.size() != 1) return {};
+    const auto only = std::find_if(before->begin(), before->end(), [&](const At& a) { return a.entity == *named.begin(); });
+    return only->several || beside(*only) ? Choice{} : Choice{Sieve::only_before, only->entity};
   }
 
   // Does somebody whom no sieve knows stand in between: "the actress", "the captain"?
@@ -273,13 +314,21 @@ class Pronouns {
   std::vector<Gender> gender_;
   std::span<const Gender> named_;
   std::vector<std::uint32_t> unknown_;  // heads of descriptors that are subjects and nobody's mention, sorted
+  const RankerModel& model_;
+  const Watcher& watcher_;
+  Attention attention_;
+  bool trees_;
   std::vector<Mention> out_;
 };
 
 }  // namespace
 
 std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named) {
-  return Pronouns(r, so_far, gender, named).run();
+  return find_pronouns(r, so_far, gender, named, ranker_model(), {});
+}
+std::vector<Mention> find_pronouns(const Reading& r, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named, const RankerModel& model,
+                                   const Watcher& watcher) {
+  return Pronouns(r, so_far, gender, named, model, watcher).run();
 }
 
 }  // namespace synoptic::annotate::people

@@ -26,6 +26,11 @@ struct DossierRole {
   std::string role;
   std::vector<Place> places;
 };
+// A mention that its own report leaves open and only the story ties to somebody.
+struct StoryLink {
+  Place place;
+  const char* rule = "";
+};
 struct Identity {
   std::string id;    // "p1", "p2" ... by number of mentions, then by name
   std::string name;  // the fullest form most reports use
@@ -34,6 +39,8 @@ struct Identity {
   std::vector<DossierRole> roles;
   std::map<std::uint32_t, std::vector<std::string>> forms;  // report -> distinct surface forms, in order of appearance
   std::vector<Place> mentions;                              // sorted
+  std::vector<Place> metonyms;   // of the mentions those that name a seat for its government ("Beijing"); sorted
+  std::vector<StoryLink> links;  // of the mentions those that their report leaves open ("the Velorian leader"); sorted
 };
 
 // ---- passages, origins, copies ----

@@ -267,8 +267,13 @@ Json entities(const Dossier& d, const Places& at) {
     for (const DossierRole& r : e.roles) roles.push_back({{"role", r.role}, {"places", at(r.places)}});
     Json forms = Json::object();
     for (const auto& [report, list] : e.forms) forms[d.documents[report].report.id] = list;
+    Json links = Json::array();
+    for (const StoryLink& l : e.links) {
+      links.push_back(at(l.place));
+      links.back()["rule"] = l.rule;
+    }
     out.push_back({{"id", e.id}, {"name", e.name}, {"kind", name_of(e.kind)}, {"country", text_or_null(e.country)},
-                   {"roles", std::move(roles)}, {"forms", std::move(forms)}, {"mentions", at(e.mentions)}});
+                   {"roles", std::move(roles)}, {"forms", std::move(forms)}, {"mentions", at(e.mentions)}, {"metonyms", at(e.metonyms)}, {"links", std::move(links)}});
   }
   return out;
 }

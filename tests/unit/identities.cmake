@@ -1,1 +1,1 @@
-synoptic_test(NAME identities LABEL unit SOURCES unit/identities_test.cpp USES align annotate text doc world base)
+synoptic_test(NAME identities LABEL unit SOURCES unit/identities_test.cpp unit/people_offices_test.cpp USES align annotate text doc world base)
