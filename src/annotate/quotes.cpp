@@ -17,6 +17,7 @@
 #include "annotate/quotes_clauses.hpp"
 #include "annotate/quotes_draft.hpp"
 #include "annotate/quotes_roles_weights.hpp"
+#include "annotate/quotes_turns.hpp"
 
 namespace synoptic::annotate {
 namespace quotes {
@@ -125,6 +126,7 @@ std::vector<Quote> find_quotes(const Report& report, const Text& text, const Peo
   Draft d{{}, {}, std::vector<std::int32_t>(quoted.size(), no_index), {}, {}, Authors(people, text.names), 0};
   for (std::size_t i = 0; i < frames.size(); ++i) read(r, d, i, has_trees);
   join_paragraphs(quoted, d);
+  write_turns(people, find_turns(report, text, people, quoted), d.quotes);
   std::erase_if(d.quotes, [](const Quote& q) { return q.content.empty(); });
   for (Quote& q : d.quotes) {
     std::sort(q.content.begin(), q.content.end());
