@@ -113,7 +113,10 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
         for (const Span k : d.quotes[i].content)
           if (k.overlaps(c)) taken += std::min(k.end, c.end) - std::max(k.begin, c.begin);
   }
-  if (taken * 2 > all) return;
+  // Inside somebody's words only what a third is known to have said.
+  if (q.nested && s.entity && std::none_of(d.quotes.begin() + static_cast<std::ptrdiff_t>(first), d.quotes.end(), [&](const Quote& x) { return x.speaker == s.entity && std::any_of(x.content.begin(), x.content.end(), [&](Span c) { return c.contains(q.head_span); }); }))
+    taken = 0;
+  if (taken * 2 > all || (q.nested && !q.modelled && !s.entity)) return;
   if (!is_prose(f.kind) && !(f.word(head) == ":" && s.entity)) return;
   Quote x;
   x.kind = QuoteKind::indirect;

@@ -124,6 +124,8 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
   q.head = a.head;
   q.head_span = tokens[a.head].span;
   q.what = a.what;
+  q.nested = a.nested;
+  q.modelled = a.sure > 0;
   const auto span = [&](TokenRange r) { return Span{tokens[r.first].span.begin, tokens[r.last - 1].span.end}; };
   q.cue = q.head_span;
   for (const TokenRange r : a.cue)
