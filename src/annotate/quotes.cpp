@@ -51,7 +51,7 @@ void read(const Reading& r, Draft& d, std::size_t index, bool has_trees) {
   const Frame& f = r.frames[index];
   auto subjects = find_subjects(f, r.people);
   for (Subject& s : subjects) d.authors.speak_for(f, index, s);
-  d.authors.note(f, index);
+  d.authors.note(f, index, subjects);
   std::vector<std::uint8_t> used(f.cues.size(), 0);
   std::vector<std::pair<std::int32_t, Link>> links;
   for (std::int32_t i = 0; i < f.size(); ++i)
@@ -79,6 +79,18 @@ void read(const Reading& r, Draft& d, std::size_t index, bool has_trees) {
     if (links[k].second.side != Side::none || a.side != Side::inside) continue;
     const std::int32_t i = links[k].first;
     if (f.word(i - 1) == "and" || (f.word(i - 1) == "," && f.word(i - 2) == "and")) links[k].second = a;
+  }
+  // He said it stays, but that it is "a joke": the second clause is the first cue's.
+  for (auto& [i, l] : links) {
+    if (l.side != Side::none) continue;
+    std::int32_t k = i - 1;
+    while (k > 0 && i - k < 25 && f.is_word(k) && !(f.word(k) == "that" && (f.word(k - 1) == "and" || f.word(k - 1) == "but"))) --k;
+    if (k <= 0 || f.word(k) != "that") continue;
+    for (auto c = static_cast<std::int32_t>(f.cues.size()); c-- > 0;)
+      if (const Cue& cue = f.cues[static_cast<std::size_t>(c)]; cue.last < k && k - cue.last < longest_reach && !border_between(f, cue.last + 1, k - 2)) {
+        if (cue.what != CueClass::according && subjects[static_cast<std::size_t>(c)].found()) l = {Side::before, c, subjects[static_cast<std::size_t>(c)]};
+        break;
+      }
   }
   go_on_from_the_last(r, d, index, links);
   const std::size_t first = d.quotes.size();

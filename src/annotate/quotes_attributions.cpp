@@ -37,10 +37,21 @@ bool names(const People& people, const std::vector<Span>& content, std::uint32_t
   return false;
 }
 
+// A determiner alone is nobody's words.
+bool is_empty(const Reading& r, const TreeQuote& q) {
+  for (const Span c : q.content) {
+    auto t = std::partition_point(r.text.tokens.begin(), r.text.tokens.end(), [&](const Token& x) { return x.span.begin < c.begin; });
+    for (; t != r.text.tokens.end() && t->span.begin < c.end; ++t)
+      if (t->upos != Upos::det && t->upos != Upos::adp && t->upos != Upos::cconj && t->upos != Upos::sconj && t->upos != Upos::part && t->upos != Upos::aux && t->upos != Upos::punct) return false;
+  }
+  return true;
+}
+
 // Quotations of this frame that have the same cue take their borders from the tree; those that nobody claimed and that lie in its
 // content are its own; what is left is indirect speech.
 void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_t first, std::int32_t head, const TreeQuote& q) {
   const Frame& f = r.frames[index];
+  if (is_empty(r, q)) return;
   Subject s = subject_in(f, r.text, r.people, q);
   d.authors.speak_for(f, index, s);
   if (s.found() && !s.entity) {
@@ -69,12 +80,13 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
     x.cue = q.cue;
     x.modality = q.modality;
     if (!by_cue) x.act = act_of(q.what), x.rule = "tree";
-    const bool same_source = x.source && q.source && x.source->overlaps(*q.source);
+    const bool same_source = x.source && ((q.source && x.source->overlaps(*q.source)) || (q.governor != no_token && x.source->contains(r.text.tokens[q.governor].span)));
     if (x.speaker && s.entity && x.speaker != s.entity && by_cue) settle(r, x, s, q);
     if (!x.speaker && s.entity && (!x.source || same_source)) x.speaker = s.entity, x.together = together;
     else if (x.speaker && x.speaker == s.entity && !together.empty()) x.together = together;
     if (q.source && (!x.source || same_source)) x.source = q.source;
-    if (!by_cue && x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true};
+    if (!by_cue && x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true, static_cast<std::int32_t>(i)};
+    if (d.last.quote == static_cast<std::int32_t>(i)) d.last.speaker = x.speaker;
     const bool meets = std::any_of(x.quoted.begin(), x.quoted.end(), in_content);
     met = met || meets;
     // "told them the plan was 'Dead on arrival'": a sentence of the reporter's that ends in quoted words.
@@ -130,11 +142,13 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
   const bool asks = q.what == CueClass::urge || q.what == CueClass::call_for || q.what == CueClass::ask || q.what == CueClass::accuse || q.what == CueClass::announce;
   if (x.act == QuoteAct::speech && q.what != CueClass::according && f.word(head) != ":" && !q.clause && !(asks && x.speaker)) x.act = QuoteAct::thought;
   if (q.what == CueClass::none && f.word(head) != ":") x.act = QuoteAct::thought;
+  // "The storm threatens to break the dam" says nothing.
+  if (!x.speaker && r.text.tokens[q.head].lemma == "threaten") x.act = QuoteAct::thought;
   x.modality = q.modality;
   x.rule = "tree";
   for (const Cue& c : f.cues)
     if (c.first <= head && head <= c.last && c.what != CueClass::according) x.addressee = addressee_of(r.people, f, c, x.speaker);
-  if (x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true};
+  if (x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
   d.verb_of.resize(d.quotes.size());
   d.verb_of.push_back(q.head_span);
   d.quotes.push_back(std::move(x));

@@ -36,6 +36,7 @@ struct Last {
   std::optional<std::uint32_t> speaker;
   std::optional<std::uint32_t> addressee;
   bool valid = false;
+  std::int32_t quote = no_index;  // in the draft: whom the trees name later spoke last
 };
 
 // "Q." - Ada Hill: the name in the line after frame `frame`.
