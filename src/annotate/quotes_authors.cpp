@@ -39,10 +39,20 @@ std::optional<std::uint32_t> Authors::country_in(Span span) const {
 }
 
 // "Norland released a position paper ...": who puts out what.
-void Authors::note(const Frame& f, std::size_t index) {
+void Authors::note(const Frame& f, std::size_t index, const std::vector<Subject>& subjects) {
   static constexpr auto verbs =
       std::to_array<std::string_view>({"released", "published", "issued", "unveiled", "announced", "presented",
                                        "tabled", "circulated", "proposed", "signed"});
+  // "Hill said in a statement".
+  for (std::size_t k = 0; k < f.cues.size() && k < subjects.size(); ++k) {
+    const auto end = std::max(f.cues[k].last, subjects[k].last);
+    if (!subjects[k].entity || subjects[k].plural || (f.word(end + 1) != "in" && f.word(f.cues[k].last) != "in")) continue;
+    for (auto i = end + 1; i < f.size() && i < end + 6 && f.is_word(i); ++i)
+      if (is_document(f.word(i))) {
+        documents_.push_back({index, std::string(f.word(i)), *subjects[k].entity});
+        break;
+      }
+  }
   for (std::int32_t i = 1; i < f.size(); ++i) {
     if (f.is_quote(i) || std::find(verbs.begin(), verbs.end(), f.word(i)) == verbs.end()) continue;
     for (std::int32_t k = i + 1; k < f.size() && k < i + 8 && f.is_word(k) && !is_clause_word(f.word(k)); ++k) {
@@ -72,6 +82,14 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
     head = clause.head;
   }
   if (!is_document(f.word(head))) return;
+  // "The letter from Hill"
+  if (head == s.head && f.word(head + 1) == "from")
+    for (std::int32_t i = head + 2; i < f.size() && i < head + 8 && f.is_word(i); ++i)
+      if (const auto m = f.at(i).mention; m != no_index && f.at(i).mention_first == head + 2 && people_.mentions[static_cast<std::size_t>(m)].form == MentionForm::name && people_.mentions[static_cast<std::size_t>(m)].entity < people_.entities.size()) {
+        s.entity = people_.mentions[static_cast<std::size_t>(m)].entity;
+        s.rule = "author of the document";
+        return;
+      }
   if (head == s.head)
     for (std::int32_t i = head - 1; i >= s.first; --i) {
       if (f.at(i).covered == no_index) continue;

@@ -17,7 +17,8 @@ class Authors {
   Authors(const People& people, const std::vector<Name>& names) : people_(people), names_(names) {}
 
   // Remembers who puts out what in frame `index`: "Norland released a position paper".
-  void note(const Frame& f, std::size_t index);
+  // `subjects`: those of the frame's cues, for "Hill said in a statement".
+  void note(const Frame& f, std::size_t index, const std::vector<Subject>& subjects);
   // Gives a subject without an entity the author of the document it names, or the country of the government.
   void speak_for(const Frame& f, std::size_t index, Subject& s) const;
 

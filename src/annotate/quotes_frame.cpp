@@ -161,6 +161,7 @@ void find_cues(Frame& f, const World& world) {
       continue;
     if (bare && c.form == Form::past && (before == "the" || before == "a" || before == "an" || is_possessive(before)))
       continue;
+    if (bare && c.form == Form::base && (before == "first" || before == "last" || before == "same") && is_determiner(f.word(g - 2))) continue;
     if (bare && is_preposition(before) && c.form != Form::ing && before != "out") continue;
     if (bare && is_noun_like(it.word, c.form)) {
       const bool subject_before =

@@ -213,6 +213,19 @@ Link link_quotation(std::string_view text, const People& people, const Frame& f,
     const Subject s = phrase_after(f, people, i + 2);
     if (s.found() && s.entity && s.last + 1 >= f.size() && i == 0) return {Side::colon, no_index, s};
   }
+  // "Q," Ada Hill, a baker in Northport.
+  if (l.ends_open || f.word(i + 1) == ",") {
+    Subject s = phrase_after(f, people, f.word(i + 1) == "," ? i + 2 : i + 1);
+    bool verbless = s.found() && s.entity && !s.pronoun && !s.plural && people.entities[*s.entity].kind == EntityKind::person && f.at(s.head).mention != no_index;
+    std::int32_t end = s.last + 1;
+    if (verbless && f.word(end) != "," && f.word(end) != "." && end < f.size()) verbless = false;
+    for (; verbless && end < f.size() && f.word(end) != "." && !f.is_quote(end); ++end)
+      verbless = !f.at(end).verb && !is_auxiliary(f.word(end)) && f.word(end) != "who" && f.word(end) != ";" && end - s.last < 30;
+    if (verbless) {
+      s.rule = "name after the words";
+      return {Side::after, no_index, s};
+    }
+  }
   bool alone = true;
   for (std::int32_t k = 0; k < f.size(); ++k) alone = alone && !f.is_word(k);
   if (alone) return {Side::alone, no_index, {}};

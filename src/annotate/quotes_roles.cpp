@@ -1,6 +1,7 @@
 // First every word that may be a cue gets a probability. Then the cues speak in the order of how sure they are: the surest divides its
-// window first (Viterbi over four parts a token), and what it has taken no later cue can have. So a verb of saying inside somebody's
-// words stays part of them.
+// window first (Viterbi over four parts a token), and what it has taken no later cue can have, unless all of it is what the later one says
+// ("According to Hill, [Cole told the board that ...]"). So a verb of saying inside somebody's words stays part of them; where the tree
+// shows that it brings the words of a third, it is an attribution besides (quotes_nested.cpp).
 //
 // Both models are trained by tools/train/quotes.cpp: logistic regression for the cues, a linear-chain conditional random field
 // (Lafferty, McCallum and Pereira 2001) for the parts.
@@ -64,6 +65,11 @@ void begin_with_that(const Text& text, TokenRange w, std::vector<Part>& of) {
     for (std::size_t k = i + 1; k < of.size() && k < i + 7 && of[k] == Part::content; ++k) {
       const Token& t = text.tokens[w.first + k];
       if (t.deprel != Deprel::mark || t.lemma != "that") continue;
+      // What hangs on a verb of the content is part of it: "said [that Cole had warned that ...]".
+      const auto up = t.head < 0 ? -1 : text.tokens[static_cast<std::uint32_t>(t.head)].head;
+      if (up >= static_cast<std::int32_t>(w.first + i) && up < static_cast<std::int32_t>(w.first + k) && of[static_cast<std::size_t>(up) - w.first] == Part::content && text.tokens[static_cast<std::size_t>(up)].upos == Upos::verb &&
+          main_of(text.tokens[static_cast<std::size_t>(up)].deprel) != Deprel::advcl)
+        break;
       const auto inside = [&](std::size_t x) {
         auto at = static_cast<std::int32_t>(w.first + x);
         for (int step = 0; step < 8 && at >= 0; ++step, at = text.tokens[static_cast<std::uint32_t>(at)].head)
@@ -75,6 +81,24 @@ void begin_with_that(const Text& text, TokenRange w, std::vector<Part>& of) {
       break;
     }
   }
+}
+
+// Does all of `inner` stand in the content of `outer`, and hang there on what is said? What is joined to the cue itself is none of it:
+// "Hill apologised for the delay, [saying that ...]", "Hill did not say why, but [Cole reported ...]".
+bool says(const Text& text, const Attribution& outer, const Attribution& inner) {
+  for (const auto* runs : {&inner.source, &inner.cue, &inner.content})
+    for (const TokenRange r : *runs)
+      if (std::none_of(outer.content.begin(), outer.content.end(), [&](TokenRange x) { return x.first <= r.first && r.last <= x.last; })) return false;
+  auto t = static_cast<std::int32_t>(inner.head);
+  for (int step = 0; step < 30 && t >= 0; ++step) {
+    const Token& token = text.tokens[static_cast<std::uint32_t>(t)];
+    if (token.head == static_cast<std::int32_t>(outer.head)) {
+      const Deprel d = main_of(token.deprel);
+      return d != Deprel::advcl && d != Deprel::conj && d != Deprel::acl;
+    }
+    t = token.head;
+  }
+  return outer.what == CueClass::according || main_of(text.tokens[outer.head].deprel) == Deprel::parataxis;
 }
 
 }  // namespace
@@ -150,12 +174,14 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
   }
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.sure > b.sure; });
 
-  std::vector<std::uint8_t> taken(text.tokens.size(), 0);
+  constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  std::vector<std::uint32_t> owner(text.tokens.size(), nobody);  // the attribution that a token is of; the inner one of two
+  std::vector<std::uint8_t> closed;
   Row row;
   std::vector<double> scores;
   std::vector<Part> best;
   for (const Candidate& c : candidates) {
-    if (taken[c.token]) continue;
+    if (owner[c.token] != nobody) continue;
     const TokenRange w = window(scene, c.token);
     part_features(scene, c.token, w, row);
     scores.assign(row.ends.size() * parts, 0);
@@ -165,22 +191,38 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
         if (const Weighted* x = tokens.find(row.features[from]))
           for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
     }
-    best_parts(row, c.token - w.first, scores, joints, std::span(taken).subspan(w.first, w.last - w.first), best);
-    begin_with_that(text, w, best);
-    drop_loose_prepositions(text, w, best);
-    Attribution a;
-    a.head = c.token;
-    a.what = scene.what[c.token];
-    a.sure = c.sure;
-    add_runs(best, w.first, Part::source, a.source);
-    add_runs(best, w.first, Part::cue, a.cue);
-    add_runs(best, w.first, Part::content, a.content);
-    if (a.content.empty() || a.cue.empty()) continue;
+    const auto divide = [&] {
+      best_parts(row, c.token - w.first, scores, joints, closed, best);
+      begin_with_that(text, w, best);
+      drop_loose_prepositions(text, w, best);
+      Attribution a;
+      a.head = c.token;
+      a.what = scene.what[c.token];
+      a.sure = c.sure;
+      add_runs(best, w.first, Part::source, a.source);
+      add_runs(best, w.first, Part::cue, a.cue);
+      add_runs(best, w.first, Part::content, a.content);
+      return a;
+    };
+    // What surer cues have is theirs, unless all of it would be part of what is said here.
+    closed.assign(w.last - w.first, 0);
+    Attribution a = divide();
+    std::vector<std::uint32_t> theirs;
     for (std::size_t i = 0; i < best.size(); ++i)
-      if (best[i] != Part::none) taken[w.first + i] = 1;
+      if (const auto o = owner[w.first + i]; best[i] != Part::none && o != nobody && (theirs.empty() || theirs.back() != o)) theirs.push_back(o);
+    if (std::any_of(theirs.begin(), theirs.end(), [&](std::uint32_t o) { return !says(text, a, out[o]); })) {
+      for (auto k = w.first; k < w.last; ++k) closed[k - w.first] = owner[k] != nobody;
+      a = divide();
+      theirs.clear();
+    }
+    if (a.content.empty() || a.cue.empty()) continue;
+    for (const auto o : theirs) out[o].nested = true;
+    for (std::size_t i = 0; i < best.size(); ++i)
+      if (auto& o = owner[w.first + i]; best[i] != Part::none && o == nobody) o = static_cast<std::uint32_t>(out.size());
     out.push_back(std::move(a));
   }
   std::sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.head < b.head; });
+  add_nested(scene, out);
   return out;
 }
 

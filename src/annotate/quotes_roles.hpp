@@ -30,11 +30,12 @@ struct TokenRange {
 struct Attribution {
   std::uint32_t head = 0;  // token: the cue's verb, noun or sign
   CueClass what = CueClass::none;
-  double sure = 0;         // probability that `head` is a cue, as the model has it
+  double sure = 0;         // probability that `head` is a cue, as the model has it; 0 where the tree alone says so
+  bool nested = false;     // all of it is part of the content of another: "Hill said that [Cole had warned ...]"
   std::vector<TokenRange> source, cue, content;
 };
 
-// In reading order of their heads; no token is in two of them. Empty where the text has no trees. Linear in the text but for sentences,
+// In reading order of their heads; no token is in two of them, but for what is nested. Empty where the text has no trees. Linear in the text but for sentences,
 // whose cues each look at all their tokens; a sentence longer than `longest_sentence` tokens is left alone.
 constexpr std::uint32_t longest_sentence = 250;
 struct Model;
@@ -59,6 +60,8 @@ struct Scene {
 constexpr std::uint32_t no_token = 0xFFFFFFFF;
 
 [[nodiscard]] Scene make_scene(std::string_view bytes, const Text& text, const std::vector<Quoted>& quoted, const World& world);
+// Adds the attributions that the trees show inside the content of `attributions`, which are sorted by their heads and stay so.
+void add_nested(const Scene& scene, std::vector<Attribution>& attributions);
 [[nodiscard]] bool may_be_cue(const Scene& scene, std::uint32_t token);
 
 // A feature is a template and its values, packed; both kinds of model have their own templates.

@@ -396,7 +396,8 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
       // "The bridge will close, said Hill."
       if (is_adverb(next) || f.is_word(c.last + 1)) {
         const Subject s = phrase_after(f, people, c.last + 1);
-        if (s.found() && (s.entity || s.pronoun)) return s;
+        // "Hill, 54, said it was": a pronoun with a verb after it begins what is said.
+        if (s.found() && (s.entity || s.pronoun) && !(s.pronoun && f.is_word(s.last + 1))) return s;
       }
     }
     return {};

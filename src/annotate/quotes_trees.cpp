@@ -54,10 +54,13 @@ void name_at_the_end(const Frame& f, const Text& text, const People& people, con
   const auto before = f.word(first - 1);
   const char* rule = nullptr;
   if (s.entity) {  // "Northport Police Sergeant Ada Hill": the head was taken for the organisation's
+    const bool place = people.entities[*s.entity].kind == EntityKind::place;  // "Northport, Norland, Mayor Ada Hill"
     bool title = person;
-    for (auto i = s.head; i < first; ++i) title = title && (f.at(i).capital || is_preposition(f.word(i)) || f.word(i) == "." || f.word(i) == "&") && !is_possessive(f.word(i));
+    for (auto i = s.head; i < first; ++i) title = title && (f.at(i).capital || is_preposition(f.word(i)) || f.word(i) == "." || f.word(i) == "&" || (f.word(i) == "," && place)) && !is_possessive(f.word(i));
     if (title && !is_preposition(before) && f.at(first - 1).covered != f.at(s.head).covered) rule = "name after the title";
-  } else if (first - 1 == s.head && (person || people.entities[name.entity].kind == EntityKind::other) && before != "mr" && before != "mrs")
+  } else if (person && first - 2 == s.head && before == "named")
+    rule = "name after 'named'";
+  else if (first - 1 == s.head && (person || people.entities[name.entity].kind == EntityKind::other) && before != "mr" && before != "mrs")
     rule = "name after the noun";
   else if (person && before == "," && s.last + 1 < f.size())
     rule = "name in apposition";
@@ -74,7 +77,8 @@ void name_at_the_end(const Frame& f, const Text& text, const People& people, con
   for (auto i = s.first; i < first; ++i)
     if (f.at(i).covered != no_index && f.at(i).covered != f.at(s.last).covered) {
       const auto e = people.mentions[static_cast<std::size_t>(f.at(i).covered)].entity;
-      if (e < people.entities.size() && people.entities[e].kind == EntityKind::person && e != name.entity) return;
+      const bool owner = is_possessive(f.word(i + 1)) || is_possessive(f.word(i));  // "Hill's mother, Eve Moss": the mother
+      if (e < people.entities.size() && people.entities[e].kind == EntityKind::person && e != name.entity && !owner) return;
     }
   s.entity = name.entity;
   s.rule = rule;
@@ -105,6 +109,40 @@ std::uint32_t governing_subject(const Text& text, std::uint32_t cue) {
   return no_token;
 }
 
+// "NORTHPORT — Ada Hill said": where the report was written.
+bool is_dateline(std::string_view bytes, const Text& text, TokenRange r) {
+  if (r.first >= r.last || r.last >= text.tokens.size() || r.last - r.first > 6) return false;
+  const auto s = std::partition_point(text.sentences.begin(), text.sentences.end(), [&](const Sentence& x) { return x.last_token <= r.first; });
+  if (s == text.sentences.end() || s->first_token != r.first) return false;
+  const auto after = view(bytes, text.tokens[r.last].span);
+  if (after != "\u2014" && after != "\u2013" && after != "-" && after != "--") return false;
+  const auto first = view(bytes, text.tokens[r.first].span);
+  return first.size() > 2 && std::none_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "Citing people who know the matter": they are the source.
+bool cites_people(const Text& text, const Attribution& a) {
+  if (text.tokens[a.head].lemma != "cite" || a.content.empty()) return false;
+  for (auto t = a.content.front().first; t < a.content.front().last && t < a.content.front().first + 4; ++t)
+    if (const auto& w = text.tokens[t].lemma; w == "people" || w == "person" || w == "source" || w == "official") return true;
+  return false;
+}
+
+// Verbs whose object is whom something is said to.
+bool takes_passive(CueClass c) {
+  return c == CueClass::tell || c == CueClass::ask || c == CueClass::urge || c == CueClass::call_for || c == CueClass::warn || c == CueClass::accuse || c == CueClass::praise;
+}
+
+// The person in apposition to a noun: "the union's chairman, [Ada Hill]".
+std::optional<std::uint32_t> named_beside(const Frame& f, const Text& text, const People& people, std::uint32_t noun) {
+  for (auto t = noun + 1; t < text.tokens.size() && t < noun + 20; ++t) {
+    if (text.tokens[t].head != static_cast<std::int32_t>(noun) || main_of(text.tokens[t].deprel) != Deprel::appos) continue;
+    const auto e = entity_at(f, text, people, t);
+    return e && people.entities[*e].kind == EntityKind::person ? e : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 QuoteAct act_of(CueClass what) {
@@ -124,6 +162,8 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
   q.head = a.head;
   q.head_span = tokens[a.head].span;
   q.what = a.what;
+  q.nested = a.nested;
+  q.modelled = a.sure > 0;
   const auto span = [&](TokenRange r) { return Span{tokens[r.first].span.begin, tokens[r.last - 1].span.end}; };
   q.cue = q.head_span;
   for (const TokenRange r : a.cue)
@@ -134,7 +174,7 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
   TokenRange source;
   for (const TokenRange r : a.source) {
     const TokenRange t = trimmed(bytes, text, r);
-    if (t.last - t.first > source.last - source.first) source = t;
+    if (t.last - t.first > source.last - source.first && !is_dateline(bytes, text, t)) source = t;
   }
   if (source.first < source.last) {
     q.source = span(source);
@@ -152,7 +192,11 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
   if (q.source_head != no_token)
     for (auto t = source.first; t < source.last; ++t)
       if (tokens[t].head == static_cast<std::int32_t>(q.source_head) && tokens[t].deprel == Deprel::conj) q.others.push_back(t);
-  if (!q.source) q.governor = governing_subject(text, a.head);
+  // "Hill was ordered to pay", "Hill is told": whom it was said to, not who said it.
+  const bool told = takes_passive(a.what) && q.source_head != no_token && tokens[q.source_head].deprel == Deprel::nsubj_pass && tokens[q.source_head].head == static_cast<std::int32_t>(a.head);
+  if (told) q.source.reset(), q.source_head = no_token, q.others.clear();
+  // What shows something is a whole clause, not who stands in it: "Hill scored nothing, signalling that ...".
+  if (!q.source && !told && !(act_of(a.what) == QuoteAct::evidence || tokens[a.head].lemma == "signal" || tokens[a.head].lemma == "suggest" || tokens[a.head].lemma == "indicate" || cites_people(text, a))) q.governor = governing_subject(text, a.head);
   for (const TokenRange r : a.content) {
     const TokenRange t = trimmed(bytes, text, r);
     if (t.first >= t.last) continue;
@@ -191,6 +235,7 @@ Subject subject_in(const Frame& f, const Text& text, const People& people, const
   if (q.source_head == no_token) {
     if (q.governor == no_token) return s;
     s.entity = entity_at(f, text, people, q.governor);
+    if (!s.entity) s.entity = named_beside(f, text, people, q.governor);
     const auto i = item_at(f, text.tokens[q.governor].span.begin);
     if (i == no_index) return {};
     s.first = s.last = s.head = i;
@@ -211,6 +256,7 @@ Subject subject_in(const Frame& f, const Text& text, const People& people, const
   s.plural = !q.others.empty();
   if (s.pronoun || (s.entity && people.entities[*s.entity].kind == EntityKind::person)) return s;
   name_at_the_end(f, text, people, q, s);
+  if (!s.entity && q.others.empty() && text.tokens[q.source_head].upos == Upos::noun) s.entity = named_beside(f, text, people, q.source_head);
   return s;
 }
 

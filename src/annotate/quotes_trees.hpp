@@ -23,6 +23,8 @@ struct TreeQuote {
   std::uint32_t governor = no_token;     // without a source: the subject of the clause that the cue is joined to
   std::vector<std::uint32_t> others;     // words joined to it: "Xi and [Lukashenko]"
   std::vector<Span> content;     // in reading order, without punctuation and marks at the ends
+  bool nested = false;           // inside what another says
+  bool modelled = false;         // found by the models, not by the tree alone
   bool clause = false;           // what is reported is a clause, not a thing: "disputed [the figure]"
   Modality modality = Modality::asserted;
 };

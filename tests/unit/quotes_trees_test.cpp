@@ -91,7 +91,21 @@ TEST(QuotesFromTrees, WhoSpeaks) {
     EXPECT_EQ(shown(row.text), row.want) << row.text;
 }
 
-TEST(Attributions, NoTokenIsInTwoAndEveryOneHasItsCueAndContent) {
+TEST(QuotesFromTrees, WhatAThirdSaidInsideSomebodysWordsIsAQuotationBesides) {
+  for (const Sample& row : std::initializer_list<Sample>{
+           {"Ada Hill met Ben Cole. Ada Hill said that Ben Cole had warned that the dam would break.",
+            "said | Ada Hill | Ada Hill | that Ben Cole had warned that the dam would break | indirect speech\nhad warned | Ben Cole | Ben Cole | that the dam would break | indirect speech"},
+           {"Ada Hill met Ben Cole. According to Hill, Ben Cole announced that the tolls were illegal.",
+            "According to | Hill | Ada Hill | Ben Cole announced that the tolls were illegal | indirect speech\nannounced | Ben Cole | Ben Cole | that the tolls were illegal | indirect speech"},
+           // Her own words again, a thing that nobody said, somebody whom nobody knows.
+           {"Ada Hill said she had warned that the dam would break.", "said | Ada Hill | Ada Hill | she had warned that the dam would break | indirect speech"},
+           {"Ada Hill met Ben Cole. Ada Hill said that Ben Cole would say that the dam was old.", "said | Ada Hill | Ada Hill | that Ben Cole would say that the dam was old | indirect speech"},
+           {"Ada Hill said that a neighbour had warned that the dam would break.", "said | Ada Hill | Ada Hill | that a neighbour had warned that the dam would break | indirect speech"},
+       })
+    EXPECT_EQ(shown(row.text), row.want) << row.text;
+}
+
+TEST(Attributions, NoTokenIsInTwoUnlessNestedAndEveryOneHasItsCueAndContent) {
   std::string text;
   for (int i = 0; i < 40; ++i)
     text +=
@@ -109,7 +123,7 @@ TEST(Attributions, NoTokenIsInTwoAndEveryOneHasItsCueAndContent) {
       for (const auto run : *runs) {
         ASSERT_LT(run.first, run.last);
         ASSERT_LE(run.last, t.tokens.size());
-        for (auto k = run.first; k < run.last; ++k) ++used[k];
+        for (auto k = run.first; k < run.last; ++k) used[k] += !a.nested;
       }
     for (const auto run : a.cue) head = head || (run.first <= a.head && a.head < run.last);
     EXPECT_TRUE(head);

@@ -1,0 +1,83 @@
+// Who spoke last goes on: "he said" that People could not place, "the company", "they" for two that one clause names. Somebody else named
+// since, a name of the other gender or a paragraph in between leaves nobody.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "annotate/quotes_draft.hpp"
+#include "base/utf8.hpp"
+
+namespace synoptic::annotate::quotes {
+namespace {
+
+// "The company added" goes on from the organisation that spoke last, close by.
+void the_body(const Reading& r, const Last& last, std::size_t index, Subject& s) {
+  const Frame& f = r.frames[index];
+  static constexpr auto bodies = std::to_array<std::string_view>({"company", "firm", "club", "bank", "agency", "band", "group", "organization", "organisation", "university", "ministry", "party", "airline", "newspaper", "department", "union"});
+  const auto w = f.word(s.head);
+  if (f.word(s.head - 1) != "the" || std::find(bodies.begin(), bodies.end(), w) == bodies.end()) return;
+  if (!last.valid || !last.speaker || index - last.frame > 2 || r.people.entities[*last.speaker].kind != EntityKind::organization) return;
+  s.entity = last.speaker;
+  s.rule = "the body that spoke last";
+}
+
+// "Hill and Cole met in May, when they praised": two that one clause has for its subject, with nobody between who could be meant.
+void two_before(const Reading& r, const Frame& f, Subject& s) {
+  for (std::int32_t i = s.head - 1; i > 1 && s.head - i < 40; --i) {
+    if (f.is_quote(i)) continue;
+    const WordRange words = words_in(r.text, f.at(i).span);
+    for (auto w = words.first; w < words.last; ++w)
+      for (auto t = r.text.words[w].first_token; t < r.text.words[w].last_token; ++t)
+        if (const Xpos x = r.text.tokens[t].xpos; x == Xpos::nns || x == Xpos::nnps || x == Xpos::none) return;
+    const auto& second = f.at(i);
+    if (second.mention == no_index || f.word(second.mention_first - 1) != "and") continue;
+    const std::int32_t k = second.mention_first - 2;
+    if (k < 0 || f.at(k).mention == no_index) return;
+    const auto a = r.people.mentions[static_cast<std::size_t>(f.at(k).mention)].entity, b = r.people.mentions[static_cast<std::size_t>(second.mention)].entity;
+    if (a == b || a >= r.people.entities.size() || b >= r.people.entities.size() || is_preposition(f.word(f.at(k).mention_first - 1))) return;
+    s.entity = a;
+    s.other = b;
+    s.plural = true;
+    s.rule = "pronoun: two before it";
+    return;
+  }
+}
+
+}  // namespace
+
+bool another_person(const Reading& r, const Last& last, std::size_t index) {
+  for (std::size_t k = last.frame + 1; k <= index; ++k)
+    for (const Item& it : r.frames[k].items) {
+      if (it.mention == no_index) continue;
+      const auto e = r.people.mentions[static_cast<std::size_t>(it.mention)].entity;
+      if (e < r.people.entities.size() && r.people.entities[e].kind == EntityKind::person && e != *last.speaker)
+        return true;
+    }
+  return false;
+}
+
+void go_on_from_the_last(const Reading& r, const Draft& d, std::size_t index, std::vector<std::pair<std::int32_t, Link>>& links) {
+  const Frame& f = r.frames[index];
+  for (auto& [item, l] : links) {
+    Subject& s = l.subject;
+    if (!s.found() || s.entity) continue;
+    if (!s.pronoun) {
+      the_body(r, d.last, index, s);
+      continue;
+    }
+    const auto w = f.word(s.head);
+    if (w == "they") two_before(r, f, s);
+    if (w != "he" && w != "she") continue;
+    if (!d.last.valid || !d.last.speaker || index - d.last.frame > 2 ||
+        r.people.entities[*d.last.speaker].kind != EntityKind::person)
+      continue;
+    if (f.section > d.last.section + 1 || another_person(r, d.last, index)) continue;
+    const std::string name = utf8::fold(r.people.entities[*d.last.speaker].name);
+    const Gender g = name.find(' ') == std::string::npos ? Gender::unknown : r.world.gender(std::string_view(name).substr(0, name.find(' ')));
+    if (g == (w == "he" ? Gender::female : Gender::male)) continue;
+    s.entity = d.last.speaker;
+    s.rule = "pronoun: last speaker";
+  }
+}
+
+}  // namespace synoptic::annotate::quotes
