@@ -1,0 +1,128 @@
+// The cues of stance: words and phrases of English by class, and signs of punctuation and tree.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "align/stance.hpp"
+#include "base/utf8.hpp"
+
+namespace synoptic::align {
+namespace {
+
+struct Row {
+  Cue cue;
+  const char* words;  // lemmas or folded forms, phrases joined by "_"; parted by spaces
+};
+
+// Written for this purpose, from what English has for it.
+constexpr Row rows[] = {
+    {Cue::fake, "fake faked faker hoax hoaxer bogus false falsely untrue debunk debunked debunking myth prank prankster satire satirical fabricate fabricated fabrication rubbish "
+                "nonsense bunk phony phoney spoof parody lie liar mislead misleading inaccurate wrong wrongly mistaken mistake erroneous fictional fiction fictitious photoshop photoshopped stage staged "
+                "doctored fool trick dupe retract retraction misidentify misidentified disprove disproved disproven discredit discredited unfounded baseless groundless conspiracy "
+                "scam sham con fraud made_up make_up fall_for not_real not_true no_truth no_evidence urban_legend fake_news viral_hoax turn_out actually fact_check snopes invent invented "
+                "publicity_stunt stunt ridiculous absurd hogwash fall_apart too_good bs crap bullshit"},
+    {Cue::deny, "deny denial refute rebut dispute disputed reject dismiss quash contradict rule_out disavow shoot_down scotch downplay slam hit_back squash pour_cold debate clarify "
+                "respond response laugh_off insist not_happen never_happen apologize apologise apology back_down deflate dispel put_rest set_record"},
+    {Cue::doubt, "doubt doubtful dubious unlikely skeptical sceptical skepticism scepticism suspicious question questionable implausible improbable far-fetched unclear uncertain mystery conflicting "
+                 "suspect unproven unsubstantiated cast_doubt no_proof no_sign yet_to"},
+    {Cue::negation, "not n't no never none neither nor cannot without nobody nothing"},
+    {Cue::allegedly, "reportedly allegedly apparently supposedly purportedly seemingly alleged purported supposed rumored rumoured unconfirmed unverified suspected so-called apparent presumed believed "
+                     "supposed_to said_to thought_to"},
+    {Cue::rumour, "rumor rumour speculation speculate source insider leak leaked gossip buzz tip tipster whisper word_is analyst"},
+    {Cue::report, "report"},
+    {Cue::claim, "claim allege assert contend accuse accusation allegation"},
+    {Cue::say, "say tell according state add note explain monitor spokesman spokesperson official officials police"},
+    {Cue::think, "believe think suggest indicate hint appear seem expect expected anticipate predict forecast estimate feel look imply point"},
+    {Cue::perhaps, "may might could possible possibly perhaps maybe probably likely potential potentially can"},
+    {Cue::plan, "plan planned planning consider weigh mull talk eye seek aim intend prepare set_to in_talks want hope try consideration near poise ready due propose proposal bid"},
+    {Cue::will, "will would 'll wo going_to"},
+    {Cue::confirm, "confirm confirmed confirmation verify verified official officially admit prove proof real true truth reveal announce announcement authenticate identify acknowledge evidence indeed "
+                   "unveil declare finally"},
+    {Cue::show, "video photo photograph picture image footage watch catch caught capture clip see seen show film camera tape picture"},
+    {Cue::fear, "fear feared warn warning threat threaten worry concern alert risk"},
+};
+
+const std::unordered_map<std::string, Cues>& table() {
+  static const auto* t = [] {
+    auto* out = new std::unordered_map<std::string, Cues>;
+    for (const Row& row : rows) {
+      const std::string_view words = row.words;
+      for (std::size_t b = 0; b < words.size();) {
+        const std::size_t e = std::min(words.find(' ', b), words.size());
+        (*out)[std::string(words.substr(b, e - b))].set(static_cast<std::size_t>(row.cue));
+        b = e + 1;
+      }
+    }
+    return out;
+  }();
+  return *t;
+}
+
+}  // namespace
+
+Cues find_cues(const Document& document, std::uint32_t first, std::uint32_t last) {
+  const auto& tokens = document.analysis.text.tokens;
+  last = std::min<std::uint32_t>(last, static_cast<std::uint32_t>(tokens.size()));
+  Cues out;
+  const auto set = [&](Cue c) { out.set(static_cast<std::size_t>(c)); };
+  const auto form = [&](std::uint32_t t) { return utf8::fold(view(document.report.text, tokens[t].span)); };
+  const auto look = [&](const std::string& key) {
+    if (const auto it = table().find(key); it != table().end()) out |= it->second;
+  };
+  std::string previous, previous_lemma;
+  std::uint32_t colon = last, quote = last;
+  for (std::uint32_t t = first; t < last; ++t) {
+    const Token& token = tokens[t];
+    const std::string word = form(t);
+    const std::string& lemma = token.lemma.empty() ? word : token.lemma;
+    if (word == "?") set(Cue::question);
+    if (word == "!") set(Cue::exclaim);
+    if (word == ":") {
+      set(Cue::colon);
+      colon = t;
+    }
+    if (word == "\"" || word == "'" || word == "''" || word == "``") {
+      if (quote < t && t - quote > 1) set(Cue::quoted);
+      quote = t;
+    }
+    if (token.kind == TokenKind::number || token.upos == Upos::num) set(Cue::number);
+    if (token.kind != TokenKind::word) {
+      previous.clear();
+      previous_lemma.clear();
+      continue;
+    }
+    look(word);
+    if (lemma != word) look(lemma);
+    if (!previous.empty()) {
+      look(previous + "_" + word);
+      if (previous_lemma != previous) look(previous_lemma + "_" + word);
+    }
+    const std::string_view raw = view(document.report.text, token.span);
+    if (raw.size() > 3 && token.upos != Upos::propn && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) set(Cue::exclaim);
+    // An infinitive that no verb asks for: "Harbour to close".
+    if (previous == "to" && token.upos == Upos::verb && token.head == head_root) set(Cue::plan);
+    if (token.head == head_root && token.xpos == Xpos::vbd) set(Cue::past);
+    previous = word;
+    previous_lemma = lemma;
+  }
+  if (first < last) {
+    static constexpr std::string_view auxiliaries[] = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will", "would", "should"};
+    static constexpr std::string_view asking[] = {"how", "why", "what", "who", "when", "where", "which"};
+    const std::string word = form(first);
+    if (std::find(std::begin(auxiliaries), std::end(auxiliaries), word) != std::end(auxiliaries)) set(Cue::asks);
+    if (std::find(std::begin(asking), std::end(asking), word) != std::end(asking)) set(Cue::wh);
+    if (word == "no") set(Cue::no_first);
+  }
+  if (colon < last && last - colon <= 4) set(Cue::colon_end);
+  return out;
+}
+
+const char* name_of(Cue c) {
+  static constexpr const char* names[] = {"fake", "deny", "doubt", "negation", "no_first", "allegedly", "rumour", "report", "claim", "say", "think", "perhaps", "plan", "will",
+                                          "confirm", "show", "fear", "question", "asks", "wh", "quoted", "colon", "colon_end", "exclaim", "past", "number"};
+  static_assert(std::size(names) == cue_count);
+  return names[static_cast<std::size_t>(c)];
+}
+
+}  // namespace synoptic::align
