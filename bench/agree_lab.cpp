@@ -43,8 +43,9 @@ int main(int argc, char** argv) {
 
   nlohmann::json head;
   for (std::size_t f = 0; f < similarity_feature_count; ++f) head["similarity"].push_back(name_of(static_cast<SimilarityFeature>(f)));
-  for (const char* where : {"text ", "both ", "claim "})
+  for (const char* where : {"text ", "by ", "both ", "claim "})
     for (std::size_t c = 0; c < cue_count; ++c) head["stance"].push_back(where + std::string(name_of(static_cast<Cue>(c))));
+  for (std::size_t f = 0; f < StanceFeatures::combinations; ++f) head["stance"].push_back("mixed " + std::to_string(f));
   for (std::size_t f = 0; f < similarity_feature_count; ++f) head["stance"].push_back(name_of(static_cast<SimilarityFeature>(f)));
   std::cout << head.dump() << "\n";
 
@@ -73,7 +74,7 @@ int main(int argc, char** argv) {
         for (const Name& n : d.analysis.text.names) std::cerr << "[" << view(text, n.span) << " " << name_of(n.kind) << " " << n.canonical << " " << n.country << (n.metonym ? " m" : "") << "]";
         std::cerr << "  {";
         for (std::size_t c = 0; c < cue_count; ++c)
-          if (cues.back()[c]) std::cerr << " " << name_of(static_cast<Cue>(c));
+          if (cues.back().any[c]) std::cerr << " " << name_of(static_cast<Cue>(c));
         std::cerr << " }\n";
       }
     };
@@ -92,7 +93,7 @@ int main(int argc, char** argv) {
       const float score = similarity.score(f);
       comparing += std::clock() - before;
       ++pairs_made;
-      std::cout << nlohmann::json{{"set", j.at("set")}, {"pair", p}, {"score", score}, {"s", f}, {"t", stance_features(cues[a], cues[b], f).values}}.dump() << "\n";
+      std::cout << nlohmann::json{{"set", j.at("set")}, {"pair", p}, {"score", score}, {"s", f}, {"t", stance_features(similarity, units[a], cues[a], units[b], cues[b]).values}}.dump() << "\n";
     }
   }
   const auto each = [](std::clock_t t, std::size_t n) { return n == 0 ? 0. : 1e6 * static_cast<double>(t) / CLOCKS_PER_SEC / static_cast<double>(n); };

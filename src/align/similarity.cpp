@@ -150,4 +150,11 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) co
   return f;
 }
 
+std::vector<float> Similarity::covered(const TextUnit& unit, const TextUnit& other) const {
+  std::vector<float> out(unit.words.size(), 0.f);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (const UnitWord& y : other.words) out[i] = std::max(out[i], match(unit, unit.words[i], other, y).soft);
+  return out;
+}
+
 }  // namespace synoptic::align

@@ -28,6 +28,7 @@ struct UnitWord {
   std::uint32_t opposites = 0;  // align::opposite_id of the lemma
   float weight = 0;           // general rareness, about 2 (common) .. 12 (never seen), times the story's if `weigh` was called
   std::uint16_t vector = 0;   // row in TextUnit::vectors, from 1; 0: none
+  std::uint16_t token = 0;    // where it first stands, counted from the unit's first token
   bool name = false;          // part of a proper name: agrees with equal words only
   bool number = false;
   bool verb = false;
@@ -97,6 +98,8 @@ class Similarity {
   static void weigh(std::span<TextUnit> units, const TextUnit* given = nullptr);
 
   [[nodiscard]] SimilarityFeatures features(const TextUnit& a, const TextUnit& b) const;
+  // How well something in `other` stands for each word of `unit`, 0..1, softly.
+  [[nodiscard]] std::vector<float> covered(const TextUnit& unit, const TextUnit& other) const;
   // 0..1: how likely the two state the same. Symmetric.
   [[nodiscard]] float score(const TextUnit& a, const TextUnit& b) const;
   [[nodiscard]] float score(const SimilarityFeatures& f) const;

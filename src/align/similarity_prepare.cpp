@@ -71,6 +71,7 @@ class Preparer {
     }
     const Name* name = name_at(token.span);
     UnitWord w;
+    w.token = static_cast<std::uint16_t>(std::min<std::uint32_t>(t - first_, 0xffff));
     const std::string& lemma = token.lemma.empty() ? word : token.lemma;
     if (name != nullptr && is_country(*name)) {
       if (t > first_ && name_at(tokens_[t - 1].span) == name) {  // one word for the whole name

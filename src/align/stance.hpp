@@ -7,6 +7,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <vector>
 
 #include "align/similarity.hpp"
 #include "doc/analysis.hpp"
@@ -43,17 +44,30 @@ enum class Cue : std::uint8_t {
   count
 };
 constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count);
-using Cues = std::bitset<cue_count>;
 [[nodiscard]] const char* name_of(Cue c);
 
+struct Cues {
+  struct Hit {
+    Cue cue = Cue::count;
+    std::int32_t token = 0;  // counted from the unit's first token, as UnitWord::token
+    std::int32_t head = -1;  // what it hangs on, counted the same way; -1: nothing in the unit
+  };
+  std::bitset<cue_count> any;
+  std::vector<Hit> hits;  // of the cues that are words
+  std::int32_t tokens = 0;  // of the unit
+
+  [[nodiscard]] bool operator[](Cue c) const { return any[static_cast<std::size_t>(c)]; }
+};
 // Of tokens [first, last) of the document.
 [[nodiscard]] Cues find_cues(const Document& document, std::uint32_t first, std::uint32_t last);
 
 struct StanceFeatures {
-  // cues of the text that the claim does not have; cues of both; cues of the claim; then the similarity
-  static constexpr std::size_t count = 3 * cue_count + similarity_feature_count;
+  // Cues that only the text has; those of them that stand by a word which is also in the claim; cues of both; cues of the claim;
+  // combinations (stance.cpp); the similarity.
+  static constexpr std::size_t combinations = 16;
+  static constexpr std::size_t count = 4 * cue_count + combinations + similarity_feature_count;
   std::array<float, count> values{};
 };
-[[nodiscard]] StanceFeatures stance_features(const Cues& claim, const Cues& text, const SimilarityFeatures& similarity);
+[[nodiscard]] StanceFeatures stance_features(const Similarity& similarity, const TextUnit& claim, const Cues& claim_cues, const TextUnit& text, const Cues& text_cues);
 
 }  // namespace synoptic::align

@@ -18,34 +18,36 @@ struct Row {
 // Written for this purpose, from what English has for it.
 constexpr Row rows[] = {
     {Cue::fake, "fake faked faker hoax hoaxer bogus false falsely untrue debunk debunked debunking myth prank prankster satire satirical fabricate fabricated fabrication rubbish "
-                "nonsense bunk phony phoney spoof parody lie liar mislead misleading inaccurate wrong wrongly mistaken mistake erroneous fictional fiction fictitious photoshop photoshopped stage staged "
-                "doctored fool trick dupe retract retraction misidentify misidentified disprove disproved disproven discredit discredited unfounded baseless groundless conspiracy "
-                "scam sham con fraud made_up make_up fall_for not_real not_true no_truth no_evidence urban_legend fake_news viral_hoax turn_out actually fact_check snopes invent invented "
-                "publicity_stunt stunt ridiculous absurd hogwash fall_apart too_good bs crap bullshit"},
-    {Cue::deny, "deny denial refute rebut dispute disputed reject dismiss quash contradict rule_out disavow shoot_down scotch downplay slam hit_back squash pour_cold debate clarify "
-                "respond response laugh_off insist not_happen never_happen apologize apologise apology back_down deflate dispel put_rest set_record"},
-    {Cue::doubt, "doubt doubtful dubious unlikely skeptical sceptical skepticism scepticism suspicious question questionable implausible improbable far-fetched unclear uncertain mystery conflicting "
-                 "suspect unproven unsubstantiated cast_doubt no_proof no_sign yet_to"},
+                "nonsense bunk phony phoney spoof parody lie liar mislead misleading inaccurate inaccuracy incorrect incorrectly wrong wrongly erroneous erroneously fictional fiction fictitious photoshop photoshopped "
+                "photoshopping staged doctored fool fooled dupe duped retract retraction misidentify misidentified misinformation disinformation disprove disproved disproven discredit discredited unfounded "
+                "baseless groundless scam sham fraud made_up make_up fall_for fell_for falls_for not_real not_true isn't_real no_truth no_evidence urban_legend fake_news fact_check "
+                "invent invented publicity_stunt stunt hogwash bullshit crap troll trolled trolling joke exaggerate exaggerated overblown gullible impostor imposter"},
+    {Cue::deny, "deny denial refute rebut rebuff dispute disputed reject dismiss quash contradict rule_out rules_out disavow shoot_down shoots_down shot_down scotch downplay hit_back squash clarify clarification "
+                "laugh_off insist dispel put_to debunk apologise apologize apology backtrack cancel canceled cancelled scrap scrapped drop_out drops_out pull_out pulls_out back_out backs_out reverse refuse decline"},
+    {Cue::doubt, "doubt doubtful dubious unlikely skeptical sceptical skeptic sceptic skepticism scepticism suspicious question questions questionable implausible improbable unclear uncertain mystery conflicting "
+                 "unproven unsubstantiated disbelief no_proof no_sign yet_to debate wonder really seriously mistake mistaken"},
     {Cue::negation, "not n't no never none neither nor cannot without nobody nothing"},
-    {Cue::allegedly, "reportedly allegedly apparently supposedly purportedly seemingly alleged purported supposed rumored rumoured unconfirmed unverified suspected so-called apparent presumed believed "
-                     "supposed_to said_to thought_to"},
-    {Cue::rumour, "rumor rumour speculation speculate source insider leak leaked gossip buzz tip tipster whisper word_is analyst"},
-    {Cue::report, "report"},
-    {Cue::claim, "claim allege assert contend accuse accusation allegation"},
-    {Cue::say, "say tell according state add note explain monitor spokesman spokesperson official officials police"},
-    {Cue::think, "believe think suggest indicate hint appear seem expect expected anticipate predict forecast estimate feel look imply point"},
-    {Cue::perhaps, "may might could possible possibly perhaps maybe probably likely potential potentially can"},
-    {Cue::plan, "plan planned planning consider weigh mull talk eye seek aim intend prepare set_to in_talks want hope try consideration near poise ready due propose proposal bid"},
+    {Cue::allegedly, "reportedly allegedly apparently supposedly purportedly purport seemingly alleged purported supposed rumored rumoured unconfirmed unverified suspected so-called apparent presumed presumably believed "
+                     "ostensibly supposed_to said_to thought_to"},
+    {Cue::rumour, "rumor rumour speculation speculate source sources insider leak leaked leaks gossip buzz tip tipster whisper word_is analyst allegation"},
+    {Cue::report, "report reports reported reporting"},
+    {Cue::claim, "claim claims claimed allege assert contend accuse accused accusation"},
+    {Cue::say, "say says said tell tells told according state add note explain monitor spokesman spokeswoman spokesperson official officials police expert experts"},
+    {Cue::think, "believe think suggest indicate hint appear seem expect expected anticipate predict forecast estimate feel look imply point suspect"},
+    {Cue::perhaps, "may might could possible possibly perhaps maybe probably likely potential potentially"},
+    {Cue::plan, "plan plans planned planning consider considering weigh mull talk talks eye seek aim intend prepare set_to in_talks want hope try consideration near nearing poise poised ready due propose proposal bid discussion"},
     {Cue::will, "will would 'll wo going_to"},
-    {Cue::confirm, "confirm confirmed confirmation verify verified official officially admit prove proof real true truth reveal announce announcement authenticate identify acknowledge evidence indeed "
+    {Cue::confirm, "confirm confirmed confirmation verify verified officially admit admits prove proven proof real true truth reveal announce announcement authenticate acknowledge evidence indeed "
                    "unveil declare finally"},
-    {Cue::show, "video photo photograph picture image footage watch catch caught capture clip see seen show film camera tape picture"},
+    {Cue::show, "video photo photograph picture image footage watch catch caught capture clip film camera tape picture"},
     {Cue::fear, "fear feared warn warning threat threaten worry concern alert risk"},
 };
 
-const std::unordered_map<std::string, Cues>& table() {
+using Set = std::bitset<cue_count>;
+
+const std::unordered_map<std::string, Set>& table() {
   static const auto* t = [] {
-    auto* out = new std::unordered_map<std::string, Cues>;
+    auto* out = new std::unordered_map<std::string, Set>;
     for (const Row& row : rows) {
       const std::string_view words = row.words;
       for (std::size_t b = 0; b < words.size();) {
@@ -65,10 +67,17 @@ Cues find_cues(const Document& document, std::uint32_t first, std::uint32_t last
   const auto& tokens = document.analysis.text.tokens;
   last = std::min<std::uint32_t>(last, static_cast<std::uint32_t>(tokens.size()));
   Cues out;
-  const auto set = [&](Cue c) { out.set(static_cast<std::size_t>(c)); };
+  out.tokens = static_cast<std::int32_t>(last > first ? last - first : 0);
+  const auto set = [&](Cue c) { out.any.set(static_cast<std::size_t>(c)); };
   const auto form = [&](std::uint32_t t) { return utf8::fold(view(document.report.text, tokens[t].span)); };
-  const auto look = [&](const std::string& key) {
-    if (const auto it = table().find(key); it != table().end()) out |= it->second;
+  const auto look = [&](std::uint32_t t, const std::string& key) {
+    const auto it = table().find(key);
+    if (it == table().end()) return;
+    const auto begin = static_cast<std::int32_t>(first);
+    const std::int32_t head = tokens[t].head >= begin && tokens[t].head < static_cast<std::int32_t>(last) ? tokens[t].head - begin : -1;
+    for (std::size_t c = 0; c < cue_count; ++c)
+      if (it->second[c]) out.hits.push_back({static_cast<Cue>(c), static_cast<std::int32_t>(t) - begin, head});
+    out.any |= it->second;
   };
   std::string previous, previous_lemma;
   std::uint32_t colon = last, quote = last;
@@ -92,11 +101,11 @@ Cues find_cues(const Document& document, std::uint32_t first, std::uint32_t last
       previous_lemma.clear();
       continue;
     }
-    look(word);
-    if (lemma != word) look(lemma);
+    look(t, word);
+    if (lemma != word) look(t, lemma);
     if (!previous.empty()) {
-      look(previous + "_" + word);
-      if (previous_lemma != previous) look(previous_lemma + "_" + word);
+      look(t, previous + "_" + word);
+      if (previous_lemma != previous) look(t, previous_lemma + "_" + word);
     }
     const std::string_view raw = view(document.report.text, token.span);
     if (raw.size() > 3 && token.upos != Upos::propn && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) set(Cue::exclaim);
