@@ -1,13 +1,15 @@
 // Workbench for the scorer of statements: texts in, scores and features out, for fitting and measuring (bench/agree/proxies.py).
 //
-//   agree_lab [--rules] < SETS.jsonl
+//   agree_lab [--plain] [--show] < SETS.jsonl     --plain: without word vectors; --show: on stderr, how each text is read
 // A set a line: {"set": name, "title": bool, "texts": [{"text", "begin"?, "end"?}], "pairs": [[i, j]...], "given"?: text}
 //   title: the texts are headlines; begin, end: the bytes of the text that are compared, the rest is context;
 //   given: texts are weighed against each other (Similarity::weigh), what this one says is known to hold for all
-// First line out: {"similarity": [names], "stance": [names]}; then a line a pair: {"set", "pair", "score", "s": [features], "t": [features]}
+// First line out: {"similarity": [names], "stance": [names]}; then a line a pair:
+// {"set", "pair", "score", "stance": [contradicts, agrees, hedges], "s": [features], "t": [features]}
+#include <algorithm>
 #include <ctime>
-#include <fstream>
 #include <iostream>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -32,21 +34,19 @@ Document read(const std::string& text, bool title, const engine::Knowledge& know
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool show = argc > 1 && std::string(argv[1]) == "--show";
+  const auto option = [&](std::string_view name) { return std::find(argv + 1, argv + argc, name) != argv + argc; };
+  const bool show = option("--show"), plain = option("--plain");
   const auto folder = find_models();
   if (!folder) return std::cerr << folder.error().message << "\n", 1;
   const auto known = engine::Knowledge::load(*folder);
   const auto vectors = text::Vectors::load(*folder / "vectors.bin");
   if (!known || !vectors) return std::cerr << "models are missing\n", 1;
-  const Similarity similarity(&*vectors);
+  const Similarity similarity(plain ? nullptr : &*vectors);
   const Stemmer stem;
 
   nlohmann::json head;
   for (std::size_t f = 0; f < similarity_feature_count; ++f) head["similarity"].push_back(name_of(static_cast<SimilarityFeature>(f)));
-  for (const char* where : {"text ", "by ", "both ", "claim "})
-    for (std::size_t c = 0; c < cue_count; ++c) head["stance"].push_back(where + std::string(name_of(static_cast<Cue>(c))));
-  for (std::size_t f = 0; f < StanceFeatures::combinations; ++f) head["stance"].push_back("mixed " + std::to_string(f));
-  for (std::size_t f = 0; f < similarity_feature_count; ++f) head["stance"].push_back(name_of(static_cast<SimilarityFeature>(f)));
+  for (std::size_t f = 0; f < stance_feature_count; ++f) head["stance"].push_back(name_of(static_cast<StanceFeature>(f)));
   std::cout << head.dump() << "\n";
 
   std::clock_t preparing = 0, comparing = 0;
@@ -74,7 +74,7 @@ int main(int argc, char** argv) {
         for (const Name& n : d.analysis.text.names) std::cerr << "[" << view(text, n.span) << " " << name_of(n.kind) << " " << n.canonical << " " << n.country << (n.metonym ? " m" : "") << "]";
         std::cerr << "  {";
         for (std::size_t c = 0; c < cue_count; ++c)
-          if (cues.back().any[c]) std::cerr << " " << name_of(static_cast<Cue>(c));
+          if (cues.back()[static_cast<Cue>(c)]) std::cerr << " " << name_of(static_cast<Cue>(c));
         std::cerr << " }\n";
       }
     };
@@ -89,11 +89,13 @@ int main(int argc, char** argv) {
     for (const auto& p : j.at("pairs")) {
       const std::size_t a = p[0], b = p[1];
       const std::clock_t before = std::clock();
-      const SimilarityFeatures f = similarity.features(units[a], units[b]);
+      const SimilarityFeatures f = Similarity::features(units[a], units[b]);
       const float score = similarity.score(f);
+      const StanceFeatures t = stance_features(cues[a], cues[b], f);
       comparing += std::clock() - before;
       ++pairs_made;
-      std::cout << nlohmann::json{{"set", j.at("set")}, {"pair", p}, {"score", score}, {"s", f}, {"t", stance_features(similarity, units[a], cues[a], units[b], cues[b]).values}}.dump() << "\n";
+      const Stance to = stance(t);
+      std::cout << nlohmann::json{{"stance", {to.contradicts, to.agrees, to.hedges}}, {"set", j.at("set")}, {"pair", p}, {"score", score}, {"s", f}, {"t", t}}.dump() << "\n";
     }
   }
   const auto each = [](std::clock_t t, std::size_t n) { return n == 0 ? 0. : 1e6 * static_cast<double>(t) / CLOCKS_PER_SEC / static_cast<double>(n); };

@@ -98,7 +98,7 @@ const char* name_of(SimilarityFeature f) {
   return names[f];
 }
 
-SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) const {
+SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   SimilarityFeatures f{};
   const std::size_t n = a.words.size(), m = b.words.size();
   if (n == 0 || m == 0) return f;
@@ -148,13 +148,6 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) co
   f[sf_short] = 1 / static_cast<float>(std::min(n, m));
   f[sf_lengths] = static_cast<float>(std::min(n, m)) / static_cast<float>(std::max(n, m));
   return f;
-}
-
-std::vector<float> Similarity::covered(const TextUnit& unit, const TextUnit& other) const {
-  std::vector<float> out(unit.words.size(), 0.f);
-  for (std::size_t i = 0; i < out.size(); ++i)
-    for (const UnitWord& y : other.words) out[i] = std::max(out[i], match(unit, unit.words[i], other, y).soft);
-  return out;
 }
 
 }  // namespace synoptic::align

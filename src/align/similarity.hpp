@@ -28,7 +28,6 @@ struct UnitWord {
   std::uint32_t opposites = 0;  // align::opposite_id of the lemma
   float weight = 0;           // general rareness, about 2 (common) .. 12 (never seen), times the story's if `weigh` was called
   std::uint16_t vector = 0;   // row in TextUnit::vectors, from 1; 0: none
-  std::uint16_t token = 0;    // where it first stands, counted from the unit's first token
   bool name = false;          // part of a proper name: agrees with equal words only
   bool number = false;
   bool verb = false;
@@ -86,8 +85,8 @@ using SimilarityFeatures = std::array<float, similarity_feature_count>;
 
 class Similarity {
  public:
-  // `vectors` may be nullptr (the fast tier): then near words without a lexicon entry do not count, and other weights are used.
-  // It must outlive this. Const member functions are safe from many threads.
+  // `vectors` may be nullptr (the fast tier, reading by rule): then words that no lexicon ties do not count as near, rareness comes from
+  // lexicons/background/word_shares.tsv, and other weights are used. It must outlive this. Const member functions are safe from many threads.
   explicit Similarity(const text::Vectors* vectors);
 
   // Tokens [first, last) of the document's Text::tokens. A stemmer is for one thread.
@@ -97,9 +96,7 @@ class Similarity {
   // `given`: a text whose words are known to hold for all of them, such as the question; nullptr: none.
   static void weigh(std::span<TextUnit> units, const TextUnit* given = nullptr);
 
-  [[nodiscard]] SimilarityFeatures features(const TextUnit& a, const TextUnit& b) const;
-  // How well something in `other` stands for each word of `unit`, 0..1, softly.
-  [[nodiscard]] std::vector<float> covered(const TextUnit& unit, const TextUnit& other) const;
+  [[nodiscard]] static SimilarityFeatures features(const TextUnit& a, const TextUnit& b);
   // 0..1: how likely the two state the same. Symmetric.
   [[nodiscard]] float score(const TextUnit& a, const TextUnit& b) const;
   [[nodiscard]] float score(const SimilarityFeatures& f) const;

@@ -1,5 +1,6 @@
 // Texts made ready: which words count, under which keys, how much each weighs, and which of them is predicate, subject and object.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
@@ -13,12 +14,39 @@
 #include "base/utf8.hpp"
 #include "text/syntax.hpp"
 
+namespace synoptic {
+extern const EmbeddedFile embedded_common_words[];
+extern const std::size_t embedded_common_words_count;
+}  // namespace synoptic
+
 namespace synoptic::align {
 namespace {
 
 constexpr std::size_t dim = text::Vectors::dimensions;
 constexpr float rarest = 12.5f;        // of a word that no list has
+constexpr float rare_word = 9.5f;      // of a word that is not among the common ones, where there are no vectors
 constexpr float number_weight = 7;
+
+// Rareness of common words where there are no vectors. A word's share of reports of 300 words gives its frequency, and Zipf's law its rank.
+const std::unordered_map<std::string_view, float>& common_words() {
+  static const auto words = [] {
+    std::unordered_map<std::string_view, float> out;
+    std::string_view rest = embedded_common_words[0].bytes();
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      const std::size_t tab = line.find('\t');
+      if (line.starts_with('#') || tab == std::string_view::npos) continue;
+      int per_mille = 0;
+      std::from_chars(line.data() + tab + 1, line.data() + line.size(), per_mille);
+      const double frequency = -std::log1p(-std::clamp(per_mille, 1, 999) / 1000.0) / 300;
+      out.try_emplace(line.substr(0, tab), static_cast<float>(std::log(2 + .1 / frequency)));
+    }
+    return out;
+  }();
+  return words;
+}
 
 std::uint64_t key_of(char kind, std::string_view text) { return text::fnv1a(std::string(1, kind) + std::string(text)); }
 
@@ -71,7 +99,6 @@ class Preparer {
     }
     const Name* name = name_at(token.span);
     UnitWord w;
-    w.token = static_cast<std::uint16_t>(std::min<std::uint32_t>(t - first_, 0xffff));
     const std::string& lemma = token.lemma.empty() ? word : token.lemma;
     if (name != nullptr && is_country(*name)) {
       if (t > first_ && name_at(tokens_[t - 1].span) == name) {  // one word for the whole name
@@ -116,12 +143,16 @@ class Preparer {
     return 1;
   }
 
-  // Zipf's law: a word's share of all text is about .1 / its rank.
+  // The vectors stand in the order of their words' frequency; by Zipf's law, -log of a frequency is about log of the rank.
   [[nodiscard]] float weight(const std::string& word, const std::string& lemma) const {
-    if (vectors_ == nullptr) return rarest / 2;
-    float out = rarest;
-    for (const std::string* w : {&word, &lemma})
-      if (const auto row = vectors_->find(*w)) out = std::min(out, std::log(2.f + static_cast<float>(*row)));
+    float out = vectors_ != nullptr ? rarest : rare_word;
+    for (const std::string* w : {&word, &lemma}) {
+      if (vectors_ != nullptr) {
+        if (const auto row = vectors_->find(*w)) out = std::min(out, std::log(2.f + static_cast<float>(*row)));
+      } else if (const auto it = common_words().find(*w); it != common_words().end()) {
+        out = std::min(out, it->second);
+      }
+    }
     return out;
   }
 

@@ -1,79 +1,46 @@
 #include "align/stance.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
 
 namespace synoptic::align {
 namespace {
 
-// Does a cue stand by a word that the claim has too: within two tokens, or as its head or dependent?
-bool stands_by(const Cues::Hit& hit, const TextUnit& text, const std::vector<float>& covered) {
-  for (std::size_t i = 0; i < covered.size(); ++i) {
-    if (covered[i] < .6f) continue;
-    const std::int32_t at = text.words[i].token;
-    if (at == hit.token) continue;
-    if (std::abs(at - hit.token) <= 2 || at == hit.head) return true;
-  }
-  return false;
-}
+constexpr Cue plain_cues[] = {Cue::fake, Cue::deny, Cue::doubt, Cue::negation, Cue::no_first, Cue::allegedly, Cue::rumour, Cue::report, Cue::claim, Cue::say, Cue::perhaps, Cue::will,
+                              Cue::confirm, Cue::question, Cue::wh, Cue::colon_end, Cue::exclaim};
+static_assert(std::size(plain_cues) == tf_denies);
+constexpr Cue hedge_cues[] = {Cue::allegedly, Cue::rumour, Cue::report, Cue::claim, Cue::say, Cue::think, Cue::perhaps, Cue::question};
+constexpr std::pair<StanceFeature, SimilarityFeature> nearness[] = {{tf_mean, sf_mean},   {tf_bigrams, sf_bigrams},     {tf_numbers, sf_numbers},   {tf_predicate, sf_predicate}, {tf_rare_shared, sf_rare_shared},
+                                                                    {tf_names, sf_names}, {tf_names_one, sf_names_one}, {tf_polarity, sf_polarity}, {tf_short, sf_short}};
 
 }  // namespace
 
-StanceFeatures stance_features(const Similarity& similarity, const TextUnit& claim, const Cues& claim_cues, const TextUnit& text, const Cues& text_cues) {
-  StanceFeatures f;
-  const auto covered = similarity.covered(text, claim);
-  float* only = f.values.data();
-  float* by = only + cue_count;
-  float* both = by + cue_count;
-  float* of_claim = both + cue_count;
-  float* mixed = of_claim + cue_count;
-  for (std::size_t c = 0; c < cue_count; ++c) {
-    only[c] = text_cues.any[c] && !claim_cues.any[c] ? 1 : 0;
-    both[c] = text_cues.any[c] && claim_cues.any[c] ? 1 : 0;
-    of_claim[c] = claim_cues.any[c] ? 1 : 0;
-  }
-  std::int32_t first = text_cues.tokens, last = -1;  // the stretch of the text that has words of the claim
-  for (std::size_t i = 0; i < covered.size(); ++i)
-    if (covered[i] >= .6f) {
-      first = std::min<std::int32_t>(first, text.words[i].token);
-      last = std::max<std::int32_t>(last, text.words[i].token);
-    }
-  const auto is = [&](Cue c) { return only[static_cast<std::size_t>(c)] > 0; };
-  float speech_before = 0, speech_after = 0, hedges = 0;
-  for (const Cues::Hit& hit : text_cues.hits) {
-    const auto c = static_cast<std::size_t>(hit.cue);
-    if (only[c] > 0 && stands_by(hit, text, covered)) by[c] = 1;
-    if (hit.cue == Cue::say || hit.cue == Cue::claim || hit.cue == Cue::report || hit.cue == Cue::rumour) {
-      if (hit.token < first) speech_before = 1;
-      if (hit.token > last) speech_after = 1;
-    }
-  }
-  for (const Cue c : {Cue::allegedly, Cue::rumour, Cue::report, Cue::claim, Cue::say, Cue::think, Cue::perhaps, Cue::question}) hedges += is(c);
-  const bool claim_speech = claim_cues[Cue::say] || claim_cues[Cue::claim] || claim_cues[Cue::report];
-  const bool text_speech = is(Cue::say) || is(Cue::claim) || is(Cue::report);
-  const bool negated = is(Cue::negation), fake = is(Cue::fake), denied = is(Cue::deny);
-  const float values[StanceFeatures::combinations] = {
-      speech_before,
-      speech_after,
-      std::min(hedges, 3.f) / 3,
-      hedges >= 1 ? 1.f : 0.f,
-      fake || denied || negated ? 1.f : 0.f,
-      fake && (negated || denied) ? 1.f : 0.f,
-      fake && (is(Cue::question) || is(Cue::asks)) ? 1.f : 0.f,
-      is(Cue::rumour) && (fake || denied || negated || is(Cue::doubt)) ? 1.f : 0.f,
-      is(Cue::claim) && (fake || denied || negated || is(Cue::doubt)) ? 1.f : 0.f,
-      is(Cue::report) && (fake || denied || negated || is(Cue::doubt)) ? 1.f : 0.f,
-      is(Cue::perhaps) && negated ? 1.f : 0.f,
-      text_speech && claim_speech ? 1.f : 0.f,
-      is(Cue::confirm) && (fake || denied) ? 1.f : 0.f,
-      claim_cues[Cue::will] && is(Cue::plan) ? 1.f : 0.f,
-      is(Cue::question) && is(Cue::asks) ? 1.f : 0.f,
-      hedges == 0 && !fake && !denied && !negated && !is(Cue::doubt) ? 1.f : 0.f,
-  };
-  std::copy(std::begin(values), std::end(values), mixed);
-  const SimilarityFeatures s = similarity.features(claim, text);
-  std::copy(s.begin(), s.end(), mixed + StanceFeatures::combinations);
+StanceFeatures stance_features(const Cues& claim, const Cues& text, const SimilarityFeatures& similarity) {
+  StanceFeatures f{};
+  const auto only = [&](Cue c) { return text[c] && !claim[c]; };
+  for (std::size_t i = 0; i < std::size(plain_cues); ++i) f[i] = only(plain_cues[i]) ? 1 : 0;
+  const bool denies = only(Cue::fake) || only(Cue::deny) || only(Cue::negation);
+  const bool against = denies || only(Cue::doubt);
+  const auto hedges = std::count_if(std::begin(hedge_cues), std::end(hedge_cues), only);
+  f[tf_denies] = denies ? 1 : 0;
+  f[tf_hedges] = hedges > 0 ? 1 : 0;
+  f[tf_hedge_count] = static_cast<float>(std::min<std::ptrdiff_t>(hedges, 3)) / 3;
+  f[tf_plain] = hedges == 0 && !against ? 1 : 0;
+  f[tf_denied_claim] = only(Cue::claim) && against ? 1 : 0;
+  f[tf_denied_report] = only(Cue::report) && against ? 1 : 0;
+  const bool text_speaks = only(Cue::say) || only(Cue::claim) || only(Cue::report);
+  f[tf_both_speak] = text_speaks && (claim[Cue::say] || claim[Cue::claim] || claim[Cue::report]) ? 1 : 0;
+  f[tf_yes_or_no] = only(Cue::question) && only(Cue::asks) ? 1 : 0;
+  for (const auto& [to, from] : nearness) f[to] = similarity[from];
   return f;
+}
+
+const char* name_of(StanceFeature f) {
+  static constexpr const char* names[] = {"fake", "deny", "doubt", "negation", "no_first", "allegedly", "rumour", "report", "claim", "say", "perhaps", "will",
+                                          "confirm", "question", "wh", "colon_end", "exclaim", "denies", "hedges", "hedge_count", "plain", "denied_claim", "denied_report",
+                                          "both_speak", "yes_or_no", "mean", "bigrams", "numbers", "predicate", "rare_shared", "names", "names_one", "polarity", "short"};
+  static_assert(std::size(names) == stance_feature_count);
+  return names[f];
 }
 
 }  // namespace synoptic::align

@@ -1,5 +1,6 @@
-// The cues of stance: words and phrases of English by class, and signs of punctuation and tree.
+// The cues of stance: words and phrases of English by class, and marks.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,24 +36,19 @@ constexpr Row rows[] = {
     {Cue::say, "say says said tell tells told according state add note explain monitor spokesman spokeswoman spokesperson official officials police expert experts"},
     {Cue::think, "believe think suggest indicate hint appear seem expect expected anticipate predict forecast estimate feel look imply point suspect"},
     {Cue::perhaps, "may might could possible possibly perhaps maybe probably likely potential potentially"},
-    {Cue::plan, "plan plans planned planning consider considering weigh mull talk talks eye seek aim intend prepare set_to in_talks want hope try consideration near nearing poise poised ready due propose proposal bid discussion"},
     {Cue::will, "will would 'll wo going_to"},
     {Cue::confirm, "confirm confirmed confirmation verify verified officially admit admits prove proven proof real true truth reveal announce announcement authenticate acknowledge evidence indeed "
                    "unveil declare finally"},
-    {Cue::show, "video photo photograph picture image footage watch catch caught capture clip film camera tape picture"},
-    {Cue::fear, "fear feared warn warning threat threaten worry concern alert risk"},
 };
 
-using Set = std::bitset<cue_count>;
-
-const std::unordered_map<std::string, Set>& table() {
+const std::unordered_map<std::string, Cues>& table() {
   static const auto* t = [] {
-    auto* out = new std::unordered_map<std::string, Set>;
+    auto* out = new std::unordered_map<std::string, Cues>;
     for (const Row& row : rows) {
       const std::string_view words = row.words;
       for (std::size_t b = 0; b < words.size();) {
         const std::size_t e = std::min(words.find(' ', b), words.size());
-        (*out)[std::string(words.substr(b, e - b))].set(static_cast<std::size_t>(row.cue));
+        (*out)[std::string(words.substr(b, e - b))].add(row.cue);
         b = e + 1;
       }
     }
@@ -67,51 +63,32 @@ Cues find_cues(const Document& document, std::uint32_t first, std::uint32_t last
   const auto& tokens = document.analysis.text.tokens;
   last = std::min<std::uint32_t>(last, static_cast<std::uint32_t>(tokens.size()));
   Cues out;
-  out.tokens = static_cast<std::int32_t>(last > first ? last - first : 0);
-  const auto set = [&](Cue c) { out.any.set(static_cast<std::size_t>(c)); };
   const auto form = [&](std::uint32_t t) { return utf8::fold(view(document.report.text, tokens[t].span)); };
-  const auto look = [&](std::uint32_t t, const std::string& key) {
-    const auto it = table().find(key);
-    if (it == table().end()) return;
-    const auto begin = static_cast<std::int32_t>(first);
-    const std::int32_t head = tokens[t].head >= begin && tokens[t].head < static_cast<std::int32_t>(last) ? tokens[t].head - begin : -1;
-    for (std::size_t c = 0; c < cue_count; ++c)
-      if (it->second[c]) out.hits.push_back({static_cast<Cue>(c), static_cast<std::int32_t>(t) - begin, head});
-    out.any |= it->second;
+  const auto look = [&](const std::string& key) {
+    if (const auto it = table().find(key); it != table().end()) out.add(it->second);
   };
   std::string previous, previous_lemma;
-  std::uint32_t colon = last, quote = last;
+  std::optional<std::uint32_t> colon;
   for (std::uint32_t t = first; t < last; ++t) {
     const Token& token = tokens[t];
     const std::string word = form(t);
     const std::string& lemma = token.lemma.empty() ? word : token.lemma;
-    if (word == "?") set(Cue::question);
-    if (word == "!") set(Cue::exclaim);
-    if (word == ":") {
-      set(Cue::colon);
-      colon = t;
-    }
-    if (word == "\"" || word == "'" || word == "''" || word == "``") {
-      if (quote < t && t - quote > 1) set(Cue::quoted);
-      quote = t;
-    }
-    if (token.kind == TokenKind::number || token.upos == Upos::num) set(Cue::number);
+    if (word == "?") out.add(Cue::question);
+    if (word == "!") out.add(Cue::exclaim);
+    if (word == ":") colon = t;
     if (token.kind != TokenKind::word) {
       previous.clear();
       previous_lemma.clear();
       continue;
     }
-    look(t, word);
-    if (lemma != word) look(t, lemma);
+    look(word);
+    if (lemma != word) look(lemma);
     if (!previous.empty()) {
-      look(t, previous + "_" + word);
-      if (previous_lemma != previous) look(t, previous_lemma + "_" + word);
+      look(previous + "_" + word);
+      if (previous_lemma != previous) look(previous_lemma + "_" + word);
     }
     const std::string_view raw = view(document.report.text, token.span);
-    if (raw.size() > 3 && token.upos != Upos::propn && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) set(Cue::exclaim);
-    // An infinitive that no verb asks for: "Harbour to close".
-    if (previous == "to" && token.upos == Upos::verb && token.head == head_root) set(Cue::plan);
-    if (token.head == head_root && token.xpos == Xpos::vbd) set(Cue::past);
+    if (raw.size() > 3 && token.upos != Upos::propn && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) out.add(Cue::exclaim);
     previous = word;
     previous_lemma = lemma;
   }
@@ -119,17 +96,17 @@ Cues find_cues(const Document& document, std::uint32_t first, std::uint32_t last
     static constexpr std::string_view auxiliaries[] = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will", "would", "should"};
     static constexpr std::string_view asking[] = {"how", "why", "what", "who", "when", "where", "which"};
     const std::string word = form(first);
-    if (std::find(std::begin(auxiliaries), std::end(auxiliaries), word) != std::end(auxiliaries)) set(Cue::asks);
-    if (std::find(std::begin(asking), std::end(asking), word) != std::end(asking)) set(Cue::wh);
-    if (word == "no") set(Cue::no_first);
+    if (std::find(std::begin(auxiliaries), std::end(auxiliaries), word) != std::end(auxiliaries)) out.add(Cue::asks);
+    if (std::find(std::begin(asking), std::end(asking), word) != std::end(asking)) out.add(Cue::wh);
+    if (word == "no") out.add(Cue::no_first);
   }
-  if (colon < last && last - colon <= 4) set(Cue::colon_end);
+  if (colon && last - *colon <= 4) out.add(Cue::colon_end);
   return out;
 }
 
 const char* name_of(Cue c) {
-  static constexpr const char* names[] = {"fake", "deny", "doubt", "negation", "no_first", "allegedly", "rumour", "report", "claim", "say", "think", "perhaps", "plan", "will",
-                                          "confirm", "show", "fear", "question", "asks", "wh", "quoted", "colon", "colon_end", "exclaim", "past", "number"};
+  static constexpr const char* names[] = {"fake", "deny", "doubt", "negation", "no_first", "allegedly", "rumour", "report", "claim", "say", "think", "perhaps", "will",
+                                          "confirm", "question", "asks", "wh", "colon_end", "exclaim"};
   static_assert(std::size(names) == cue_count);
   return names[static_cast<std::size_t>(c)];
 }
