@@ -34,13 +34,44 @@ std::vector<Row> load() {
   return out;
 }
 
+struct Table {
+  std::vector<std::string_view> words;  // sorted; number of a word = index + 1
+  struct Numbers {
+    std::uint32_t a = 0, b = 0;  // a < b
+    Opposite kind = Opposite::none;
+  };
+  std::vector<Numbers> rows;  // sorted
+
+  Table() {
+    const std::vector<Row> read = load();
+    for (const Row& r : read) words.insert(words.end(), {r.a, r.b});
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (const Row& r : read) rows.push_back({find(r.a), find(r.b), r.kind});  // words are numbered in their order, so rows stay sorted
+  }
+  [[nodiscard]] std::uint32_t find(std::string_view word) const {
+    const auto it = std::lower_bound(words.begin(), words.end(), word);
+    return it != words.end() && *it == word ? static_cast<std::uint32_t>(it - words.begin()) + 1 : 0;
+  }
+};
+
+const Table& table() {
+  static const Table t;
+  return t;
+}
+
 }  // namespace
 
-Opposite opposites(std::string_view a, std::string_view b) {
-  static const std::vector<Row> rows = load();
+std::uint32_t opposite_id(std::string_view lemma) { return table().find(lemma); }
+
+Opposite opposites(std::uint32_t a, std::uint32_t b) {
+  if (a == 0 || b == 0) return Opposite::none;
   if (b < a) std::swap(a, b);
-  const auto it = std::lower_bound(rows.begin(), rows.end(), std::pair(a, b), [](const Row& r, const auto& key) { return std::pair(r.a, r.b) < key; });
+  const auto& rows = table().rows;
+  const auto it = std::lower_bound(rows.begin(), rows.end(), std::pair(a, b), [](const Table::Numbers& r, const auto& key) { return std::pair(r.a, r.b) < key; });
   return it != rows.end() && it->a == a && it->b == b ? it->kind : Opposite::none;
 }
+
+Opposite opposites(std::string_view a, std::string_view b) { return opposites(opposite_id(a), opposite_id(b)); }
 
 }  // namespace synoptic::align
