@@ -39,9 +39,8 @@ int main(int argc, char** argv) {
   const auto folder = find_models();
   if (!folder) return std::cerr << folder.error().message << "\n", 1;
   const auto known = engine::Knowledge::load(*folder);
-  const auto vectors = text::Vectors::load(*folder / "vectors.bin");
-  if (!known || !vectors) return std::cerr << "models are missing\n", 1;
-  const Similarity similarity(plain ? nullptr : &*vectors);
+  if (!known) return std::cerr << known.error().message << "\n", 1;
+  const Similarity similarity(plain ? nullptr : known->language->vectors());
   const Stemmer stem;
 
   nlohmann::json head;

@@ -219,8 +219,13 @@ def fit_similarity(s):
         gradient = z.T @ (weight * (p - y))
         gradient[:-1] += 100 * w[:-1]
         return -(weight * (y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))).sum() + 50 * (w[:-1] ** 2).sum(), gradient
+    # Roles that change places are too rare in these sets to be learnt; their weight is set: -2.
+    swapped = s.names["similarity"].index("swapped")
+    z[:, swapped] = 0
     bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[SIGN.get(n, 1)] for n in s.names["similarity"]] + [(None, None)]
-    return raw(minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}).x, mean, deviation)
+    w = raw(minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}).x, mean, deviation)
+    w[swapped] = -2
+    return w
 
 
 def fit_stance(x, gold):

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "align/opposites.hpp"
 #include "align/synonyms.hpp"
@@ -103,7 +104,8 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   const std::size_t n = a.words.size(), m = b.words.size();
   if (n == 0 || m == 0) return f;
   Side x{a}, y{b};
-  bool opposite = false;
+  std::array<std::pair<std::uint16_t, std::uint16_t>, 8> opposing{};  // words that are opposites of each other
+  std::size_t found = 0;
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < m; ++j) {
       const Match k = match(a, a.words[i], b, b.words[j]);
@@ -112,7 +114,8 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
         best->lexicon = std::max(best->lexicon, k.lexicon);
         best->soft = std::max(best->soft, k.soft);
       }
-      opposite = opposite || (a.words[i].opposites != 0 && b.words[j].opposites != 0 && k.exact == 0 && opposites(a.words[i].opposites, b.words[j].opposites) == Opposite::says);
+      if (k.exact == 0 && found < opposing.size() && opposites(a.words[i].opposites, b.words[j].opposites) == Opposite::says)
+        opposing[found++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j)};
     }
   x.sum();
   y.sum();
@@ -135,9 +138,10 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   f[sf_predicate] = near(a, a.predicate, b, b.predicate);
   f[sf_subject] = near(a, a.subject, b, b.subject);
   f[sf_object] = near(a, a.object, b, b.object);
-  f[sf_swapped] = std::max(near(a, a.subject, b, b.object), near(a, a.object, b, b.subject)) > .7f && f[sf_subject] < .5f && f[sf_object] < .5f ? 1 : 0;
+  const float straight = std::max(f[sf_subject], f[sf_object]), crossed = std::min(near(a, a.subject, b, b.object), near(a, a.object, b, b.subject));
+  f[sf_swapped] = f[sf_predicate] > .7f && crossed > .7f && straight < .7f ? 1 : 0;
   f[sf_polarity] = a.negated != b.negated ? 1 : 0;
-  f[sf_opposite] = opposite ? 1 : 0;
+  f[sf_opposite] = std::any_of(opposing.begin(), opposing.begin() + found, [&](const auto& p) { return x.best[p.first].exact == 0 && y.best[p.second].exact == 0; }) ? 1 : 0;
   const Side& shorter = n <= m ? x : y;
   for (std::size_t i = 0; i < shorter.unit.words.size(); ++i) {
     const float w = shorter.unit.words[i].weight / 12;

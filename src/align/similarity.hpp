@@ -30,13 +30,22 @@ struct UnitWord {
   std::uint16_t vector = 0;   // row in TextUnit::vectors, from 1; 0: none
   bool name = false;          // part of a proper name: agrees with equal words only
   bool number = false;
-  bool verb = false;
 };
 
 struct UnitNumber {
   double low = 0, high = 0;   // "at least 12" = [12, inf)
   std::string measure;        // "", "$", "%"
 };
+
+// Who or what a stretch of the document means, where more is known than its words: equal keys, the same one (align/identities.hpp).
+struct Meant {
+  Span span;
+  std::string key;
+};
+
+// Whether numbers and negations count. Those who put together what is about the same, and compare values afterwards
+// (align/differences.hpp), leave them out: "three were hurt" and "five were hurt" are about the same.
+enum class Values : std::uint8_t { count, ignore };
 
 constexpr std::uint16_t no_word = 0xffff;
 
@@ -70,7 +79,7 @@ enum SimilarityFeature : std::size_t {
   sf_predicate,      // how near the predicates are
   sf_subject,        // the subjects
   sf_object,         // the objects
-  sf_swapped,        // the one's subject is the other's object and not its subject
+  sf_swapped,        // one predicate, and subject and object have changed places
   sf_polarity,       // one of the two is negated
   sf_opposite,       // a word of the one is an antonym of one of the other that nothing else stands for
   sf_rare_shared,    // weight of the rarest equal word, over 12
@@ -89,15 +98,18 @@ class Similarity {
   // lexicons/background/word_shares.tsv, and other weights are used. It must outlive this. Const member functions are safe from many threads.
   explicit Similarity(const text::Vectors* vectors);
 
-  // Tokens [first, last) of the document's Text::tokens. A stemmer is for one thread.
-  [[nodiscard]] TextUnit prepare(const Document& document, std::uint32_t first, std::uint32_t last, const Stemmer& stem) const;
+  // Tokens [first, last) of the document's Text::tokens; empty if there are none. A stemmer is for one thread. `meant`: of this document,
+  // sorted, not overlapping; without it names agree by their words, and countries with their capitals and demonyms.
+  [[nodiscard]] TextUnit prepare(const Document& document, std::uint32_t first, std::uint32_t last, const Stemmer& stem, Values values = Values::count,
+                                 std::span<const Meant> meant = {}) const;
 
   // Makes words that most of `units` share (all are of one story, or answers to one question) weigh less. Once, before comparing.
   // `given`: a text whose words are known to hold for all of them, such as the question; nullptr: none.
   static void weigh(std::span<TextUnit> units, const TextUnit* given = nullptr);
 
   [[nodiscard]] static SimilarityFeatures features(const TextUnit& a, const TextUnit& b);
-  // 0..1: how likely the two state the same. Symmetric.
+  // 0..1: how likely the two state the same. Symmetric. A negation lowers it but little, as it does for the people who graded the training pairs:
+  // whether two texts that speak of the same agree is for stance.hpp and differences.hpp to say.
   [[nodiscard]] float score(const TextUnit& a, const TextUnit& b) const;
   [[nodiscard]] float score(const SimilarityFeatures& f) const;
 

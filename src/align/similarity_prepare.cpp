@@ -26,6 +26,7 @@ constexpr std::size_t dim = text::Vectors::dimensions;
 constexpr float rarest = 12.5f;        // of a word that no list has
 constexpr float rare_word = 9.5f;      // of a word that is not among the common ones, where there are no vectors
 constexpr float number_weight = 7;
+constexpr float meant_weight = 5;      // at least, of somebody meant, also by a pronoun
 
 // Rareness of common words where there are no vectors. A word's share of reports of 300 words gives its frequency, and Zipf's law its rank.
 const std::unordered_map<std::string_view, float>& common_words() {
@@ -52,11 +53,12 @@ std::uint64_t key_of(char kind, std::string_view text) { return text::fnv1a(std:
 
 class Preparer {
  public:
-  Preparer(const text::Vectors* vectors, const std::vector<float>& common, const Document& d, std::uint32_t first, std::uint32_t last, const Stemmer& stem)
-      : vectors_(vectors), common_(common), d_(d), tokens_(d.analysis.text.tokens), first_(first), last_(last), stem_(stem) {}
+  Preparer(const text::Vectors* vectors, const std::vector<float>& common, const Document& d, std::uint32_t first, std::uint32_t last, const Stemmer& stem, Values values,
+           std::span<const Meant> meant)
+      : vectors_(vectors), common_(common), d_(d), tokens_(d.analysis.text.tokens), first_(first), last_(last), stem_(stem), values_(values), meant_(meant) {}
 
   TextUnit run() {
-    find_numbers();
+    if (values_ == Values::count) find_numbers();
     word_of_.assign(last_ - first_, no_word);
     for (std::uint32_t t = first_; t < last_; ++t) add(t);
     find_roles();
@@ -79,11 +81,11 @@ class Preparer {
     for (const Quantity& q : find_quantities(d_, c, stem_)) out_.numbers.push_back({q.low, q.high, q.measure});
   }
 
-  // The name that holds a token; nullptr if none does.
-  [[nodiscard]] const Name* name_at(Span s) const {
-    const auto& names = d_.analysis.text.names;
-    const auto it = std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.span.end <= s.begin; });
-    return it != names.end() && it->span.overlaps(s) ? &*it : nullptr;
+  // The one of `list` that holds a token; nullptr if none does.
+  template <typename T>
+  [[nodiscard]] static const T* at(std::span<const T> list, Span s) {
+    const auto it = std::partition_point(list.begin(), list.end(), [&](const T& x) { return x.span.end <= s.begin; });
+    return it != list.end() && it->span.overlaps(s) ? &*it : nullptr;
   }
 
   // "Moscow", "the Kremlin" and "Russian" say the same where they mean the country's government.
@@ -93,32 +95,33 @@ class Preparer {
     const Token& token = tokens_[t];
     if (token.kind == TokenKind::punct || token.kind == TokenKind::symbol || token.kind == TokenKind::url) return;
     const std::string word = folded(t);
-    if (is_negation(word)) {
-      out_.negated = !out_.negated;
-      return;
-    }
-    const Name* name = name_at(token.span);
-    UnitWord w;
     const std::string& lemma = token.lemma.empty() ? word : token.lemma;
-    if (name != nullptr && is_country(*name)) {
-      if (t > first_ && name_at(tokens_[t - 1].span) == name) {  // one word for the whole name
+    UnitWord w;
+    const Meant* meant = at(meant_, token.span);
+    const Name* name = at(std::span<const Name>(d_.analysis.text.names), token.span);
+    if (meant != nullptr || (name != nullptr && is_country(*name))) {
+      const Span whole = meant != nullptr ? meant->span : name->span;
+      if (t > first_ && whole.overlaps(tokens_[t - 1].span)) {  // one word for the whole name
         word_of_[t - first_] = word_of_[t - 1 - first_];
         return;
       }
-      w.key = key_of('@', name->country);
+      w.key = meant != nullptr ? key_of('=', meant->key) : key_of('@', name->country);
       w.name = true;
-      w.weight = weight(word, lemma);
+      w.weight = std::max(meant_weight, weight(word, lemma));
+    } else if (is_negation(word)) {
+      if (values_ == Values::count) out_.negated = !out_.negated;
+      return;
     } else if (const auto value = number_value(word); value && (name == nullptr || token.kind == TokenKind::number)) {
+      if (values_ == Values::ignore) return;
       w.key = key_of('#', std::to_string(*value * scale_after(t)));
       w.number = true;
       w.weight = number_weight;
     } else {
-      if (is_stop_word(word) || word.size() < 2) return;
+      if (is_stop_word(word) || word.size() < 2 || is_scale(t, word)) return;
       const std::string stem = stem_(lemma);
       w.key = key_of(' ', stem);
       if (const auto family = casualty_class(stem); !family.empty()) w.family = key_of('!', family);
       w.name = name != nullptr;
-      w.verb = token.upos == Upos::verb;
       w.weight = weight(word, lemma);
       w.synonyms = synonym_id(lemma);
       w.opposites = opposite_id(lemma);
@@ -133,15 +136,15 @@ class Preparer {
     out_.words.push_back(w);
   }
 
-  [[nodiscard]] double scale_after(std::uint32_t t) const {
-    if (t + 1 >= last_) return 1;
-    const std::string unit = folded(t + 1);
-    if (unit == "hundred") return 1e2;
-    if (unit == "thousand" || unit == "k") return 1e3;
-    if (unit == "million" || unit == "m") return 1e6;
-    if (unit == "billion" || unit == "bn") return 1e9;
+  static double scale(std::string_view word) {
+    if (word == "hundred") return 1e2;
+    if (word == "thousand" || word == "k") return 1e3;
+    if (word == "million" || word == "m") return 1e6;
+    if (word == "billion" || word == "bn") return 1e9;
     return 1;
   }
+  [[nodiscard]] double scale_after(std::uint32_t t) const { return t + 1 < last_ ? scale(folded(t + 1)) : 1; }
+  [[nodiscard]] bool is_scale(std::uint32_t t, std::string_view word) const { return t > first_ && scale(word) != 1 && number_value(folded(t - 1)); }
 
   // The vectors stand in the order of their words' frequency; by Zipf's law, -log of a frequency is about log of the rank.
   [[nodiscard]] float weight(const std::string& word, const std::string& lemma) const {
@@ -241,6 +244,8 @@ class Preparer {
   const std::vector<Token>& tokens_;
   const std::uint32_t first_, last_;
   const Stemmer& stem_;
+  const Values values_;
+  const std::span<const Meant> meant_;
   std::vector<std::uint16_t> word_of_;  // by token - first_
   TextUnit out_;
 };
@@ -257,10 +262,10 @@ Similarity::Similarity(const text::Vectors* vectors) : vectors_(vectors), common
   }
 }
 
-TextUnit Similarity::prepare(const Document& document, std::uint32_t first, std::uint32_t last, const Stemmer& stem) const {
+TextUnit Similarity::prepare(const Document& document, std::uint32_t first, std::uint32_t last, const Stemmer& stem, Values values, std::span<const Meant> meant) const {
   last = std::min<std::uint32_t>(last, static_cast<std::uint32_t>(document.analysis.text.tokens.size()));
   if (first >= last) return {};
-  return Preparer(vectors_, common_, document, first, last, stem).run();
+  return Preparer(vectors_, common_, document, first, last, stem, values, meant).run();
 }
 
 void Similarity::weigh(std::span<TextUnit> units, const TextUnit* given) {

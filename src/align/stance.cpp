@@ -19,7 +19,7 @@ StanceFeatures stance_features(const Cues& claim, const Cues& text, const Simila
   StanceFeatures f{};
   const auto only = [&](Cue c) { return text[c] && !claim[c]; };
   for (std::size_t i = 0; i < std::size(plain_cues); ++i) f[i] = only(plain_cues[i]) ? 1 : 0;
-  const bool denies = only(Cue::fake) || only(Cue::deny) || only(Cue::negation);
+  const bool denies = only(Cue::fake) || only(Cue::deny) || only(Cue::negation) || similarity[sf_opposite] > 0;
   const bool against = denies || only(Cue::doubt);
   const auto hedges = std::count_if(std::begin(hedge_cues), std::end(hedge_cues), only);
   f[tf_denies] = denies ? 1 : 0;

@@ -56,7 +56,7 @@ enum StanceFeature : std::size_t {
   tf_fake, tf_deny, tf_doubt, tf_negation, tf_no_first, tf_allegedly, tf_rumour, tf_report, tf_claim, tf_say, tf_perhaps, tf_will, tf_confirm, tf_question, tf_wh,
   tf_colon_end, tf_exclaim,
   // Combinations of such cues.
-  tf_denies,         // fake, deny or negation
+  tf_denies,         // fake, deny or negation, or a word whose opposite stands in the claim
   tf_hedges,         // any that keeps what is told at a distance
   tf_hedge_count,    // how many kinds of them, up to 3, over 3
   tf_plain,          // neither of the two, and no doubt

@@ -15,6 +15,11 @@ Result<Language> Language::load(const std::filesystem::path& folder, Tier tier) 
   return Language(std::move(*borders), Network{std::move(*vectors), std::move(*encoder)});
 }
 
+const Vectors* Language::vectors() const {
+  const auto* network = std::get_if<Network>(&tier_);
+  return network != nullptr ? &network->vectors : nullptr;
+}
+
 std::vector<NameSpan> Language::apply(const Report& report, const World& world, const Vocabulary& words, const std::vector<NameCandidate>& rules, Text& text, SentenceMemory* memory) const {
   if (const auto* fast = std::get_if<Fast>(&tier_)) return fast->apply(report, world, text);
   const auto& [vectors, encoder] = std::get<Network>(tier_);

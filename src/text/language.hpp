@@ -25,6 +25,7 @@ class Language {
   [[nodiscard]] static Result<Language> load(const std::filesystem::path& folder, Tier tier = Tier::network);
 
   [[nodiscard]] const Borders& borders() const { return borders_; }  // for `split`
+  [[nodiscard]] const Vectors* vectors() const;                      // nullptr: the fast tier has none
 
   // Fills tags, lemmas and trees of `text` (needs `split`) and proposes names. `rules`: what `rule_names` found; `words`: of tokens;
   // `memory`: what the network knows from other reports, or nullptr (the fast tier has no use for it).
