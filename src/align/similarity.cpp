@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "align/opposites.hpp"
-#include "align/synonyms.hpp"
+#include "align/kinship.hpp"
 
 namespace synoptic::align {
 namespace {

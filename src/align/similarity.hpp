@@ -1,5 +1,5 @@
 // Whether two short texts (clauses, sentences, a headline and a claim) state the same: a soft alignment of their words by lemma, name, number,
-// synonym (align/synonyms.hpp) and word vector, weighted by how rare the words are, with who does what read from the trees; a logistic
+// synonym (align/kinship.hpp) and word vector, weighted by how rare the words are, with who does what read from the trees; a logistic
 // regression over these features gives the score. Its weights are structural: none belongs to a word (docs/agreement.md says how they are made).
 // A text is prepared once (some microseconds); a pair then costs a few microseconds and touches nothing but the two units.
 //
@@ -24,7 +24,7 @@ namespace synoptic::align {
 struct UnitWord {
   std::uint64_t key = 0;      // hash; equal keys: the same stem, number or country
   std::uint64_t family = 0;   // hash of the casualty class ("dead", "killed"); 0 for all other words
-  std::uint32_t synonyms = 0; // align::synonym_id of the lemma
+  std::uint32_t synonyms = 0; // align::kin_id of the lemma
   std::uint32_t opposites = 0;  // align::opposite_id of the lemma
   float weight = 0;           // general rareness, about 2 (common) .. 12 (never seen), times the story's if `weigh` was called
   std::uint16_t vector = 0;   // row in TextUnit::vectors, from 1; 0: none

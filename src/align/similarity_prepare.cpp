@@ -8,7 +8,7 @@
 #include "align/differences.hpp"
 #include "align/opposites.hpp"
 #include "align/similarity.hpp"
-#include "align/synonyms.hpp"
+#include "align/kinship.hpp"
 #include "base/embedded.hpp"
 #include "text/features.hpp"
 #include "base/utf8.hpp"
@@ -123,7 +123,7 @@ class Preparer {
       if (const auto family = casualty_class(stem); !family.empty()) w.family = key_of('!', family);
       w.name = name != nullptr;
       w.weight = weight(word, lemma);
-      w.synonyms = synonym_id(lemma);
+      w.synonyms = kin_id(lemma);
       w.opposites = opposite_id(lemma);
     }
     const auto known = std::find_if(out_.words.begin(), out_.words.end(), [&](const UnitWord& x) { return x.key == w.key; });

