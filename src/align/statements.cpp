@@ -26,6 +26,10 @@ namespace {
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
 constexpr double link_threshold = .44;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
+constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
+constexpr double predicate_part = .45;     // of the likeness of two clauses, lost where they have no predicate in common
+constexpr double as_argument = .8;         // a predicate that is only an argument or attribute of the other clause
+constexpr double other_agent = .6;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
@@ -66,17 +70,23 @@ class Builder {
  private:
   void collect() {
     std::map<std::pair<bool, std::vector<Term>>, std::uint32_t> seen;
+    unit_of_word_.resize(docs_.size());
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
       const Document& doc = docs_[d];
       if (!doc.analysis.analysed) continue;
       std::vector<Span> quoted;
       for (const auto& q : annotate::find_quoted(doc.report)) quoted.push_back(q.content);
+      unit_of_word_[d].assign(doc.analysis.text.words.size(), no_unit);
       for (const Clause& c : find_clauses(doc.report, doc.analysis.text, quoted, world_)) {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
         const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
         if (fresh) nodes_.push_back({std::move(set), {}, 0});
         nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
+        for (const std::uint32_t w : c.words) {
+          std::uint32_t& unit = unit_of_word_[d][w];
+          if (unit == no_unit || units_[unit].clause.words.size() > c.words.size()) unit = static_cast<std::uint32_t>(units_.size());
+        }
         units_.push_back({d, c, it->second});
       }
     }
@@ -93,35 +103,82 @@ class Builder {
         n.mass += idf_[t];
         n.numbers += terms_.is_number(t) ? idf_[t] : 0;
       }
+    related_.resize(terms_.count());
+    for (Term t = 0; t < terms_.count(); ++t)
+      if (df[t] > 0) related_[t] = terms_.related(t);
     postings_.resize(terms_.count());
     for (std::uint32_t n = 0; n < nodes_.size(); ++n)
       for (const Term t : nodes_[n].terms.all) postings_[t].push_back(n);
   }
 
-  // Idf-weighted Dice over terms. 0 unless two terms are shared and one of them is more than a name. Numbers that are not
-  // shared do not count: whether the values differ is asked later, of clauses that are about the same.
+  // How likely two nodes state the same, 0..1: idf-weighted Dice over terms, synonyms counting in part, times whether one's
+  // predicate stands in the other and whether the same one does it. 0 unless two terms are shared and one of them is more than a
+  // name. Numbers that are not shared do not count: whether the values differ is asked later, of clauses that are about the same.
   [[nodiscard]] double similarity(const Node& a, const Node& b) const {
     double shared = 0, numbers = 0;
     int count = 0, content = 0;
-    const auto walk = [](const auto& x, const auto& y, auto&& hit) {
-      for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
-        if (*i < *j) ++i;
-        else if (*j < *i) ++j;
-        else hit(*i), ++i, ++j;
+    rest_a_.clear();
+    rest_b_.clear();
+    const auto &x = a.terms.all, &y = b.terms.all;
+    for (auto i = x.begin(), j = y.begin(); i != x.end() || j != y.end();) {
+      if (j == y.end() || (i != x.end() && *i < *j)) rest_a_.push_back(*i++);
+      else if (i == x.end() || *j < *i) rest_b_.push_back(*j++);
+      else {
+        shared += idf_[*i];
+        numbers += terms_.is_number(*i) ? idf_[*i] : 0;
+        content += terms_.is_name(*i) ? 0 : 1;
+        ++count;
+        ++i;
+        ++j;
       }
-    };
-    walk(a.terms.all, b.terms.all, [&](Term t) {
-      shared += idf_[t];
-      numbers += terms_.is_number(t) ? idf_[t] : 0;
-      ++count;
-    });
-    walk(a.terms.content, b.terms.content, [&](Term) { ++content; });
+    }
+    for (const Term t : rest_a_)
+      for (const auto& [other, weight] : related_[t]) {
+        const auto at = std::lower_bound(rest_b_.begin(), rest_b_.end(), other);
+        if (at == rest_b_.end() || *at != other) continue;
+        shared += synonym_share * weight * std::min(idf_[t], idf_[other]);
+        rest_b_.erase(at);
+        ++count;
+        ++content;
+        break;
+      }
     if (count < 2 || content < 1) return 0;
     const double mass_a = a.mass - a.numbers + numbers, mass_b = b.mass - b.numbers + numbers;
     const double dice = 2 * shared / (mass_a + mass_b);
     // A short clause may say in full what a longer one says among other things.
-    const double contained = shared / std::min(mass_a, mass_b);
-    return std::max(dice, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
+    const double contained = std::min(1.0, shared / std::min(mass_a, mass_b));
+    const double words = std::min(1.0, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
+    return words * (1 - predicate_part * (1 - same_predicate(a.terms, b.terms))) * (agents_clash(a.terms, b.terms) ? other_agent : 1);
+  }
+
+  // 1: the same predicate; less for a synonym, and where one's is the other's argument ("Three died", "the death of three").
+  [[nodiscard]] double same_predicate(const Terms::Set& a, const Terms::Set& b) const {
+    if (a.predicates.empty() || b.predicates.empty()) return 1;
+    return std::max(carried_by(a.predicates, b), carried_by(b.predicates, a));
+  }
+  [[nodiscard]] double carried_by(const std::vector<Term>& predicates, const Terms::Set& other) const {
+    const auto value = [&](Term t) {
+      if (std::binary_search(other.predicates.begin(), other.predicates.end(), t)) return 1.0;
+      return std::binary_search(other.content.begin(), other.content.end(), t) ? as_argument : 0.0;
+    };
+    double best = 0;
+    for (const Term t : predicates) {
+      best = std::max(best, value(t));
+      for (const auto& [like, weight] : related_[t]) best = std::max(best, weight * value(like));
+    }
+    return best;
+  }
+
+  // Somebody else does it: both agents are known, no person, country or body is in both, and neither is named in the other clause.
+  [[nodiscard]] bool agents_clash(const Terms::Set& a, const Terms::Set& b) const {
+    if (a.agents.empty() || b.agents.empty()) return false;
+    for (const Term t : a.agents)
+      for (const Term u : b.agents)
+        if (t == u || (!terms_.country(t).empty() && terms_.country(t) == terms_.country(u))) return false;
+    const auto named = [](const std::vector<Term>& agents, const Terms::Set& in) {
+      return std::any_of(agents.begin(), agents.end(), [&](Term t) { return std::binary_search(in.all.begin(), in.all.end(), t); });
+    };
+    return !named(a.agents, b) || !named(b.agents, a);
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const {
@@ -149,13 +206,9 @@ class Builder {
     return out;
   }
 
-  // The unit that holds a word, or no_unit.
+  // The unit that says a word, the shortest of several, or no_unit.
   static constexpr std::uint32_t no_unit = UINT32_MAX;
-  [[nodiscard]] std::uint32_t unit_at(std::uint32_t report, std::uint32_t word) const {
-    const auto it = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) { return u.report < report || (u.report == report && u.clause.last_word <= word); });
-    const bool inside = it != units_.end() && it->report == report && it->clause.first_word <= word;
-    return inside ? static_cast<std::uint32_t>(it - units_.begin()) : no_unit;
-  }
+  [[nodiscard]] std::uint32_t unit_at(std::uint32_t report, std::uint32_t word) const { return unit_of_word_[report][word]; }
 
   // Clauses that stand at the same place of a shared passage state the same, whatever was edited in between.
   void link_parallels(std::vector<Link>& links) const {
@@ -168,7 +221,7 @@ class Builder {
         if (u != no_unit && v != no_unit && units_[u].node != units_[v].node) ++shared[{u, v}];
       }
       for (const auto& [pair, count] : shared) {
-        const auto size = [&](std::uint32_t u) { return units_[u].clause.last_word - units_[u].clause.first_word; };
+        const auto size = [&](std::uint32_t u) { return static_cast<std::uint32_t>(units_[u].clause.words.size()); };
         if (2 * count < std::max(size(pair.first), size(pair.second))) continue;
         const auto key = std::minmax(units_[pair.first].node, units_[pair.second].node);
         const auto [it, fresh] = at.try_emplace({key.first, key.second}, links.size());
@@ -351,9 +404,12 @@ class Builder {
   Terms& terms_;
   Stemmer stem_;
   std::vector<Unit> units_;  // by report, then by place
+  std::vector<std::vector<std::uint32_t>> unit_of_word_;  // by report
   std::vector<Node> nodes_;
   std::vector<double> idf_;
+  std::vector<std::vector<Terms::Related>> related_;  // by term
   std::vector<std::vector<std::uint32_t>> postings_;
+  mutable std::vector<Term> rest_a_, rest_b_;  // of the pair at hand
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_set>
 
+#include "align/synonyms.hpp"
 #include "base/utf8.hpp"
 
 namespace synoptic::align {
@@ -86,10 +87,10 @@ Terms::Terms(const std::vector<Document>& documents, const Identities& identitie
     const auto country = [](std::string_view code) { return "@" + std::string(code); };
     for (const Mention& m : a.people.mentions) {
       const Identity& who = identities.entities[identities.of[d][m.entity]];
-      marks.push_back({m.span, who.country.empty() || who.kind == EntityKind::person ? "=" + who.id : country(who.country)});
+      marks.push_back({m.span, who.country.empty() || who.kind == EntityKind::person ? "=" + who.id : country(who.country), who.country});
     }
     for (const Name& n : a.text.names)
-      if (n.demonym && !n.country.empty()) marks.push_back({n.span, country(n.country)});
+      if (n.demonym && !n.country.empty()) marks.push_back({n.span, country(n.country), n.country});
     std::stable_sort(marks.begin(), marks.end(), [](const Marked& x, const Marked& y) { return x.span < y.span; });
     std::vector<Marked> kept;
     for (Marked& m : marks)
@@ -100,14 +101,40 @@ Terms::Terms(const std::vector<Document>& documents, const Identities& identitie
 
 Term Terms::id(const std::string& key) {
   const auto [it, fresh] = ids_.try_emplace(key, static_cast<Term>(ids_.size()));
-  if (fresh) numbers_.push_back(key.front() == '#');
+  if (fresh) {
+    kinds_.push_back(key.front() == '#' ? Kind::number : key.front() == '=' || key.front() == '@' ? Kind::name : Kind::word);
+    countries_.emplace_back();
+    lemmas_.emplace_back();
+  }
   return it->second;
 }
 
+void Terms::remember(Term t, std::string_view lemma) {
+  constexpr std::size_t most = 3;
+  auto& list = lemmas_[t];
+  if (list.size() < most && std::find(list.begin(), list.end(), lemma) == list.end()) list.emplace_back(lemma);
+}
+
+std::vector<Terms::Related> Terms::related(Term t) const {
+  std::vector<Related> out;
+  for (const std::string& lemma : lemmas_[t])
+    for (const Synonym& s : synonyms(lemma)) {
+      const std::string stem = stem_(s.word);
+      const std::string_view casualty = casualty_class(stem);
+      const auto it = ids_.find(casualty.empty() ? stem : std::string(casualty));
+      if (it != ids_.end() && it->second != t) out.push_back({it->second, s.weight});
+    }
+  std::sort(out.begin(), out.end(), [](const Related& a, const Related& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
+  out.erase(std::unique(out.begin(), out.end(), [](const Related& a, const Related& b) { return a.term == b.term; }), out.end());
+  return out;
+}
+
 Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
-  std::vector<std::uint32_t> words(clause.last_word - clause.first_word);
-  std::iota(words.begin(), words.end(), clause.first_word);
-  return of(report, words);
+  Set out = of(report, clause.words);
+  out.predicates = of(report, clause.predicates).content;
+  for (const Term t : of(report, clause.agent).all)
+    if (is_name(t)) out.agents.push_back(t);
+  return out;
 }
 
 Terms::Set Terms::of(std::uint32_t report, std::span<const std::uint32_t> words) {
@@ -118,21 +145,26 @@ Terms::Set Terms::of(std::uint32_t report, std::span<const std::uint32_t> words)
   const auto& marks = marked_[report];
   auto mark = std::partition_point(marks.begin(), marks.end(), [&](const Marked& m) { return m.span.end <= text.words[words.front()].span.begin; });
   const Marked* named = nullptr;  // the last mention that was counted
-  const auto add_word = [&](const std::string& folded) {
+  const auto add_word = [&](const std::string& folded, std::string_view lemma) {
     if (is_negation(folded)) {
       out.negated = !out.negated;
     } else if (!folded.empty() && !is_stop_word(folded)) {
       const bool number = starts_with_digit(folded) || is_number_word(folded);
       const std::string stem = number ? number_key(folded) : stem_(folded);
       const std::string_view casualty = casualty_class(stem);
-      out.content.push_back(id(casualty.empty() ? stem : std::string(casualty)));
+      const Term t = id(casualty.empty() ? stem : std::string(casualty));
+      if (!number) remember(t, lemma);
+      out.content.push_back(t);
     }
   };
   for (const std::uint32_t t : words) {
     const WrittenWord& token = text.words[t];
     while (mark != marks.end() && mark->span.end <= token.span.begin) ++mark;
     if (mark != marks.end() && mark->span.overlaps(token.span)) {
-      if (named != &*mark) out.all.push_back(id(mark->key));
+      if (named != &*mark) {
+        out.all.push_back(id(mark->key));
+        countries_[out.all.back()] = mark->country;
+      }
       named = &*mark;
       continue;
     }
@@ -141,7 +173,8 @@ Terms::Set Terms::of(std::uint32_t report, std::span<const std::uint32_t> words)
     const std::string folded = utf8::fold(view(r.text, token.span));
     for (std::size_t b = 0; b <= folded.size();) {
       const auto e = std::min(folded.find('-', b), folded.size());
-      add_word(folded.substr(b, e - b));
+      const std::string part = folded.substr(b, e - b);
+      add_word(part, token.last_token == token.first_token + 1 ? std::string_view(text.tokens[token.first_token].lemma) : std::string_view(part));
       b = e + 1;
     }
   }
