@@ -31,7 +31,7 @@ constexpr auto light_verbs = std::to_array<std::string_view>({"be", "come", "do"
 // "The visit comes after ...": that it came after says nothing of what happened.
 constexpr auto run_ups = std::to_array<std::string_view>({"come", "follow", "precede"});
 // Nouns that hold what somebody claims: "allegations that ...".
-constexpr auto claim_nouns = std::to_array<std::string_view>({"accusation", "allegation", "assertion", "claim", "report", "rumor", "rumour", "speculation", "suggestion"});
+constexpr auto claim_nouns = std::to_array<std::string_view>({"accusation", "allegation", "announcement", "assertion", "claim", "news", "report", "rumor", "rumour", "speculation", "statement", "suggestion"});
 constexpr auto frame_classes = std::to_array<std::string_view>({"admit", "announce", "claim", "express", "manner", "say", "show", "tell", "warn", "write"});
 constexpr auto plans = std::to_array<std::string_view>({"due", "expect", "going", "intend", "plan", "schedule", "set"});
 constexpr auto hedges = std::to_array<std::string_view>({"allegedly", "apparently", "could", "likely", "may", "might", "perhaps", "possibly", "presumably", "probably", "reportedly", "suspected"});
@@ -40,6 +40,8 @@ constexpr std::uint32_t longest_frame = 10;   // words: a longer one is left out
 constexpr std::uint32_t least_heavy = 3;      // words beyond function words in a unit
 constexpr std::uint32_t least_outside = 3;    // of those, outside of quotation marks
 constexpr std::uint32_t longest_shown = 60;   // tokens
+constexpr std::uint32_t longest_apposed = 22; // tokens
+constexpr std::uint32_t claim_reach = 8;      // tokens between "claims" and its "that"
 
 template <std::size_t N>
 bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
@@ -55,8 +57,14 @@ enum class Part : std::uint8_t {
   complement,  // what the one above says, reports, claims
   participle,  // the same subject does it by the way
   relative,    // of the noun before it
-  apposition,
   frame,       // ", police said": names who says the one above
+};
+
+// "Dorn - a close friend of the mayor -", "Ilse Brandt, a teacher in Osmark,": told by its words, since trees are least sure of it.
+struct Apposed {
+  std::uint32_t name = 0;               // first token of the name with its title
+  std::uint32_t first = 0, last = 0;    // tokens [first, last] of what it is said to be
+  std::uint32_t noun = 0;
 };
 
 struct Head {
@@ -198,16 +206,72 @@ class Cutter {
         return Part::inside;
       case Deprel::conj: {
         if (!is_predicate(tree, above)) return Part::inside;
+        // "but is ...": whatever the tree hung the "is" on.
+        if (const auto cc = child(tree, t, [](const Token& c) { return main_of(c.deprel) == Deprel::cc; }); cc && *cc < t && is_finite_form(token(*cc + 1).xpos)) return Part::clause;
         const bool own = subject(tree, t).has_value();
         if (own ? is_finite(tree, t) : (token(t).upos == Upos::verb && token(t).xpos != Xpos::vb && (is_finite(tree, above) || is_finite_form(token(t).xpos))) || (has_copula(tree, t) && is_finite(tree, t)))
           return heavy_in(lo, hi) >= 2 ? Part::clause : Part::inside;
         // "will ... and open": they share "will".
         return token(t).xpos == Xpos::vb && token(above).xpos == Xpos::vb && is_finite(tree, above) && heavy_in(lo, hi) >= 2 ? Part::clause : Part::inside;
       }
-      case Deprel::appos:
-        return token(t).upos == Upos::noun && !tree.children(t).empty() && heavy_in(lo, hi) >= 2 && behind_mark(lo, s) && token(above).upos == Upos::propn ? Part::apposition : Part::inside;
       default: return Part::inside;
     }
+  }
+
+  // ---- appositions ----
+
+  void find_apposed(const Sentence& s) {
+    apposed_.clear();
+    const auto names = std::partition_point(text_.names.begin(), text_.names.end(), [&](const Name& n) { return n.span.begin < s.span.begin; });
+    std::uint32_t t = s.first_token;
+    for (auto n = names; n != text_.names.end() && n->span.end <= s.span.end; ++n) {
+      while (t < s.last_token && token(t).span.begin < n->span.end) ++t;
+      if (n->demonym || t + 3 >= s.last_token || !is_mark(token(t))) continue;
+      const std::string mark = form(t);
+      const bool dash = mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "--";
+      if (!dash && mark != ",") continue;
+      if (token(t + 1).upos != Upos::det && token(t + 1).xpos != Xpos::prp_poss) continue;
+      std::uint32_t end = t + 1, noun = nobody, heavy = 0;
+      for (; end < s.last_token && end < t + longest_apposed; ++end) {
+        const Token& k = token(end);
+        if (is_mark(k) && k.xpos != Xpos::hyph && k.xpos != Xpos::open_quote && k.xpos != Xpos::close_quote && form(end) != "\"") break;
+        if (is_finite_form(k.xpos)) break;
+        heavy += is_heavy(end);
+        if (k.upos == Upos::noun && (noun == nobody || noun + 1 == end)) noun = end;
+      }
+      // It ends where it began: with the same mark, or with the sentence.
+      if (end >= s.last_token || end >= t + longest_apposed || noun == nobody || heavy < 2) continue;
+      if (form(end) != mark && end + 1 < s.last_token) continue;
+      std::uint32_t first = t - 1;
+      const std::uint32_t from = n->title.empty() ? n->span.begin : n->title.begin;
+      while (first > s.first_token && token(first - 1).span.begin >= from) --first;
+      apposed_.push_back({first, t + 1, end - 1, noun});
+    }
+  }
+  [[nodiscard]] bool is_apposed(std::uint32_t t) const {
+    return std::any_of(apposed_.begin(), apposed_.end(), [&](const Apposed& a) { return a.first <= t && t <= a.last; });
+  }
+
+  void make_apposed(const text::SentenceTree&, std::uint32_t sentence, const Apposed& a) {
+    std::vector<std::uint32_t> core, who;
+    for (std::uint32_t t = a.name; t + 1 < a.first; ++t) who.push_back(t);
+    core = who;
+    std::uint32_t heavy = 0, outside = 0;
+    for (std::uint32_t t = a.first; t <= a.last; ++t) core.push_back(t);
+    for (const std::uint32_t t : core) {
+      heavy += is_heavy(t);
+      outside += is_heavy(t) && !is_quoted(token(t).span.begin);
+    }
+    if (heavy < least_heavy || outside < least_outside) return;
+    Clause c;
+    c.sentence = sentence;
+    c.first_word = word_of_[a.name];
+    c.last_word = word_of_[a.last] + 1;
+    c.span = {text_.words[c.first_word].span.begin, text_.words[c.last_word - 1].span.end};
+    c.words = words_of(core);
+    c.predicates = {word_of_[a.noun]};
+    c.agent = words_of(who);
+    out_.push_back(std::move(c));
   }
 
   // ---- dealing out ----
@@ -220,6 +284,7 @@ class Cutter {
       return;
     }
     measure(tree, s);
+    find_apposed(s);
     heads_.clear();
     // Depth first; a head's number is its place in `heads_`.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> open;  // token, head above
@@ -239,12 +304,13 @@ class Cutter {
         if (part == Part::frame) heads_[owner].framed_by = me;
         owner = me;
       }
-      heads_[owner].own.push_back(t);
+      if (!is_apposed(t)) heads_[owner].own.push_back(t);
       for (const std::uint32_t c : tree.children(t)) open.emplace_back(c, owner);
     }
     const std::size_t before = out_.size();
     for (Head& h : heads_) std::sort(h.own.begin(), h.own.end());
     for (std::uint32_t h = 0; h < heads_.size(); ++h) make(tree, sentence, h);
+    for (const Apposed& a : apposed_) make_apposed(tree, sentence, a);
     std::sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(), [](const Clause& a, const Clause& b) { return std::pair(a.span, a.words) < std::pair(b.span, b.words); });
   }
 
@@ -254,7 +320,7 @@ class Cutter {
     while (!open.empty()) {
       const std::uint32_t at = open.back();
       open.pop_back();
-      out.push_back(at);
+      if (!is_apposed(at)) out.push_back(at);
       for (const std::uint32_t c : tree.children(at)) {
         const Deprel d = main_of(token(c).deprel);
         if (at == t && (d == Deprel::cop || d == Deprel::aux || text::is_subject(token(c).deprel) || d == Deprel::mark || d == Deprel::case_ || d == Deprel::cc)) continue;
@@ -281,7 +347,7 @@ class Cutter {
   // The subject of a head: its own, or the one that it shares with a head above. Of a relative or an apposition the noun it hangs on.
   [[nodiscard]] std::optional<std::uint32_t> subject_of(const text::SentenceTree& tree, std::uint32_t h) const {
     const Head& head = heads_[h];
-    if (head.part == Part::relative || head.part == Part::apposition) return static_cast<std::uint32_t>(token(head.token).head);
+    if (head.part == Part::relative) return static_cast<std::uint32_t>(token(head.token).head);
     for (std::uint32_t t = head.token;;) {
       if (const auto own = subject(tree, t)) return own;
       const Deprel d = main_of(token(t).deprel);
@@ -300,6 +366,7 @@ class Cutter {
 
   void make(const text::SentenceTree& tree, std::uint32_t sentence, std::uint32_t h) {
     const Head& head = heads_[h];
+    if (is_apposed(head.token)) return;
     if (head.says || head.part == Part::frame) return;
     std::vector<std::uint32_t> own = head.own;
     // Out at the ends: marks, and words that only tie it to what stands before.
@@ -342,8 +409,23 @@ class Cutter {
     if (head.part == Part::participle && lo - text_.sentences[sentence].first_token <= 4) lo = text_.sentences[sentence].first_token;  // "A year after leaving"
     if (head.part == Part::participle && token(lo).upos == Upos::adp && form(lo) == "with") ++lo;
     if (const std::uint32_t frame = frame_of(h); frame != nobody) frame_in(tree, frame, h, lo, hi);
-    if (main_of(token(head.token).deprel) == Deprel::acl && head.part == Part::complement) lo = std::min(lo, phrase(tree, static_cast<std::uint32_t>(token(head.token).head)).front());
-    emit(tree, sentence, h, core, subject_phrase, lo, hi);
+    const std::uint32_t claim = claim_before(tree, head.token, lo);
+    if (claim != nobody) lo = claim;
+    emit(tree, sentence, h, core, subject_phrase, lo, hi, claim != nobody);
+  }
+
+  // "claims by the union that ...": where the noun stands, with what describes it; nobody if it is none.
+  [[nodiscard]] std::uint32_t claim_before(const text::SentenceTree& tree, std::uint32_t head, std::uint32_t lo) const {
+    if (marker(tree, head) != "that") return nobody;
+    std::uint32_t that = lo;
+    while (that > first_ && form(that) != "that" && lo - that < 3) --that;
+    if (form(that) != "that") return nobody;
+    for (std::uint32_t t = that; t-- > first_ && that - t <= claim_reach && !is_finite_form(token(t).xpos);)
+      if (token(t).upos == Upos::noun && in(claim_nouns, token(t).lemma)) {
+        while (t > first_ && (token(t - 1).upos == Upos::adj || token(t - 1).upos == Upos::det)) --t;
+        return t;
+      }
+    return nobody;
   }
 
   // Whose words a head is: its own frame, or that of the one it is joined to.
@@ -382,8 +464,8 @@ class Cutter {
   [[nodiscard]] bool says_nothing(const text::SentenceTree& tree, std::uint32_t h, const std::vector<std::uint32_t>& own) const {
     const std::uint32_t t = heads_[h].token;
     if (is_frame_verb(t) && !child(tree, t, [](const Token& c) { return main_of(c.deprel) == Deprel::obj || main_of(c.deprel) == Deprel::xcomp || main_of(c.deprel) == Deprel::ccomp; })) {
-      const Entry* e = world_.find(form(t), Sense::reporting_verb);
-      if (e->value.view() == "say" || e->value.view() == "tell" || e->value.view() == "write" || e->value.view() == "manner") return true;
+      const std::string& verb = token(t).lemma;
+      if (verb == "add" || verb == "say" || verb == "tell" || world_.find(form(t), Sense::reporting_verb)->value.view() == "manner") return true;
     }
     if (in(run_ups, token(t).lemma)) {
       const auto who = subject(tree, t);
@@ -412,7 +494,7 @@ class Cutter {
   }
 
   void emit(const text::SentenceTree& tree, std::uint32_t sentence, std::uint32_t h, const std::vector<std::uint32_t>& core, const std::vector<std::uint32_t>& subject_phrase,
-            std::uint32_t lo, std::uint32_t hi) {
+            std::uint32_t lo, std::uint32_t hi, bool claimed) {
     const Sentence& s = text_.sentences[sentence];
     // Begins with its verb: the tree lost the subject; the sentence's beginning is the surest one.
     if (begins_inside(lo)) {
@@ -437,13 +519,30 @@ class Cutter {
     c.last_word = word_of_[hi] + 1;
     c.span = {text_.words[c.first_word].span.begin, text_.words[c.last_word - 1].span.end};
     const Head& head = heads_[h];
-    c.finite = head.part != Part::participle && head.part != Part::apposition && (is_finite(tree, head.token) || shares_finite(tree, head.token));
+    c.finite = head.part != Part::participle && (is_finite(tree, head.token) || shares_finite(tree, head.token));
     c.certainty = certainty_of(tree, h, core);
+    if (claimed && c.certainty == Certainty::asserted) c.certainty = Certainty::attributed;
+    c.minor = words_of(minor(tree, head.token, core));
     c.words = words_of(core);
     c.predicates = words_of(predicates(tree, head.token));
     if (!is_passive(tree, head.token)) c.agent = words_of(subject_phrase);
     else if (const auto by = child(tree, head.token, [](const Token& x) { return x.deprel == Deprel::obl_agent; })) c.agent = words_of(phrase(tree, *by));
     out_.push_back(std::move(c));
+  }
+  // Of the core, what hangs on a clause inside it that restricts a noun or tells a circumstance.
+  [[nodiscard]] std::vector<std::uint32_t> minor(const text::SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& core) const {
+    std::vector<std::uint32_t> out;
+    std::vector<std::pair<std::uint32_t, bool>> open{{head, false}};
+    while (!open.empty()) {
+      const auto [t, below] = open.back();
+      open.pop_back();
+      if (below && std::binary_search(core.begin(), core.end(), t)) out.push_back(t);
+      for (const std::uint32_t c : tree.children(t)) {
+        const Deprel d = main_of(token(c).deprel);
+        open.emplace_back(c, below || d == Deprel::acl || d == Deprel::advcl);
+      }
+    }
+    return out;
   }
   [[nodiscard]] bool is_tie_word(std::uint32_t t) const { return is_mark(token(t)) || in(ties, form(t)); }
   [[nodiscard]] bool begins_inside(std::uint32_t t) const {
@@ -518,6 +617,7 @@ class Cutter {
   std::uint32_t first_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> reach_;
   std::vector<std::uint32_t> heavy_;
+  std::vector<Apposed> apposed_;
   std::vector<Head> heads_;
   std::vector<Clause> out_;
 };

@@ -24,6 +24,7 @@ struct Clause {
   // All rising, of Text::words, punctuation left out.
   std::vector<std::uint32_t> words;       // what the unit itself says, its subject included
   std::vector<std::uint32_t> predicates;  // of those, what carries it: "allowed", "use"; "paid", "visit"; "ally" of "is an ally"
+  std::vector<std::uint32_t> minor;       // of `words`, those of clauses inside it, which only tell more of a thing or a circumstance
   std::vector<std::uint32_t> agent;       // who does it: the subject, of a passive what stands behind "by"; empty if not said
 };
 

@@ -24,12 +24,13 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-constexpr double link_threshold = .44;     // mean similarity inside a statement
+const double link_threshold = getenv("LT") ? atof(getenv("LT")) : .44;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
 constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
-constexpr double predicate_part = .45;     // of the likeness of two clauses, lost where they have no predicate in common
-constexpr double as_argument = .8;         // a predicate that is only an argument or attribute of the other clause
-constexpr double other_agent = .6;         // what is left where another one does it
+const double predicate_part = getenv("PP") ? atof(getenv("PP")) : .45;     // of the likeness of two clauses, lost where they have no predicate in common
+const double in_passing = getenv("IP") ? atof(getenv("IP")) : .5;          // weight of words of a clause inside the clause
+const double as_argument = getenv("AA") ? atof(getenv("AA")) : .8;         // a predicate that is only an argument or attribute of the other clause
+const double other_agent = getenv("OA") ? atof(getenv("OA")) : .6;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
@@ -44,6 +45,7 @@ struct Unit {  // one clause of one report
 struct Node {
   Terms::Set terms;
   std::vector<std::uint32_t> units;
+  std::vector<double> weights{};  // of terms.all: 1, less for what is said in passing
   double mass = 0;     // sum of idf over all terms
   double numbers = 0;  // of that, what numbers weigh
 };
@@ -81,7 +83,8 @@ class Builder {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
         const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
-        if (fresh) nodes_.push_back({std::move(set), {}, 0});
+        if (fresh) nodes_.push_back({std::move(set), {}, {}, 0, 0});
+        if (fresh) weigh_roles(nodes_.back(), d, c);
         nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
         for (const std::uint32_t w : c.words) {
           std::uint32_t& unit = unit_of_word_[d][w];
@@ -92,6 +95,13 @@ class Builder {
     }
   }
 
+  void weigh_roles(Node& n, std::uint32_t d, const Clause& c) {
+    std::vector<std::uint32_t> major;
+    std::set_difference(c.words.begin(), c.words.end(), c.minor.begin(), c.minor.end(), std::back_inserter(major));
+    const Terms::Set set = terms_.of(d, major);
+    for (const Term t : n.terms.all) n.weights.push_back(std::binary_search(set.all.begin(), set.all.end(), t) ? 1 : in_passing);
+  }
+
   void weigh() {
     std::vector<std::uint32_t> df(terms_.count(), 0);
     for (const Node& n : nodes_)
@@ -99,9 +109,10 @@ class Builder {
     idf_.resize(terms_.count());
     for (std::size_t t = 0; t < df.size(); ++t) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / std::max(1u, df[t]));
     for (Node& n : nodes_)
-      for (const Term t : n.terms.all) {
-        n.mass += idf_[t];
-        n.numbers += terms_.is_number(t) ? idf_[t] : 0;
+      for (std::size_t i = 0; i < n.terms.all.size(); ++i) {
+        const Term t = n.terms.all[i];
+        n.mass += idf_[t] * n.weights[i];
+        n.numbers += terms_.is_number(t) ? idf_[t] * n.weights[i] : 0;
       }
     related_.resize(terms_.count());
     for (Term t = 0; t < terms_.count(); ++t)
@@ -120,23 +131,24 @@ class Builder {
     rest_a_.clear();
     rest_b_.clear();
     const auto &x = a.terms.all, &y = b.terms.all;
-    for (auto i = x.begin(), j = y.begin(); i != x.end() || j != y.end();) {
-      if (j == y.end() || (i != x.end() && *i < *j)) rest_a_.push_back(*i++);
-      else if (i == x.end() || *j < *i) rest_b_.push_back(*j++);
+    for (std::size_t i = 0, j = 0; i < x.size() || j < y.size();) {
+      if (j == y.size() || (i < x.size() && x[i] < y[j])) rest_a_.emplace_back(x[i], a.weights[i]), ++i;
+      else if (i == x.size() || y[j] < x[i]) rest_b_.emplace_back(y[j], b.weights[j]), ++j;
       else {
-        shared += idf_[*i];
-        numbers += terms_.is_number(*i) ? idf_[*i] : 0;
-        content += terms_.is_name(*i) ? 0 : 1;
+        const double mass = idf_[x[i]] * .5 * (a.weights[i] + b.weights[j]);
+        shared += mass;
+        numbers += terms_.is_number(x[i]) ? mass : 0;
+        content += terms_.is_name(x[i]) ? 0 : 1;
         ++count;
         ++i;
         ++j;
       }
     }
-    for (const Term t : rest_a_)
-      for (const auto& [other, weight] : related_[t]) {
-        const auto at = std::lower_bound(rest_b_.begin(), rest_b_.end(), other);
-        if (at == rest_b_.end() || *at != other) continue;
-        shared += synonym_share * weight * std::min(idf_[t], idf_[other]);
+    for (const auto& [t, weight] : rest_a_)
+      for (const auto& [other, like] : related_[t]) {
+        const auto at = std::lower_bound(rest_b_.begin(), rest_b_.end(), other, [](const auto& r, Term key) { return r.first < key; });
+        if (at == rest_b_.end() || at->first != other) continue;
+        shared += synonym_share * like * std::min(idf_[t] * weight, idf_[other] * at->second);
         rest_b_.erase(at);
         ++count;
         ++content;
@@ -409,7 +421,7 @@ class Builder {
   std::vector<double> idf_;
   std::vector<std::vector<Terms::Related>> related_;  // by term
   std::vector<std::vector<std::uint32_t>> postings_;
-  mutable std::vector<Term> rest_a_, rest_b_;  // of the pair at hand
+  mutable std::vector<std::pair<Term, double>> rest_a_, rest_b_;  // of the pair at hand: terms that only one has, with their weight
 };
 
 }  // namespace
