@@ -28,6 +28,8 @@ constexpr auto conditions = std::to_array<std::string_view>({"if", "lest", "once
 constexpr auto circumstances = std::to_array<std::string_view>({"after", "before", "following", "since", "when", "while"});
 // Verbs that say little without their object: "made a visit", "held talks".
 constexpr auto light_verbs = std::to_array<std::string_view>({"be", "come", "do", "get", "give", "go", "have", "hold", "make", "pay", "put", "take"});
+// They say little without the verb that they bring along: "attempted to appear".
+constexpr auto aspects = std::to_array<std::string_view>({"appear", "attempt", "begin", "continue", "seem", "start", "try"});
 // "The visit comes after ...": that it came after says nothing of what happened.
 constexpr auto run_ups = std::to_array<std::string_view>({"come", "follow", "precede"});
 // Nouns that hold what somebody claims: "allegations that ...".
@@ -309,6 +311,7 @@ class Cutter {
     }
     const std::size_t before = out_.size();
     for (Head& h : heads_) std::sort(h.own.begin(), h.own.end());
+    hand_down(tree);
     for (std::uint32_t h = 0; h < heads_.size(); ++h) make(tree, sentence, h);
     for (const Apposed& a : apposed_) make_apposed(tree, sentence, a);
     std::sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(), [](const Clause& a, const Clause& b) { return std::pair(a.span, a.words) < std::pair(b.span, b.words); });
@@ -329,6 +332,20 @@ class Cutter {
     }
     std::sort(out.begin(), out.end());
     return out;
+  }
+
+  // "..., but is financially dependent": what stands behind the conjunction and before the predicate is its, whatever the tree hung it on.
+  void hand_down(const text::SentenceTree& tree) {
+    for (Head& h : heads_) {
+      if (h.above == nobody || main_of(token(h.token).deprel) != Deprel::conj) continue;
+      const auto cc = child(tree, h.token, [](const Token& c) { return main_of(c.deprel) == Deprel::cc; });
+      auto& from = heads_[h.above];
+      if (!cc || *cc > h.token || from.token > *cc) continue;
+      const auto between = [&](std::uint32_t t) { return *cc < t && t < h.token; };
+      std::copy_if(from.own.begin(), from.own.end(), std::back_inserter(h.own), between);
+      from.own.erase(std::remove_if(from.own.begin(), from.own.end(), between), from.own.end());
+      std::sort(h.own.begin(), h.own.end());
+    }
   }
 
   // Scraps at the ends, parted from the rest by another clause, are mostly the tree's mistake.
@@ -568,17 +585,19 @@ class Cutter {
 
   // The verb with those that it brings along ("allowed Russia to use"), with its particle, and with the noun that a light verb leans on.
   [[nodiscard]] std::vector<std::uint32_t> predicates(const text::SentenceTree& tree, std::uint32_t t) const {
-    std::vector<std::uint32_t> out{t}, open{t};
+    std::vector<std::uint32_t> out, open{t};
     while (!open.empty()) {
       const std::uint32_t at = open.back();
       open.pop_back();
+      const bool brings = child(tree, at, [](const Token& c) { return main_of(c.deprel) == Deprel::xcomp; }).has_value();
+      if (!brings || !in(aspects, token(at).lemma)) out.push_back(at);
       const bool light = in(light_verbs, token(at).lemma);
       const bool has_object = child(tree, at, [](const Token& c) { return main_of(c.deprel) == Deprel::obj; }).has_value();
       for (const std::uint32_t c : tree.children(at)) {
         const Deprel d = main_of(token(c).deprel);
         if (d == Deprel::xcomp || token(c).deprel == Deprel::compound_prt || (light && token(c).upos == Upos::noun && (d == Deprel::obj || (d == Deprel::obl && !has_object)))) {
-          out.push_back(c);
           if (d == Deprel::xcomp) open.push_back(c);
+          else out.push_back(c);
         }
       }
     }

@@ -24,13 +24,13 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-const double link_threshold = getenv("LT") ? atof(getenv("LT")) : .44;     // mean similarity inside a statement
+const double link_threshold = getenv("LT") ? atof(getenv("LT")) : .30;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
 constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
 const double predicate_part = getenv("PP") ? atof(getenv("PP")) : .45;     // of the likeness of two clauses, lost where they have no predicate in common
-const double in_passing = getenv("IP") ? atof(getenv("IP")) : .5;          // weight of words of a clause inside the clause
-const double as_argument = getenv("AA") ? atof(getenv("AA")) : .8;         // a predicate that is only an argument or attribute of the other clause
-const double other_agent = getenv("OA") ? atof(getenv("OA")) : .6;         // what is left where another one does it
+const double in_passing = getenv("IP") ? atof(getenv("IP")) : .3;          // weight of words of a clause inside the clause
+const double as_argument = getenv("AA") ? atof(getenv("AA")) : .5;         // a predicate that is only an argument or attribute of the other clause
+const double other_agent = getenv("OA") ? atof(getenv("OA")) : .5;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
@@ -181,7 +181,8 @@ class Builder {
     return best;
   }
 
-  // Somebody else does it: both agents are known, no person, country or body is in both, and neither is named in the other clause.
+  // Somebody else does it: both agents are known, and no person, country or body is in both. Of what two do to each other ("met",
+  // "talked") either may be the subject, if both are named.
   [[nodiscard]] bool agents_clash(const Terms::Set& a, const Terms::Set& b) const {
     if (a.agents.empty() || b.agents.empty()) return false;
     for (const Term t : a.agents)
@@ -190,7 +191,8 @@ class Builder {
     const auto named = [](const std::vector<Term>& agents, const Terms::Set& in) {
       return std::any_of(agents.begin(), agents.end(), [&](Term t) { return std::binary_search(in.all.begin(), in.all.end(), t); });
     };
-    return !named(a.agents, b) || !named(b.agents, a);
+    const auto mutual = [&](const Terms::Set& s) { return std::any_of(s.predicates.begin(), s.predicates.end(), [&](Term t) { return terms_.is_mutual(t); }); };
+    return !(mutual(a) && mutual(b) && named(a.agents, b) && named(b.agents, a));
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const {

@@ -109,6 +109,11 @@ Term Terms::id(const std::string& key) {
   return it->second;
 }
 
+bool Terms::is_mutual(Term t) const {
+  static constexpr auto verbs = std::to_array<std::string_view>({"agree", "argue", "clash", "confer", "discuss", "exchange", "fight", "marry", "meet", "negotiate", "sign", "speak", "talk"});
+  return std::any_of(lemmas_[t].begin(), lemmas_[t].end(), [](const std::string& l) { return std::binary_search(verbs.begin(), verbs.end(), l); });
+}
+
 void Terms::remember(Term t, std::string_view lemma) {
   constexpr std::size_t most = 3;
   auto& list = lemmas_[t];

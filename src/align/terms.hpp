@@ -56,6 +56,7 @@ class Terms {
   [[nodiscard]] std::size_t count() const { return ids_.size(); }
   [[nodiscard]] bool is_number(Term t) const { return kinds_[t] == Kind::number; }
   [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name; }
+  [[nodiscard]] bool is_mutual(Term t) const;  // "meet", "talk": what two do to each other
   // The country of somebody or something named, as a term may stand for it too: "Xi", "Beijing", "Chinese". Empty if none is known.
   [[nodiscard]] const std::string& country(Term t) const { return countries_[t]; }
   // Terms of this story that can stand for the term (synonyms.hpp), by term, with a weight 0..1.
