@@ -175,6 +175,7 @@ class Cutter {
     const auto sets_off = [&](std::uint32_t t) { return is_mark(token(t)) && token(t).xpos != Xpos::open_quote && token(t).xpos != Xpos::close_quote && form(t) != "\""; };
     return sets_off(first) || (first > s.first_token && sets_off(first - 1));
   }
+  [[nodiscard]] bool before_mark(std::uint32_t last, const Sentence& s) const { return is_mark(token(last)) || (last + 1 < s.last_token && is_mark(token(last + 1))); }
   [[nodiscard]] std::uint32_t heavy_in(std::uint32_t lo, std::uint32_t hi) const { return heavy_[hi + 1 - first_] - heavy_[lo - first_]; }
 
   [[nodiscard]] Part part_of(const text::SentenceTree& tree, const Sentence& s, std::uint32_t t) const {
@@ -196,7 +197,7 @@ class Cutter {
         if (in(conditions, mark) || heavy_in(lo, hi) < least_heavy + (mark.empty() || in(light_words, mark) ? 0 : 1)) return Part::inside;
         if (is_finite(tree, t) && subject(tree, t)) return Part::clause;
         const bool participle = token(t).xpos == Xpos::vbg || token(t).xpos == Xpos::vbn;
-        if (participle && ((mark.empty() && (behind_mark(lo, s) || lo == s.first_token)) || in(circumstances, mark))) return Part::participle;
+        if (participle && ((mark.empty() && (behind_mark(lo, s) || (lo == s.first_token && before_mark(hi, s)))) || in(circumstances, mark))) return Part::participle;
         return Part::inside;
       }
       case Deprel::acl:

@@ -24,14 +24,19 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-const double link_threshold = getenv("LT") ? atof(getenv("LT")) : .30;     // mean similarity inside a statement
+const double link_threshold = getenv("LT") ? atof(getenv("LT")) : .40;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
-constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
+const double synonym_share = getenv("SS") ? atof(getenv("SS")) : .9;       // of the weight of a word, where a synonym stands for it
 const double predicate_part = getenv("PP") ? atof(getenv("PP")) : .45;     // of the likeness of two clauses, lost where they have no predicate in common
 const double in_passing = getenv("IP") ? atof(getenv("IP")) : .3;          // weight of words of a clause inside the clause
 const double as_argument = getenv("AA") ? atof(getenv("AA")) : .5;         // a predicate that is only an argument or attribute of the other clause
 const double other_agent = getenv("OA") ? atof(getenv("OA")) : .5;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
+const double unknown_predicate = getenv("UP") ? atof(getenv("UP")) : .7;
+const double one_word = getenv("OW") ? atof(getenv("OW")) : .85;
+const double same_agent = getenv("SA") ? atof(getenv("SA")) : 1.15;
+const double other_names = getenv("ON") ? atof(getenv("ON")) : .75;          // what is left where other people and places are named
+constexpr double sure_predicate = .8;
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 
@@ -160,12 +165,21 @@ class Builder {
     // A short clause may say in full what a longer one says among other things.
     const double contained = std::min(1.0, shared / std::min(mass_a, mass_b));
     const double words = std::min(1.0, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
-    return words * (1 - predicate_part * (1 - same_predicate(a.terms, b.terms))) * (agents_clash(a.terms, b.terms) ? other_agent : 1);
+    const double predicate = same_predicate(a.terms, b.terms);
+    double fit = words * (1 - predicate_part * (1 - predicate));
+    if (content < 2) fit *= one_word;
+    const Match agents = match(a.terms.agents, b.terms.agents);
+    if (agents == Match::other && !mutual(a.terms, b.terms)) fit *= other_agent;
+    if (agents == Match::same && predicate >= sure_predicate) fit *= same_agent;
+    if (match(others(a.terms), others(b.terms)) == Match::other) fit *= other_names;
+    fit = std::min(1.0, fit);
+    if (getenv("DBG") && fit > .22) fprintf(stderr, "%.2f w%.2f P%.2f A%d N%d c%d/%d | %.90s || %.90s\n", fit, words, predicate, int(agents), int(match(others(a.terms), others(b.terms))), content, count, text_of(a).c_str(), text_of(b).c_str());
+    return fit;
   }
 
   // 1: the same predicate; less for a synonym, and where one's is the other's argument ("Three died", "the death of three").
   [[nodiscard]] double same_predicate(const Terms::Set& a, const Terms::Set& b) const {
-    if (a.predicates.empty() || b.predicates.empty()) return 1;
+    if (a.predicates.empty() || b.predicates.empty()) return unknown_predicate;
     return std::max(carried_by(a.predicates, b), carried_by(b.predicates, a));
   }
   [[nodiscard]] double carried_by(const std::vector<Term>& predicates, const Terms::Set& other) const {
@@ -176,23 +190,35 @@ class Builder {
     double best = 0;
     for (const Term t : predicates) {
       best = std::max(best, value(t));
-      for (const auto& [like, weight] : related_[t]) best = std::max(best, weight * value(like));
+      for (const auto& [like, weight] : related_[t]) best = std::max(best, synonym_share * weight * value(like));
     }
     return best;
   }
 
-  // Somebody else does it: both agents are known, and no person, country or body is in both. Of what two do to each other ("met",
-  // "talked") either may be the subject, if both are named.
-  [[nodiscard]] bool agents_clash(const Terms::Set& a, const Terms::Set& b) const {
-    if (a.agents.empty() || b.agents.empty()) return false;
-    for (const Term t : a.agents)
-      for (const Term u : b.agents)
-        if (t == u || (!terms_.country(t).empty() && terms_.country(t) == terms_.country(u))) return false;
+  std::string text_of(const Node& n) const { return std::string(view(docs_[units_[n.units[0]].report].report.text, units_[n.units[0]].clause.span)); }
+  // Names against names: one person, country or body in both; all different; or not to be told.
+  enum class Match : std::uint8_t { unknown, same, other };
+  [[nodiscard]] Match match(const std::vector<Term>& a, const std::vector<Term>& b) const {
+    if (a.empty() || b.empty()) return Match::unknown;
+    for (const Term t : a)
+      for (const Term u : b)
+        if (t == u || (!terms_.country(t).empty() && terms_.country(t) == terms_.country(u))) return Match::same;
+    return Match::other;
+  }
+  // Who and where beside the one who does it.
+  [[nodiscard]] std::vector<Term> others(const Terms::Set& s) const {
+    std::vector<Term> out;
+    for (const Term t : s.all)
+      if (terms_.is_name(t) && std::find(s.agents.begin(), s.agents.end(), t) == s.agents.end()) out.push_back(t);
+    return out;
+  }
+  // What two do to each other ("met", "talked"): either may be the subject, if both are named.
+  [[nodiscard]] bool mutual(const Terms::Set& a, const Terms::Set& b) const {
     const auto named = [](const std::vector<Term>& agents, const Terms::Set& in) {
       return std::any_of(agents.begin(), agents.end(), [&](Term t) { return std::binary_search(in.all.begin(), in.all.end(), t); });
     };
-    const auto mutual = [&](const Terms::Set& s) { return std::any_of(s.predicates.begin(), s.predicates.end(), [&](Term t) { return terms_.is_mutual(t); }); };
-    return !(mutual(a) && mutual(b) && named(a.agents, b) && named(b.agents, a));
+    const auto is = [&](const Terms::Set& s) { return std::any_of(s.predicates.begin(), s.predicates.end(), [&](Term t) { return terms_.is_mutual(t); }); };
+    return is(a) && is(b) && named(a.agents, b) && named(b.agents, a);
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const {

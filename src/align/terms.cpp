@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <unordered_set>
 
@@ -60,6 +61,35 @@ bool is_number_word(std::string_view s) {
   return std::any_of(number_words.begin(), number_words.end(), [&](const auto& n) { return n.first == s; });
 }
 
+// "Belarusian President ...": the country that most titles name for a person, by identity; empty if none does. Only for telling
+// whether somebody and a country may be meant by one another.
+std::vector<std::string> homes_of(const std::vector<Document>& documents, const Identities& identities) {
+  std::vector<std::map<std::string, int>> votes(identities.entities.size());
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    const Analysis& a = documents[d].analysis;
+    for (const Mention& m : a.people.mentions) {
+      const std::uint32_t who = identities.of[d][m.entity];
+      if (m.form != MentionForm::name || identities.entities[who].kind != EntityKind::person) continue;
+      const auto at = std::partition_point(a.text.names.begin(), a.text.names.end(), [&](const Name& n) { return n.span.end <= m.span.begin; });
+      if (at == a.text.names.end() || !at->span.overlaps(m.span)) continue;
+      const std::uint32_t from = at->title.empty() ? at->span.begin : at->title.begin;
+      for (auto n = at; n != a.text.names.begin();) {
+        --n;
+        // Inside the title, or right before it.
+        if (n->span.end + 1 < from) break;
+        if (!n->country.empty()) ++votes[who][n->country];
+      }
+    }
+  }
+  std::vector<std::string> out(votes.size());
+  for (std::size_t i = 0; i < votes.size(); ++i) {
+    int best = 0;
+    for (const auto& [code, count] : votes[i])
+      if (count > best) best = count, out[i] = code;
+  }
+  return out;
+}
+
 }  // namespace
 
 Stemmer::Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
@@ -81,13 +111,14 @@ bool is_stop_word(std::string_view folded) { return stop_words().contains(folded
 bool is_negation(std::string_view folded) { return std::binary_search(negations.begin(), negations.end(), folded); }
 
 Terms::Terms(const std::vector<Document>& documents, const Identities& identities) : documents_(documents) {
+  const auto homes = homes_of(documents, identities);
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
     const Analysis& a = documents[d].analysis;
     std::vector<Marked> marks;
     const auto country = [](std::string_view code) { return "@" + std::string(code); };
     for (const Mention& m : a.people.mentions) {
       const Identity& who = identities.entities[identities.of[d][m.entity]];
-      marks.push_back({m.span, who.country.empty() || who.kind == EntityKind::person ? "=" + who.id : country(who.country), who.country});
+      marks.push_back({m.span, who.country.empty() || who.kind == EntityKind::person ? "=" + who.id : country(who.country), who.country.empty() ? homes[identities.of[d][m.entity]] : who.country});
     }
     for (const Name& n : a.text.names)
       if (n.demonym && !n.country.empty()) marks.push_back({n.span, country(n.country), n.country});
