@@ -178,6 +178,11 @@ class Cutter {
   [[nodiscard]] bool before_mark(std::uint32_t last, const Sentence& s) const { return is_mark(token(last)) || (last + 1 < s.last_token && is_mark(token(last + 1))); }
   [[nodiscard]] std::uint32_t heavy_in(std::uint32_t lo, std::uint32_t hi) const { return heavy_[hi + 1 - first_] - heavy_[lo - first_]; }
 
+  [[nodiscard]] bool is_time_unit(std::uint32_t t) const {
+    static constexpr auto units = std::to_array<std::string_view>({"day", "hour", "minute", "moment", "month", "night", "second", "week", "year"});
+    return token(t).upos == Upos::noun && in(units, token(t).lemma);
+  }
+
   [[nodiscard]] Part part_of(const text::SentenceTree& tree, const Sentence& s, std::uint32_t t) const {
     if (token(t).head < 0) return Part::clause;
     const auto above = static_cast<std::uint32_t>(token(t).head);
@@ -194,6 +199,8 @@ class Cutter {
         return is_finite(tree, t) && subject(tree, t) ? Part::clause : Part::inside;
       case Deprel::advcl: {
         const std::string mark = marker(tree, t);
+        // "eight days after she was hurt": the length of time hangs on the clause.
+        if (lo > s.first_token && is_time_unit(lo - 1) && is_finite(tree, t) && !in(run_ups, token(above).lemma)) return Part::inside;
         if (in(conditions, mark) || heavy_in(lo, hi) < least_heavy + (mark.empty() || in(light_words, mark) ? 0 : 1)) return Part::inside;
         if (is_finite(tree, t) && subject(tree, t)) return Part::clause;
         const bool participle = token(t).xpos == Xpos::vbg || token(t).xpos == Xpos::vbn;
@@ -418,11 +425,13 @@ class Cutter {
       outside += !is_quoted(token(t).span.begin);
     }
     if (heavy < least_heavy || outside < least_outside || says_nothing(tree, h, own)) return;
+    if (head.part == Part::relative && std::count_if(own.begin(), own.end(), [&](std::uint32_t t) { return is_heavy(t); }) < 2) return;
+    if (is_speech(tree, h, core)) return;
 
     // "that": a relative's subject without its noun.
     if (head.part != Part::relative && subject_phrase.size() == 1 && (token(subject_phrase[0]).xpos == Xpos::wdt || token(subject_phrase[0]).xpos == Xpos::wp)) return;
     std::uint32_t lo = core.front(), hi = std::max(core.back(), own.back());
-    if (head.part == Part::participle && !subject_phrase.empty() && subject_phrase.front() > own.back() && head.above != nobody) hi = std::max(hi, heads_[head.above].own.back());
+    if (head.part == Part::participle && !subject_phrase.empty() && subject_phrase.front() > own.back() && head.above != nobody && !heads_[head.above].own.empty()) hi = std::max(hi, heads_[head.above].own.back());
     while (hi > lo && is_mark(token(hi))) --hi;
     if (head.part == Part::participle && lo - text_.sentences[sentence].first_token <= 4) lo = text_.sentences[sentence].first_token;  // "A year after leaving"
     if (head.part == Part::participle && token(lo).upos == Upos::adp && form(lo) == "with") ++lo;
@@ -461,8 +470,10 @@ class Cutter {
     std::optional<std::uint32_t> who = subject_of(tree, frame);
     if (who) {
       const auto words = phrase(tree, *who);
-      first = std::min(first, words.front());
-      last = std::max(last, words.back());
+      if (!words.empty()) {
+        first = std::min(first, words.front());
+        last = std::max(last, words.back());
+      }
     }
     if (last < lo) {
       // With something between, only where the unit itself does not tell whom it is about.
@@ -485,11 +496,28 @@ class Cutter {
       const std::string& verb = token(t).lemma;
       if (verb == "add" || verb == "say" || verb == "tell" || world_.find(form(t), Sense::reporting_verb)->value.view() == "manner") return true;
     }
+    // "the paper reported": who, and no more.
+    if (is_frame_verb(t) && heads_[h].part != Part::relative) {
+      const auto who = subject(tree, t);
+      const auto rest = std::count_if(own.begin(), own.end(), [&](std::uint32_t o) { return o != t && is_heavy(o) && !(who && reach_[*who - first_].first <= o && o <= reach_[*who - first_].second); });
+      if (rest == 0) return true;
+    }
     if (in(run_ups, token(t).lemma)) {
       const auto who = subject(tree, t);
       return !who || token(*who).upos != Upos::propn || own.size() < 4;
     }
     return false;
+  }
+
+  // "We live in different countries": a report does not speak of itself; somebody's words stand here without their marks. And what
+  // readers are asked to do is no account of what happened.
+  [[nodiscard]] bool is_speech(const text::SentenceTree& tree, std::uint32_t h, const std::vector<std::uint32_t>& core) const {
+    if (const auto who = subject(tree, heads_[h].token)) {
+      const std::string word = form(*who);
+      if ((word == "i" || word == "we" || word == "you") && frame_of(h) == nobody) return true;
+    }
+    const auto has = [&](std::string_view word) { return std::any_of(core.begin(), core.end(), [&](std::uint32_t t) { return form(t) == word; }); };
+    return (has("anyone") || has("anybody")) && has("information");
   }
 
   [[nodiscard]] Certainty certainty_of(const text::SentenceTree& tree, std::uint32_t h, const std::vector<std::uint32_t>& core) const {
@@ -520,6 +548,7 @@ class Cutter {
       while (lo < hi && is_tie_word(lo)) ++lo;
       if (begins_inside(lo)) return;
     }
+    if (token(lo).upos == Upos::adp && lo < hi && (token(lo + 1).xpos == Xpos::wrb || token(lo + 1).xpos == Xpos::wp || token(lo + 1).xpos == Xpos::wdt)) return;  // "in how ..."
     while (hi > lo && (ends_inside(hi) || is_mark(token(hi)))) --hi;
     if (hi - lo > longest_shown) return;
     // A mark of quotation that has its other half inside belongs to it.
@@ -596,7 +625,7 @@ class Cutter {
       const bool has_object = child(tree, at, [](const Token& c) { return main_of(c.deprel) == Deprel::obj; }).has_value();
       for (const std::uint32_t c : tree.children(at)) {
         const Deprel d = main_of(token(c).deprel);
-        if (d == Deprel::xcomp || token(c).deprel == Deprel::compound_prt || (light && token(c).upos == Upos::noun && (d == Deprel::obj || (d == Deprel::obl && !has_object)))) {
+        if (d == Deprel::xcomp || token(c).deprel == Deprel::compound_prt || (light && token(c).upos == Upos::noun && (d == Deprel::obj || token(c).deprel == Deprel::nsubj_pass || (d == Deprel::obl && !has_object)))) {
           if (d == Deprel::xcomp) open.push_back(c);
           else out.push_back(c);
         }

@@ -51,6 +51,7 @@ class Reader {
     if (!value || part_of_time(token.span)) return std::nullopt;
     // "two of the four", "including three": a part, not the whole.
     if (after(t, 1) == "of" || before(t, 1) == "including" || before(t, 1) == "another" || before(t, 1) == "no.") return std::nullopt;
+    if (before(t, 1) == "of" && number_value(before(t, 2))) return std::nullopt;  // "5 of 9"
     Quantity q{token.span, *value, *value, "", "", ""};
     std::uint32_t next = t + 1;
     const std::string unit = after(t, 1);
@@ -179,10 +180,15 @@ void compare_dates(const std::vector<Document>& docs, const ClauseOf& a, const C
                            da, {a.report, ta->span}, db, {b.report, tb->span}));
 }
 
+// Those that turn the clause round, not what it says in passing: "left without a word".
 std::vector<Span> negations_in(const Document& d, const Clause& c) {
   std::vector<Span> out;
-  for (std::uint32_t t = c.first_word; t < c.last_word; ++t)
-    if (is_negation(utf8::fold(view(d.report.text, d.analysis.text.words[t].span)))) out.push_back(d.analysis.text.words[t].span);
+  for (const std::uint32_t w : c.words) {
+    if (std::binary_search(c.minor.begin(), c.minor.end(), w)) continue;
+    const Span span = d.analysis.text.words[w].span;
+    const std::string word = utf8::fold(view(d.report.text, span));
+    if (is_negation(word) && word != "without" && word != "none") out.push_back(span);
+  }
   return out;
 }
 

@@ -96,7 +96,7 @@ class Reader {
   }
 
   void add_age(const Sentence& s, WordRange name, std::uint32_t w, double value, std::uint32_t who) {
-    Fact f{FactKind::age, who, report_, static_cast<std::uint32_t>(&s - d_.analysis.text.sentences.data()), {}, d_.analysis.text.words[w].span, value, value, false};
+    Fact f{FactKind::age, who, report_, static_cast<std::uint32_t>(&s - d_.analysis.text.sentences.data()), {}, d_.analysis.text.words[w].span, value, value, value, value, false};
     f.span = span(std::min(name.first, w), std::max(name.last - 1, w));
     out_.push_back(f);
   }
@@ -270,7 +270,7 @@ class Reader {
   }
 
   void add_count(const Count& c, std::uint32_t sentence, bool attacker) {
-    out_.push_back({c.kind, 0, report_, sentence, span(c.first, c.last), span(c.number.first, c.number.last), c.number.low, c.number.high, attacker && c.kind == FactKind::killed});
+    out_.push_back({c.kind, 0, report_, sentence, span(c.first, c.last), span(c.number.first, c.number.last), c.number.low, c.number.high, c.number.low, c.number.high, attacker && c.kind == FactKind::killed});
   }
 
   const Document& d_;
@@ -294,9 +294,16 @@ std::vector<Fact> settle(std::vector<Fact> facts) {
       if (times[{f.low, f.high}] > times[{best->low, best->high}]) best = &f;
     const auto value = std::pair(best->low, best->high);
     const bool attacker = std::any_of(list.begin(), list.end(), [&](const Fact& f) { return std::pair(f.low, f.high) == value && f.attacker; });
+    double least = infinity, most = 0;  // of all that it says: another count in it may be the one that a neighbour gives
+    for (const Fact& f : list) {
+      least = std::min(least, f.low);
+      most = std::max(most, f.high);
+    }
     for (Fact& f : list)
       if (std::pair(f.low, f.high) == value) {
         f.attacker = attacker;
+        f.least = least;
+        f.most = most;
         out.push_back(f);
       }
   }
@@ -304,7 +311,7 @@ std::vector<Fact> settle(std::vector<Fact> facts) {
 }
 
 double plain(const Fact& f) { return f.high == infinity ? f.low : f.low == 0 ? f.high : .5 * (f.low + f.high); }
-bool fit(const Fact& a, const Fact& b) { return a.low <= b.high && b.low <= a.high; }
+bool fit(const Fact& a, const Fact& b) { return (a.low <= b.high && b.low <= a.high) || (a.least <= b.low && b.high <= a.most) || (b.least <= a.low && a.high <= b.most); }
 
 // What the report says of the other slot, or nullptr.
 const Fact* of_report(const std::vector<Fact>& all, FactKind kind, std::uint32_t report) {

@@ -19,6 +19,7 @@ struct Fact {
   Span span;                   // what shows it: "Ilse Brandt, 34"; "killed at least three men"
   Span number;                 // of that, the value
   double low = 0, high = 0;    // "at least 12" = [12, inf)
+  double least = 0, most = 0;  // all that the report says of it lies between: it may know an older or another count
   bool attacker = false;       // the words count the attacker among them
 };
 

@@ -38,6 +38,7 @@ const double one_word = getenv("OW") ? atof(getenv("OW")) : .85;
 const double same_agent = getenv("SA") ? atof(getenv("SA")) : 1.15;
 const double other_names = getenv("ON") ? atof(getenv("ON")) : .6;          // what is left where other people and places are named
 constexpr double sure_predicate = .8;
+constexpr double inside_another = 4;       // taken from the weight of what stands inside another statement
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 
@@ -72,6 +73,7 @@ class Builder {
     std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
     for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
     make_from_facts(out);
+    subordinate(out);
     rank(out);
     return out;
   }
@@ -114,6 +116,12 @@ class Builder {
     for (const Node& n : nodes_)
       for (const Term t : n.terms.all) ++df[t];
     idf_.resize(terms_.count());
+    // In how many of the reports a term is.
+    std::vector<std::uint32_t> last(terms_.count(), UINT32_MAX);
+    spread_.assign(terms_.count(), 0);
+    for (const Unit& u : units_)
+      for (const Term t : nodes_[u.node].terms.all)
+        if (last[t] != u.report) last[t] = u.report, spread_[t] += 1.0 / static_cast<double>(docs_.size());
     for (std::size_t t = 0; t < df.size(); ++t) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / std::max(1u, df[t]));
     for (Node& n : nodes_)
       for (std::size_t i = 0; i < n.terms.all.size(); ++i) {
@@ -172,6 +180,7 @@ class Builder {
     if (content < 2) fit *= one_word;
     const Match agents = match(a.terms.agents, b.terms.agents);
     if (agents == Match::other && !mutual(a.terms, b.terms)) fit *= other_agent;
+    if (agents != Match::same && swapped(a.terms, b.terms)) fit *= other_agent;
     if (agents == Match::same && predicate >= sure_predicate) fit *= same_agent;
     if (match(others(a.terms), others(b.terms)) == Match::other) fit *= other_names;
     fit = std::min(1.0, fit);
@@ -206,6 +215,16 @@ class Builder {
       for (const Term u : b)
         if (t == u || (!terms_.country(t).empty() && terms_.country(t) == terms_.country(u))) return Match::same;
     return Match::other;
+  }
+  // "Police killed the gunman", "the gunman killed four": who does it in one suffers it, or stands by, in the other.
+  [[nodiscard]] static bool swapped(const Terms::Set& a, const Terms::Set& b) {
+    if (a.doers.empty() || b.doers.empty()) return false;
+    const auto in = [](const std::vector<Term>& list, Term t) { return std::binary_search(list.begin(), list.end(), t); };
+    const auto suffers = [&](const Terms::Set& doing, const Terms::Set& other) {
+      return std::any_of(doing.doers.begin(), doing.doers.end(), [&](Term t) { return in(other.content, t) && !in(other.doers, t); });
+    };
+    const bool same = std::any_of(a.doers.begin(), a.doers.end(), [&](Term t) { return in(b.doers, t); });
+    return !same && (suffers(a, b) || suffers(b, a));
   }
   // Who and where beside the one who does it.
   [[nodiscard]] std::vector<Term> others(const Terms::Set& s) const {
@@ -353,7 +372,7 @@ class Builder {
       s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
       const bool age = key.first == FactKind::age;
       const auto reports = static_cast<double>(list.size());
-      s.weight = 2.0 * static_cast<double>(s.origins.size()) + std::min(reports, 10.0) + (differs ? 4 : 0) + (age ? -4 : 3);
+      s.weight = 2.0 * static_cast<double>(s.origins.size()) + .5 * std::min(reports, 8.0) + (differs ? 5 : 0) + (age ? -4 : 5);
       made.push_back(std::move(s));
     }
     if (made.empty()) return;
@@ -383,7 +402,11 @@ class Builder {
   void make(const std::vector<std::uint32_t>& members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
     Statement s;
     std::vector<std::uint32_t> reports;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: what a report says twice in the same words stands once
     for (const std::uint32_t u : members) {
+      const std::pair key(units_[u].report, units_[u].node);
+      if (std::find(said.begin(), said.end(), key) != said.end()) continue;
+      said.push_back(key);
       s.spans.push_back(place(u));
       s.origins.push_back(provenance_.origin_of(place(u)));
       if (reports.empty() || reports.back() != units_[u].report) reports.push_back(units_[u].report);
@@ -405,6 +428,8 @@ class Builder {
   // Worth a row of its own though only one report has it: it names somebody, counts or dates something.
   [[nodiscard]] bool salient(std::uint32_t u) const {
     const Node& n = nodes_[units_[u].node];
+    const Token& first = docs_[units_[u].report].analysis.text.tokens[docs_[units_[u].report].analysis.text.words[units_[u].clause.first_word].first_token];
+    if (first.upos == Upos::pron) return false;  // about somebody named elsewhere
     return units_[u].clause.finite && n.terms.all.size() >= 4 && n.terms.content.size() >= 2 && (n.terms.all.size() > n.terms.content.size() || dated(u));
   }
   [[nodiscard]] bool dated(std::uint32_t u) const {
@@ -425,7 +450,7 @@ class Builder {
       score /= static_cast<double>(n);
       const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
       if (u.clause.first_word <= sentence.first_word + 1) score += .15;
-      if (!u.clause.finite) score -= .3;
+      score += .15 * clarity(u);
       score -= .001 * u.clause.span.size() / 10;
       if (score > best_score) {
         best_score = score;
@@ -481,17 +506,70 @@ class Builder {
     }
   }
 
-  // What the story is about first: carried by many origins, differing, in words that many reports use, early in them.
+  // What the story is about first: carried by many origins, differing, in words that many reports use, early in them; and what can
+  // be understood by itself and checked.
   [[nodiscard]] double weight(const std::vector<std::uint32_t>& members, std::size_t reports, const Statement& s) const {
     double central = 0, early = 1;
-    const Node& n = nodes_[units_[members.front()].node];
-    for (const Term t : n.terms.all) central += 1 / idf_[t];
+    const Unit& shown = units_[shown_of(members, s)];
+    const Node& n = nodes_[shown.node];
+    for (const Term t : n.terms.all) central += spread_[t];
     central /= static_cast<double>(n.terms.all.size());
     for (const std::uint32_t u : members)
       early = std::min(early, static_cast<double>(units_[u].clause.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[units_[u].report].report.text.size())));
-    const bool finite = std::any_of(members.begin(), members.end(), [&](std::uint32_t u) { return units_[u].clause.finite; });
-    const bool scrap = n.terms.content.size() < 3 && reports < 4;  // few words of its own: seldom clear by itself
-    return (finite ? 0 : -3) + (scrap ? -2 : 0) + 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
+    return 2.0 * static_cast<double>(s.origins.size()) + .5 * static_cast<double>(std::min<std::size_t>(reports, 8)) + (s.status == Status::differ ? 3 : 0) + 3 * central + 1.5 * (1 - early) + clarity(shown);
+  }
+  [[nodiscard]] std::uint32_t shown_of(const std::vector<std::uint32_t>& members, const Statement& s) const {
+    for (const std::uint32_t u : members)
+      if (place(u) == s.shown) return u;
+    return members.front();
+  }
+
+  // How well a unit can be read by itself.
+  [[nodiscard]] double clarity(const Unit& u) const {
+    const Node& n = nodes_[u.node];
+    const Document& d = docs_[u.report];
+    double out = u.clause.finite ? 0 : -2;
+    if (n.terms.all.size() > n.terms.content.size()) out += 1;
+    if (dated(static_cast<std::uint32_t>(&u - units_.data())) || std::any_of(n.terms.content.begin(), n.terms.content.end(), [&](Term t) { return terms_.is_number(t); })) out += 1;
+    out += .25 * static_cast<double>(std::min<std::size_t>(n.terms.content.size(), 6)) - 1.5;
+    if (n.terms.content.size() < 3) out -= 2;  // few words of its own: seldom clear by itself
+    // Nobody is named before the one who is only pointed at.
+    const WrittenWord& first = d.analysis.text.words[u.clause.first_word];
+    const Token& token = d.analysis.text.tokens[first.first_token];
+    if (token.upos == Upos::pron) out -= 2;
+    if (u.clause.first_word > d.analysis.text.sentences[u.clause.sentence].first_word + 1) out -= .5;
+    return out;
+  }
+
+  // Said inside another statement by the same reports: after it.
+  void subordinate(std::vector<Statement>& list) const {
+    std::vector<std::vector<std::pair<Span, std::uint32_t>>> by_report(docs_.size());
+    for (std::uint32_t i = 0; i < list.size(); ++i)
+      for (const Place& p : list[i].spans) by_report[p.report].emplace_back(p.span, i);
+    for (auto& spans : by_report) std::sort(spans.begin(), spans.end());
+    for (Statement& s : list) {
+      // Statements that hold each of its places.
+      std::vector<std::uint32_t> holds;
+      for (std::size_t k = 0; k < s.spans.size(); ++k) {
+        const Place& p = s.spans[k];
+        std::vector<std::uint32_t> here;
+        const auto& spans = by_report[p.report];
+        auto it = std::partition_point(spans.begin(), spans.end(), [&](const auto& x) { return x.first.begin <= p.span.begin; });
+        for (int back = 0; back < 8 && it != spans.begin(); ++back) {
+          --it;
+          if (it->first != p.span && it->first.contains(p.span)) here.push_back(it->second);
+        }
+        std::sort(here.begin(), here.end());
+        if (k == 0) holds = here;
+        else {
+          std::vector<std::uint32_t> both;
+          std::set_intersection(holds.begin(), holds.end(), here.begin(), here.end(), std::back_inserter(both));
+          holds = std::move(both);
+        }
+        if (holds.empty()) break;
+      }
+      if (!holds.empty() && s.status != Status::differ) s.weight -= inside_another;
+    }
   }
 
   void rank(std::vector<Statement>& list) const {
@@ -516,6 +594,7 @@ class Builder {
   std::vector<std::vector<std::uint32_t>> unit_of_word_;  // by report
   std::vector<Node> nodes_;
   std::vector<double> idf_;
+  std::vector<double> spread_;  // share of the reports that have the term
   std::vector<std::vector<Terms::Related>> related_;  // by term
   std::vector<std::vector<std::uint32_t>> postings_;
   mutable std::vector<std::pair<Term, double>> rest_a_, rest_b_;  // of the pair at hand: terms that only one has, with their weight

@@ -37,7 +37,7 @@ constexpr auto negations = std::to_array<std::string_view>({"cannot", "denied", 
 
 // The stems as Snowball makes them.
 constexpr auto casualty_classes = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"dead", "dead"}, {"death", "dead"}, {"die", "dead"}, {"kill", "dead"}, {"live", "dead"}, {"fatal", "dead"}, {"bodi", "dead"},
+    {{"dead", "dead"}, {"death", "dead"}, {"die", "dead"}, {"kill", "dead"}, {"fatal", "dead"},
      {"injur", "injured"}, {"wound", "injured"}, {"hurt", "injured"}, {"hospit", "injured"}, {"miss", "missing"},
      {"unaccount", "missing"}, {"rescu", "rescued"}, {"surviv", "rescued"}, {"evacu", "evacuated"}, {"arrest", "arrested"},
      {"detain", "arrested"}});
@@ -168,7 +168,9 @@ std::vector<Terms::Related> Terms::related(Term t) const {
 Terms::Set Terms::of(std::uint32_t report, const Clause& clause) {
   Set out = of(report, clause.words);
   out.predicates = of(report, clause.predicates).content;
-  for (const Term t : of(report, clause.agent).all)
+  const Set agent = of(report, clause.agent);
+  out.doers = agent.content;
+  for (const Term t : agent.all)
     if (is_name(t)) out.agents.push_back(t);
   return out;
 }

@@ -49,6 +49,7 @@ class Terms {
     bool negated = false;       // an odd number of negations: says the opposite in the same terms
     std::vector<Term> predicates;  // of a clause: the content terms of its predicate
     std::vector<Term> agents;      // of a clause: who does it, as far as it is somebody known
+    std::vector<Term> doers;       // of a clause: the content terms of who does it
   };
   [[nodiscard]] Set of(std::uint32_t report, const Clause& clause);
   // The same of some words of a report, by their numbers in Text::words; sorted.
