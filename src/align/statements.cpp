@@ -25,19 +25,20 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-const double link_threshold = getenv("LT") ? atof(getenv("LT")) : .38;     // mean similarity inside a statement
+constexpr double link_threshold = .38;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
-const double synonym_share = getenv("SS") ? atof(getenv("SS")) : .9;       // of the weight of a word, where a synonym stands for it
-const double predicate_part = getenv("PP") ? atof(getenv("PP")) : .45;     // of the likeness of two clauses, lost where they have no predicate in common
-const double in_passing = getenv("IP") ? atof(getenv("IP")) : .3;          // weight of words of a clause inside the clause
-const double as_argument = getenv("AA") ? atof(getenv("AA")) : .4;         // a predicate that is only an argument or attribute of the other clause
-const double other_agent = getenv("OA") ? atof(getenv("OA")) : .5;         // what is left where another one does it
+constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
+constexpr double predicate_part = .45;     // of the likeness of two clauses, lost where they have no predicate in common
+constexpr double in_passing = .3;          // weight of words of a clause inside the clause
+constexpr double as_argument = .4;         // a predicate that is only an argument or attribute of the other clause
+constexpr double other_agent = .5;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
-const double unknown_predicate = getenv("UP") ? atof(getenv("UP")) : .7;
-const double one_word = getenv("OW") ? atof(getenv("OW")) : .85;
-const double same_agent = getenv("SA") ? atof(getenv("SA")) : 1.15;
-const double other_names = getenv("ON") ? atof(getenv("ON")) : .6;          // what is left where other people and places are named
-constexpr double sure_predicate = .8;
+constexpr double unknown_predicate = .7;   // likeness of predicates where one is not known
+constexpr double one_word = .85;            // what is left where names and one word are all that is shared
+constexpr double same_agent = 1.15;         // gained where the same one does the same
+constexpr double other_names = .6;          // what is left where other people and places are named
+constexpr double sure_predicate = .8;     // from here on the predicate counts as the same
+constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
 constexpr double inside_another = 4;       // taken from the weight of what stands inside another statement
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
@@ -184,7 +185,6 @@ class Builder {
     if (agents == Match::same && predicate >= sure_predicate) fit *= same_agent;
     if (match(others(a.terms), others(b.terms)) == Match::other) fit *= other_names;
     fit = std::min(1.0, fit);
-    if (getenv("DBG") && fit > .22) fprintf(stderr, "%.2f w%.2f P%.2f A%d N%d c%d/%d | %.90s || %.90s\n", fit, words, predicate, int(agents), int(match(others(a.terms), others(b.terms))), content, count, text_of(a).c_str(), text_of(b).c_str());
     return fit;
   }
 
@@ -206,7 +206,6 @@ class Builder {
     return best;
   }
 
-  std::string text_of(const Node& n) const { return std::string(view(docs_[units_[n.units[0]].report].report.text, units_[n.units[0]].clause.span)); }
   // Names against names: one person, country or body in both; all different; or not to be told.
   enum class Match : std::uint8_t { unknown, same, other };
   [[nodiscard]] Match match(const std::vector<Term>& a, const std::vector<Term>& b) const {
@@ -402,10 +401,10 @@ class Builder {
   void make(const std::vector<std::uint32_t>& members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
     Statement s;
     std::vector<std::uint32_t> reports;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: what a report says twice in the same words stands once
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: captions say the same many times
     for (const std::uint32_t u : members) {
       const std::pair key(units_[u].report, units_[u].node);
-      if (std::find(said.begin(), said.end(), key) != said.end()) continue;
+      if (std::count(said.begin(), said.end(), key) >= most_repeats) continue;
       said.push_back(key);
       s.spans.push_back(place(u));
       s.origins.push_back(provenance_.origin_of(place(u)));
