@@ -367,12 +367,29 @@ class Builder {
       // The fullest wording that is still short; in prose before a headline.
       s.shown = *std::min_element(s.spans.begin(), s.spans.end(), [&](const Place& a, const Place& b) { return wordiness(a) < wordiness(b); });
       s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
-      const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
-      s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+      s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
       const bool age = key.first == FactKind::age;
       const auto reports = static_cast<double>(list.size());
-      s.weight = 2.0 * static_cast<double>(s.origins.size()) + .5 * std::min(reports, 8.0) + (differs ? 5 : 0) + (age ? -4 : 5);
+      s.weight = 2.0 * static_cast<double>(s.origins.size()) + .5 * std::min(reports, 8.0) + (differs(s) ? 5 : 0) + (age ? -4 : 5);
       made.push_back(std::move(s));
+    }
+    // "Two people were killed and three injured": one row for both counts where the words are the same.
+    for (std::size_t i = 1; i < made.size();) {
+      Statement &a = made[i - 1], &b = made[i];
+      const bool within = std::includes(a.spans.begin(), a.spans.end(), b.spans.begin(), b.spans.end()) || std::includes(b.spans.begin(), b.spans.end(), a.spans.begin(), a.spans.end());
+      if (!within) {
+        ++i;
+        continue;
+      }
+      if (b.spans.size() > a.spans.size()) {
+        std::swap(a.spans, b.spans);
+        std::swap(a.origins, b.origins);
+      }
+      for (Difference& d : b.differences) a.differences.push_back(std::move(d));
+      if (differs(a)) a.status = Status::differ;
+      a.weight = std::max(a.weight, b.weight);
+      if (std::find(a.spans.begin(), a.spans.end(), a.shown) == a.spans.end()) a.shown = b.shown, a.text = b.text;
+      made.erase(made.begin() + static_cast<std::ptrdiff_t>(i));
     }
     if (made.empty()) return;
     const auto inside = [&](const Statement& s) {
@@ -384,8 +401,9 @@ class Builder {
       for (const Statement& s : out)
         if (inside(s))
           if (std::all_of(s.spans.begin(), s.spans.end(), [&](const Place& p) { return std::binary_search(m.spans.begin(), m.spans.end(), p); }))
-            for (const Difference& d : s.differences)
-              if (d.slot != Slot::number) add(m.differences, d);
+            for (const Difference& d : s.differences) add(m.differences, d);
+    for (Statement& m : made)
+      if (differs(m)) m.status = Status::differ;
     out.erase(std::remove_if(out.begin(), out.end(), inside), out.end());
     std::move(made.begin(), made.end(), std::back_inserter(out));
   }
@@ -418,10 +436,13 @@ class Builder {
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     if (reports.size() > 1) s.differences = differences(members);
     for (const std::uint32_t c : changes) add(s.differences, changes_[c].difference);
-    const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
-    s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+    s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
     s.weight = weight(members, reports.size(), s);
     out.push_back(std::move(s));
+  }
+
+  [[nodiscard]] static bool differs(const Statement& s) {
+    return std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
   }
 
   // Worth a row of its own though only one report has it: it names somebody, counts or dates something.
