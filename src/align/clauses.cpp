@@ -29,7 +29,7 @@ constexpr auto circumstances = std::to_array<std::string_view>({"after", "before
 // Verbs that say little without their object: "made a visit", "held talks".
 constexpr auto light_verbs = std::to_array<std::string_view>({"be", "come", "do", "get", "give", "go", "have", "hold", "make", "pay", "put", "take"});
 // They say little without the verb that they bring along: "attempted to appear".
-constexpr auto aspects = std::to_array<std::string_view>({"appear", "attempt", "begin", "continue", "seem", "start", "try"});
+constexpr auto aspects = std::to_array<std::string_view>({"appear", "attempt", "begin", "continue", "expect", "plan", "seem", "set", "start", "try"});
 // "The visit comes after ...": that it came after says nothing of what happened.
 constexpr auto run_ups = std::to_array<std::string_view>({"come", "follow", "precede"});
 // Nouns that hold what somebody claims: "allegations that ...".
@@ -192,7 +192,7 @@ class Cutter {
     switch (deprel) {
       case Deprel::ccomp:
         // What is not said, asked or only wished is not said to be so.
-        if (is_frame_verb(above) && !is_negated(tree, above) && !in(conditions, marker(tree, t)) && is_predicate(tree, t)) return Part::complement;
+        if (is_frame_verb(above) && !is_negated(tree, above) && !in(conditions, marker(tree, t)) && is_predicate(tree, t) && is_finite(tree, t)) return Part::complement;
         return Part::inside;
       case Deprel::parataxis:
         if (is_frame_verb(t) && hi - lo <= 2 * longest_frame && !child(tree, t, [](const Token& c) { return main_of(c.deprel) == Deprel::ccomp; })) return Part::frame;
@@ -286,6 +286,12 @@ class Cutter {
 
   // ---- dealing out ----
 
+  [[nodiscard]] bool is_question(const Sentence& s) const {
+    for (std::uint32_t t = s.last_token; t-- > s.first_token && is_mark(token(t));)
+      if (form(t) == "?") return true;
+    return false;
+  }
+
   void cut(std::uint32_t sentence) {
     const Sentence& s = text_.sentences[sentence];
     const text::SentenceTree tree(text_, s);
@@ -293,6 +299,7 @@ class Cutter {
       whole(sentence);
       return;
     }
+    if (is_question(s)) return;
     measure(tree, s);
     find_apposed(s);
     heads_.clear();
@@ -369,6 +376,17 @@ class Cutter {
     while (!own.empty() && is_mark(token(own.back()))) own.pop_back();
   }
 
+  // "- who had been ill -": ends where the second dash stands.
+  void close(std::vector<std::uint32_t>& own) const {
+    const auto dash = [&](std::uint32_t t) { const std::string f = form(t); return f == "-" || f == "\u2013" || f == "\u2014" || f == "--"; };
+    if (own.empty() || own.front() == first_ || !(dash(own.front() - 1) || dash(own.front()))) return;
+    for (std::uint32_t t = own.front() + 1; t < own.back(); ++t)
+      if (is_mark(token(t)) && token(t).xpos != Xpos::hyph && dash(t)) {
+        own.erase(std::partition_point(own.begin(), own.end(), [&](std::uint32_t o) { return o < t; }), own.end());
+        return;
+      }
+  }
+
   // The subject of a head: its own, or the one that it shares with a head above. Of a relative or an apposition the noun it hangs on.
   [[nodiscard]] std::optional<std::uint32_t> subject_of(const text::SentenceTree& tree, std::uint32_t h) const {
     const Head& head = heads_[h];
@@ -403,6 +421,7 @@ class Cutter {
     while (!own.empty() && is_tie(own.front())) own.erase(own.begin());
     while (!own.empty() && is_mark(token(own.back()))) own.pop_back();
     trim(own, head.token);
+    if (head.part == Part::relative) close(own);
     if (own.empty()) return;
 
     std::vector<std::uint32_t> subject_phrase;
@@ -620,14 +639,20 @@ class Cutter {
       const std::uint32_t at = open.back();
       open.pop_back();
       const bool brings = child(tree, at, [](const Token& c) { return main_of(c.deprel) == Deprel::xcomp; }).has_value();
+      const std::size_t place = out.size();
       if (!brings || !in(aspects, token(at).lemma)) out.push_back(at);
       const bool light = in(light_verbs, token(at).lemma);
       const bool has_object = child(tree, at, [](const Token& c) { return main_of(c.deprel) == Deprel::obj; }).has_value();
       for (const std::uint32_t c : tree.children(at)) {
         const Deprel d = main_of(token(c).deprel);
         if (d == Deprel::xcomp || token(c).deprel == Deprel::compound_prt || (light && token(c).upos == Upos::noun && (d == Deprel::obj || token(c).deprel == Deprel::nsubj_pass || (d == Deprel::obl && !has_object)))) {
-          if (d == Deprel::xcomp) open.push_back(c);
-          else out.push_back(c);
+          if (d == Deprel::xcomp) {
+            open.push_back(c);
+            continue;
+          }
+          out.push_back(c);
+          // The noun says what is done.
+          if (light && token(c).deprel != Deprel::compound_prt && place < out.size() && out[place] == at) out.erase(out.begin() + static_cast<std::ptrdiff_t>(place));
         }
       }
     }

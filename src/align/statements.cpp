@@ -36,6 +36,8 @@ constexpr double parallel_similarity = .95; // both clauses stand at the same pl
 constexpr double unknown_predicate = .7;   // likeness of predicates where one is not known
 constexpr double one_word = .85;            // what is left where names and one word are all that is shared
 constexpr double same_agent = 1.15;         // gained where the same one does the same
+constexpr double other_polarity = .6;       // what is left where one is negated
+constexpr double surely_alike = .75;        // likeness of words from which a negation is a denial
 constexpr double other_names = .6;          // what is left where other people and places are named
 constexpr double sure_predicate = .8;     // from here on the predicate counts as the same
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
@@ -154,7 +156,7 @@ class Builder {
         const double mass = idf_[x[i]] * .5 * (a.weights[i] + b.weights[j]);
         shared += mass;
         numbers += terms_.is_number(x[i]) ? mass : 0;
-        content += terms_.is_name(x[i]) ? 0 : 1;
+        content += terms_.is_name(x[i]) || terms_.is_number(x[i]) ? 0 : 1;
         ++count;
         ++i;
         ++j;
@@ -179,6 +181,8 @@ class Builder {
     const double predicate = same_predicate(a.terms, b.terms);
     double fit = words * (1 - predicate_part * (1 - predicate));
     if (content < 2) fit *= one_word;
+    // The one denies what the other says, or they speak of two times; only where all else is alike is it the former.
+    if (a.terms.negated != b.terms.negated && words < surely_alike) fit *= other_polarity;
     const Match agents = match(a.terms.agents, b.terms.agents);
     if (agents == Match::other && !mutual(a.terms, b.terms)) fit *= other_agent;
     if (agents != Match::same && swapped(a.terms, b.terms)) fit *= other_agent;

@@ -212,7 +212,8 @@ Terms::Set Terms::of(std::uint32_t report, std::span<const std::uint32_t> words)
     for (std::size_t b = 0; b <= folded.size();) {
       const auto e = std::min(folded.find('-', b), folded.size());
       const std::string part = folded.substr(b, e - b);
-      add_word(part, token.last_token == token.first_token + 1 ? std::string_view(text.tokens[token.first_token].lemma) : std::string_view(part));
+      const bool of_age = b > 0 && starts_with_digit(folded) && (part == "year" || part == "old");  // "34-year-old"
+      if (!of_age) add_word(part, token.last_token == token.first_token + 1 ? std::string_view(text.tokens[token.first_token].lemma) : std::string_view(part));
       b = e + 1;
     }
   }
