@@ -9,6 +9,7 @@
 #include <limits>
 #include <tuple>
 
+#include "align/differences_facts.hpp"
 #include "base/utf8.hpp"
 
 namespace synoptic::align {
@@ -50,6 +51,7 @@ class Reader {
     if (!value || part_of_time(token.span)) return std::nullopt;
     // "two of the four", "including three": a part, not the whole.
     if (after(t, 1) == "of" || before(t, 1) == "including" || before(t, 1) == "another" || before(t, 1) == "no.") return std::nullopt;
+    if (before(t, 1) == "of" && number_value(before(t, 2))) return std::nullopt;  // "5 of 9"
     Quantity q{token.span, *value, *value, "", "", ""};
     std::uint32_t next = t + 1;
     const std::string unit = after(t, 1);
@@ -134,16 +136,24 @@ const Quantity* only(const std::vector<Quantity>& list, const Quantity& like) {
   return found;
 }
 
+// "12.4" and "12": fewer digits of the same.
+bool is_rounding(const Quantity& a, const Quantity& b) {
+  if (a.low != a.high || b.low != b.high || a.low == std::floor(a.low)) return b.low != b.high || b.low == std::floor(b.low) ? false : a.low == b.low || std::round(b.low) == a.low;
+  return b.low == std::floor(b.low) ? std::round(a.low) == b.low : std::abs(a.low - b.low) < .05;
+}
+
 void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const ClauseOf& b, const Stemmer& stem, std::vector<Difference>& out) {
   const Document &da = docs[a.report], &db = docs[b.report];
   const auto qa = find_quantities(da, *a.clause, stem), qb = find_quantities(db, *b.clause, stem);
   for (const Quantity& q : qa) {
     if (only(qa, q) != &q) continue;
     const Quantity* other = only(qb, q);
-    if (!other || (q.low <= other->high && other->low <= q.high)) continue;
+    if (!other || (q.low <= other->high && other->low <= q.high) || is_rounding(q, *other)) continue;
+    // The dead and the injured are compared wherever they are counted (differences_facts.hpp).
+    if (q.counted == "dead" || q.counted == "injured") continue;
     const auto pa = da.report.published.day(), pb = db.report.published.day();
     const bool grows = is_growing_count(q.counted);
-    const bool update = grows && pa && pb && *pa != *pb;
+    const bool update = grows && supersedes(pa, q.low, pb, other->low);
     out.push_back(difference(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict,
                              update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.called),
                              da, {a.report, q.span}, db, {b.report, other->span}));
@@ -170,10 +180,15 @@ void compare_dates(const std::vector<Document>& docs, const ClauseOf& a, const C
                            da, {a.report, ta->span}, db, {b.report, tb->span}));
 }
 
+// Those that turn the clause round, not what it says in passing: "left without a word".
 std::vector<Span> negations_in(const Document& d, const Clause& c) {
   std::vector<Span> out;
-  for (std::uint32_t t = c.first_word; t < c.last_word; ++t)
-    if (is_negation(utf8::fold(view(d.report.text, d.analysis.text.words[t].span)))) out.push_back(d.analysis.text.words[t].span);
+  for (const std::uint32_t w : c.words) {
+    if (std::binary_search(c.minor.begin(), c.minor.end(), w)) continue;
+    const Span span = d.analysis.text.words[w].span;
+    const std::string word = utf8::fold(view(d.report.text, span));
+    if (is_negation(word) && word != "without" && word != "none") out.push_back(span);
+  }
   return out;
 }
 

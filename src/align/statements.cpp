@@ -16,6 +16,7 @@
 
 #include "align/clauses.hpp"
 #include "align/differences.hpp"
+#include "align/differences_facts.hpp"
 #include "align/terms.hpp"
 #include "annotate/quotes.hpp"
 #include "base/average_link.hpp"
@@ -24,9 +25,23 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-constexpr double link_threshold = .44;     // mean similarity inside a statement
+constexpr double link_threshold = .38;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
+constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
+constexpr double predicate_part = .45;     // of the likeness of two clauses, lost where they have no predicate in common
+constexpr double in_passing = .3;          // weight of words of a clause inside the clause
+constexpr double as_argument = .4;         // a predicate that is only an argument or attribute of the other clause
+constexpr double other_agent = .5;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
+constexpr double unknown_predicate = .7;   // likeness of predicates where one is not known
+constexpr double one_word = .85;            // what is left where names and one word are all that is shared
+constexpr double same_agent = 1.15;         // gained where the same one does the same
+constexpr double other_polarity = .6;       // what is left where one is negated
+constexpr double surely_alike = .75;        // likeness of words from which a negation is a denial
+constexpr double other_names = .6;          // what is left where other people and places are named
+constexpr double sure_predicate = .8;     // from here on the predicate counts as the same
+constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
+constexpr double inside_another = 4;       // taken from the weight of what stands inside another statement
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 
@@ -40,15 +55,16 @@ struct Unit {  // one clause of one report
 struct Node {
   Terms::Set terms;
   std::vector<std::uint32_t> units;
+  std::vector<double> weights{};  // of terms.all: 1, less for what is said in passing
   double mass = 0;     // sum of idf over all terms
   double numbers = 0;  // of that, what numbers weigh
 };
 
 class Builder {
  public:
-  Builder(const std::vector<Document>& documents, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
+  Builder(const std::vector<Document>& documents, const Identities& identities, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
           const Provenance& provenance, const World& world)
-      : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), world_(world), terms_(terms) {}
+      : docs_(documents), identities_(identities), parallels_(parallels), changes_(changes), provenance_(provenance), world_(world), terms_(terms) {}
 
   std::vector<Statement> run() {
     collect();
@@ -59,6 +75,8 @@ class Builder {
     for (std::size_t g = 0; g < groups.size(); ++g) make(groups[g], changes_of_group_[g], out);
     std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
     for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
+    make_from_facts(out);
+    subordinate(out);
     rank(out);
     return out;
   }
@@ -66,20 +84,34 @@ class Builder {
  private:
   void collect() {
     std::map<std::pair<bool, std::vector<Term>>, std::uint32_t> seen;
+    unit_of_word_.resize(docs_.size());
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
       const Document& doc = docs_[d];
       if (!doc.analysis.analysed) continue;
       std::vector<Span> quoted;
       for (const auto& q : annotate::find_quoted(doc.report)) quoted.push_back(q.content);
+      unit_of_word_[d].assign(doc.analysis.text.words.size(), no_unit);
       for (const Clause& c : find_clauses(doc.report, doc.analysis.text, quoted, world_)) {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
         const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
-        if (fresh) nodes_.push_back({std::move(set), {}, 0});
+        if (fresh) nodes_.push_back({std::move(set), {}, {}, 0, 0});
+        if (fresh) weigh_roles(nodes_.back(), d, c);
         nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
+        for (const std::uint32_t w : c.words) {
+          std::uint32_t& unit = unit_of_word_[d][w];
+          if (unit == no_unit || units_[unit].clause.words.size() > c.words.size()) unit = static_cast<std::uint32_t>(units_.size());
+        }
         units_.push_back({d, c, it->second});
       }
     }
+  }
+
+  void weigh_roles(Node& n, std::uint32_t d, const Clause& c) {
+    std::vector<std::uint32_t> major;
+    std::set_difference(c.words.begin(), c.words.end(), c.minor.begin(), c.minor.end(), std::back_inserter(major));
+    const Terms::Set set = terms_.of(d, major);
+    for (const Term t : n.terms.all) n.weights.push_back(std::binary_search(set.all.begin(), set.all.end(), t) ? 1 : in_passing);
   }
 
   void weigh() {
@@ -87,41 +119,130 @@ class Builder {
     for (const Node& n : nodes_)
       for (const Term t : n.terms.all) ++df[t];
     idf_.resize(terms_.count());
+    // In how many of the reports a term is.
+    std::vector<std::uint32_t> last(terms_.count(), UINT32_MAX);
+    spread_.assign(terms_.count(), 0);
+    for (const Unit& u : units_)
+      for (const Term t : nodes_[u.node].terms.all)
+        if (last[t] != u.report) last[t] = u.report, spread_[t] += 1.0 / static_cast<double>(docs_.size());
     for (std::size_t t = 0; t < df.size(); ++t) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / std::max(1u, df[t]));
     for (Node& n : nodes_)
-      for (const Term t : n.terms.all) {
-        n.mass += idf_[t];
-        n.numbers += terms_.is_number(t) ? idf_[t] : 0;
+      for (std::size_t i = 0; i < n.terms.all.size(); ++i) {
+        const Term t = n.terms.all[i];
+        n.mass += idf_[t] * n.weights[i];
+        n.numbers += terms_.is_number(t) ? idf_[t] * n.weights[i] : 0;
       }
+    related_.resize(terms_.count());
+    for (Term t = 0; t < terms_.count(); ++t)
+      if (df[t] > 0) related_[t] = terms_.related(t);
     postings_.resize(terms_.count());
     for (std::uint32_t n = 0; n < nodes_.size(); ++n)
       for (const Term t : nodes_[n].terms.all) postings_[t].push_back(n);
   }
 
-  // Idf-weighted Dice over terms. 0 unless two terms are shared and one of them is more than a name. Numbers that are not
-  // shared do not count: whether the values differ is asked later, of clauses that are about the same.
+  // How likely two nodes state the same, 0..1: idf-weighted Dice over terms, synonyms counting in part, times whether one's
+  // predicate stands in the other and whether the same one does it. 0 unless two terms are shared and one of them is more than a
+  // name. Numbers that are not shared do not count: whether the values differ is asked later, of clauses that are about the same.
   [[nodiscard]] double similarity(const Node& a, const Node& b) const {
     double shared = 0, numbers = 0;
     int count = 0, content = 0;
-    const auto walk = [](const auto& x, const auto& y, auto&& hit) {
-      for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
-        if (*i < *j) ++i;
-        else if (*j < *i) ++j;
-        else hit(*i), ++i, ++j;
+    rest_a_.clear();
+    rest_b_.clear();
+    const auto &x = a.terms.all, &y = b.terms.all;
+    for (std::size_t i = 0, j = 0; i < x.size() || j < y.size();) {
+      if (j == y.size() || (i < x.size() && x[i] < y[j])) rest_a_.emplace_back(x[i], a.weights[i]), ++i;
+      else if (i == x.size() || y[j] < x[i]) rest_b_.emplace_back(y[j], b.weights[j]), ++j;
+      else {
+        const double mass = idf_[x[i]] * .5 * (a.weights[i] + b.weights[j]);
+        shared += mass;
+        numbers += terms_.is_number(x[i]) ? mass : 0;
+        content += terms_.is_name(x[i]) || terms_.is_number(x[i]) ? 0 : 1;
+        ++count;
+        ++i;
+        ++j;
       }
-    };
-    walk(a.terms.all, b.terms.all, [&](Term t) {
-      shared += idf_[t];
-      numbers += terms_.is_number(t) ? idf_[t] : 0;
-      ++count;
-    });
-    walk(a.terms.content, b.terms.content, [&](Term) { ++content; });
+    }
+    for (const auto& [t, weight] : rest_a_)
+      for (const auto& [other, like] : related_[t]) {
+        const auto at = std::lower_bound(rest_b_.begin(), rest_b_.end(), other, [](const auto& r, Term key) { return r.first < key; });
+        if (at == rest_b_.end() || at->first != other) continue;
+        shared += synonym_share * like * std::min(idf_[t] * weight, idf_[other] * at->second);
+        rest_b_.erase(at);
+        ++count;
+        ++content;
+        break;
+      }
     if (count < 2 || content < 1) return 0;
     const double mass_a = a.mass - a.numbers + numbers, mass_b = b.mass - b.numbers + numbers;
     const double dice = 2 * shared / (mass_a + mass_b);
     // A short clause may say in full what a longer one says among other things.
-    const double contained = shared / std::min(mass_a, mass_b);
-    return std::max(dice, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
+    const double contained = std::min(1.0, shared / std::min(mass_a, mass_b));
+    const double words = std::min(1.0, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
+    const double predicate = same_predicate(a.terms, b.terms);
+    double fit = words * (1 - predicate_part * (1 - predicate));
+    if (content < 2) fit *= one_word;
+    // The one denies what the other says, or they speak of two times; only where all else is alike is it the former.
+    if (a.terms.negated != b.terms.negated && words < surely_alike) fit *= other_polarity;
+    const Match agents = match(a.terms.agents, b.terms.agents);
+    if (agents == Match::other && !mutual(a.terms, b.terms)) fit *= other_agent;
+    if (agents != Match::same && swapped(a.terms, b.terms)) fit *= other_agent;
+    if (agents == Match::same && predicate >= sure_predicate) fit *= same_agent;
+    if (match(others(a.terms), others(b.terms)) == Match::other) fit *= other_names;
+    fit = std::min(1.0, fit);
+    return fit;
+  }
+
+  // 1: the same predicate; less for a synonym, and where one's is the other's argument ("Three died", "the death of three").
+  [[nodiscard]] double same_predicate(const Terms::Set& a, const Terms::Set& b) const {
+    if (a.predicates.empty() || b.predicates.empty()) return unknown_predicate;
+    return std::max(carried_by(a.predicates, b), carried_by(b.predicates, a));
+  }
+  [[nodiscard]] double carried_by(const std::vector<Term>& predicates, const Terms::Set& other) const {
+    const auto value = [&](Term t) {
+      if (std::binary_search(other.predicates.begin(), other.predicates.end(), t)) return 1.0;
+      return std::binary_search(other.content.begin(), other.content.end(), t) ? as_argument : 0.0;
+    };
+    double best = 0;
+    for (const Term t : predicates) {
+      best = std::max(best, value(t));
+      for (const auto& [like, weight] : related_[t]) best = std::max(best, synonym_share * weight * value(like));
+    }
+    return best;
+  }
+
+  // Names against names: one person, country or body in both; all different; or not to be told.
+  enum class Match : std::uint8_t { unknown, same, other };
+  [[nodiscard]] Match match(const std::vector<Term>& a, const std::vector<Term>& b) const {
+    if (a.empty() || b.empty()) return Match::unknown;
+    for (const Term t : a)
+      for (const Term u : b)
+        if (t == u || (!terms_.country(t).empty() && terms_.country(t) == terms_.country(u))) return Match::same;
+    return Match::other;
+  }
+  // "Police killed the gunman", "the gunman killed four": who does it in one suffers it, or stands by, in the other.
+  [[nodiscard]] static bool swapped(const Terms::Set& a, const Terms::Set& b) {
+    if (a.doers.empty() || b.doers.empty()) return false;
+    const auto in = [](const std::vector<Term>& list, Term t) { return std::binary_search(list.begin(), list.end(), t); };
+    const auto suffers = [&](const Terms::Set& doing, const Terms::Set& other) {
+      return std::any_of(doing.doers.begin(), doing.doers.end(), [&](Term t) { return in(other.content, t) && !in(other.doers, t); });
+    };
+    const bool same = std::any_of(a.doers.begin(), a.doers.end(), [&](Term t) { return in(b.doers, t); });
+    return !same && (suffers(a, b) || suffers(b, a));
+  }
+  // Who and where beside the one who does it.
+  [[nodiscard]] std::vector<Term> others(const Terms::Set& s) const {
+    std::vector<Term> out;
+    for (const Term t : s.all)
+      if (terms_.is_name(t) && std::find(s.agents.begin(), s.agents.end(), t) == s.agents.end()) out.push_back(t);
+    return out;
+  }
+  // What two do to each other ("met", "talked"): either may be the subject, if both are named.
+  [[nodiscard]] bool mutual(const Terms::Set& a, const Terms::Set& b) const {
+    const auto named = [](const std::vector<Term>& agents, const Terms::Set& in) {
+      return std::any_of(agents.begin(), agents.end(), [&](Term t) { return std::binary_search(in.all.begin(), in.all.end(), t); });
+    };
+    const auto is = [&](const Terms::Set& s) { return std::any_of(s.predicates.begin(), s.predicates.end(), [&](Term t) { return terms_.is_mutual(t); }); };
+    return is(a) && is(b) && named(a.agents, b) && named(b.agents, a);
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const {
@@ -149,13 +270,9 @@ class Builder {
     return out;
   }
 
-  // The unit that holds a word, or no_unit.
+  // The unit that says a word, the shortest of several, or no_unit.
   static constexpr std::uint32_t no_unit = UINT32_MAX;
-  [[nodiscard]] std::uint32_t unit_at(std::uint32_t report, std::uint32_t word) const {
-    const auto it = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) { return u.report < report || (u.report == report && u.clause.last_word <= word); });
-    const bool inside = it != units_.end() && it->report == report && it->clause.first_word <= word;
-    return inside ? static_cast<std::uint32_t>(it - units_.begin()) : no_unit;
-  }
+  [[nodiscard]] std::uint32_t unit_at(std::uint32_t report, std::uint32_t word) const { return unit_of_word_[report][word]; }
 
   // Clauses that stand at the same place of a shared passage state the same, whatever was edited in between.
   void link_parallels(std::vector<Link>& links) const {
@@ -168,7 +285,7 @@ class Builder {
         if (u != no_unit && v != no_unit && units_[u].node != units_[v].node) ++shared[{u, v}];
       }
       for (const auto& [pair, count] : shared) {
-        const auto size = [&](std::uint32_t u) { return units_[u].clause.last_word - units_[u].clause.first_word; };
+        const auto size = [&](std::uint32_t u) { return static_cast<std::uint32_t>(units_[u].clause.words.size()); };
         if (2 * count < std::max(size(pair.first), size(pair.second))) continue;
         const auto key = std::minmax(units_[pair.first].node, units_[pair.second].node);
         const auto [it, fresh] = at.try_emplace({key.first, key.second}, links.size());
@@ -217,12 +334,100 @@ class Builder {
     out.push_back(std::move(s));
   }
 
+  // The shortest unit that holds the fact; where none does (a headline), its sentence.
+  [[nodiscard]] Place place_of(const Fact& f) const {
+    if (f.kind == FactKind::age) return {f.report, f.span};
+    const Text& text = docs_[f.report].analysis.text;
+    const Unit* best = nullptr;
+    for (const std::uint32_t u : units_of_sentence(f.report, f.sentence))
+      if (units_[u].clause.span.contains(f.span) && (best == nullptr || units_[u].clause.span.size() < best->clause.span.size())) best = &units_[u];
+    if (best != nullptr) return {f.report, best->clause.span};
+    return {f.report, text.sentences[f.sentence].span};
+  }
+  [[nodiscard]] std::vector<std::uint32_t> units_of_sentence(std::uint32_t report, std::uint32_t sentence) const {
+    std::vector<std::uint32_t> out;
+    const auto key = [](const Unit& u) { return std::pair(u.report, u.clause.sentence); };
+    auto it = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) { return key(u) < std::pair(report, sentence); });
+    for (; it != units_.end() && key(*it) == std::pair(report, sentence); ++it) out.push_back(static_cast<std::uint32_t>(it - units_.begin()));
+    return out;
+  }
+
+  // One statement for each age and count that several reports give. What says nothing else beside it goes into it.
+  void make_from_facts(std::vector<Statement>& out) const {
+    const std::vector<Fact> facts = find_facts(docs_, identities_);
+    std::map<std::pair<FactKind, std::uint32_t>, std::vector<Fact>> by_key;
+    for (const Fact& f : facts) by_key[{f.kind, f.of}].push_back(f);
+    std::vector<Statement> made;
+    for (const auto& [key, list] : by_key) {
+      if (list.front().report == list.back().report) continue;
+      Statement s;
+      for (const Fact& f : list) s.spans.push_back(place_of(f));
+      std::sort(s.spans.begin(), s.spans.end());
+      s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
+      for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
+      std::sort(s.origins.begin(), s.origins.end());
+      s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+      s.differences = compare_facts(docs_, list, facts);
+      // The fullest wording that is still short; in prose before a headline.
+      s.shown = *std::min_element(s.spans.begin(), s.spans.end(), [&](const Place& a, const Place& b) { return wordiness(a) < wordiness(b); });
+      s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
+      s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+      const bool age = key.first == FactKind::age;
+      const auto reports = static_cast<double>(list.size());
+      s.weight = 2.0 * static_cast<double>(s.origins.size()) + .5 * std::min(reports, 8.0) + (differs(s) ? 5 : 0) + (age ? -4 : 5);
+      made.push_back(std::move(s));
+    }
+    // "Two people were killed and three injured": one row for both counts where the words are the same.
+    for (std::size_t i = 1; i < made.size();) {
+      Statement &a = made[i - 1], &b = made[i];
+      const bool within = std::includes(a.spans.begin(), a.spans.end(), b.spans.begin(), b.spans.end()) || std::includes(b.spans.begin(), b.spans.end(), a.spans.begin(), a.spans.end());
+      if (!within) {
+        ++i;
+        continue;
+      }
+      if (b.spans.size() > a.spans.size()) {
+        std::swap(a.spans, b.spans);
+        std::swap(a.origins, b.origins);
+      }
+      for (Difference& d : b.differences) a.differences.push_back(std::move(d));
+      if (differs(a)) a.status = Status::differ;
+      a.weight = std::max(a.weight, b.weight);
+      if (std::find(a.spans.begin(), a.spans.end(), a.shown) == a.spans.end()) a.shown = b.shown, a.text = b.text;
+      made.erase(made.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    if (made.empty()) return;
+    const auto inside = [&](const Statement& s) {
+      return std::any_of(made.begin(), made.end(), [&](const Statement& m) {
+        return std::all_of(s.spans.begin(), s.spans.end(), [&](const Place& p) { return std::binary_search(m.spans.begin(), m.spans.end(), p); });
+      });
+    };
+    for (Statement& m : made)
+      for (const Statement& s : out)
+        if (inside(s))
+          if (std::all_of(s.spans.begin(), s.spans.end(), [&](const Place& p) { return std::binary_search(m.spans.begin(), m.spans.end(), p); }))
+            for (const Difference& d : s.differences) add(m.differences, d);
+    for (Statement& m : made)
+      if (differs(m)) m.status = Status::differ;
+    out.erase(std::remove_if(out.begin(), out.end(), inside), out.end());
+    std::move(made.begin(), made.end(), std::back_inserter(out));
+  }
+  [[nodiscard]] std::size_t wordiness(const Place& p) const {
+    const Sentence* s = sentence_at(docs_[p.report].analysis.text, p.span.begin);
+    const bool prose = s != nullptr && is_prose(s->section);
+    const std::size_t size = p.span.size();
+    return (prose ? 0 : 1000) + (size < 40 ? 40 - size : size - 40);
+  }
+
   [[nodiscard]] Place place(std::uint32_t u) const { return {units_[u].report, units_[u].clause.span}; }
 
   void make(const std::vector<std::uint32_t>& members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
     Statement s;
     std::vector<std::uint32_t> reports;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: captions say the same many times
     for (const std::uint32_t u : members) {
+      const std::pair key(units_[u].report, units_[u].node);
+      if (std::count(said.begin(), said.end(), key) >= most_repeats) continue;
+      said.push_back(key);
       s.spans.push_back(place(u));
       s.origins.push_back(provenance_.origin_of(place(u)));
       if (reports.empty() || reports.back() != units_[u].report) reports.push_back(units_[u].report);
@@ -235,15 +440,20 @@ class Builder {
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     if (reports.size() > 1) s.differences = differences(members);
     for (const std::uint32_t c : changes) add(s.differences, changes_[c].difference);
-    const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
-    s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+    s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
     s.weight = weight(members, reports.size(), s);
     out.push_back(std::move(s));
+  }
+
+  [[nodiscard]] static bool differs(const Statement& s) {
+    return std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
   }
 
   // Worth a row of its own though only one report has it: it names somebody, counts or dates something.
   [[nodiscard]] bool salient(std::uint32_t u) const {
     const Node& n = nodes_[units_[u].node];
+    const Token& first = docs_[units_[u].report].analysis.text.tokens[docs_[units_[u].report].analysis.text.words[units_[u].clause.first_word].first_token];
+    if (first.upos == Upos::pron) return false;  // about somebody named elsewhere
     return units_[u].clause.finite && n.terms.all.size() >= 4 && n.terms.content.size() >= 2 && (n.terms.all.size() > n.terms.content.size() || dated(u));
   }
   [[nodiscard]] bool dated(std::uint32_t u) const {
@@ -264,7 +474,7 @@ class Builder {
       score /= static_cast<double>(n);
       const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
       if (u.clause.first_word <= sentence.first_word + 1) score += .15;
-      if (!u.clause.finite) score -= .3;
+      score += .15 * clarity(u);
       score -= .001 * u.clause.span.size() / 10;
       if (score > best_score) {
         best_score = score;
@@ -320,17 +530,70 @@ class Builder {
     }
   }
 
-  // What the story is about first: carried by many origins, differing, in words that many reports use, early in them.
+  // What the story is about first: carried by many origins, differing, in words that many reports use, early in them; and what can
+  // be understood by itself and checked.
   [[nodiscard]] double weight(const std::vector<std::uint32_t>& members, std::size_t reports, const Statement& s) const {
     double central = 0, early = 1;
-    const Node& n = nodes_[units_[members.front()].node];
-    for (const Term t : n.terms.all) central += 1 / idf_[t];
+    const Unit& shown = units_[shown_of(members, s)];
+    const Node& n = nodes_[shown.node];
+    for (const Term t : n.terms.all) central += spread_[t];
     central /= static_cast<double>(n.terms.all.size());
     for (const std::uint32_t u : members)
       early = std::min(early, static_cast<double>(units_[u].clause.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[units_[u].report].report.text.size())));
-    const bool finite = std::any_of(members.begin(), members.end(), [&](std::uint32_t u) { return units_[u].clause.finite; });
-    const bool scrap = n.terms.content.size() < 3 && reports < 4;  // few words of its own: seldom clear by itself
-    return (finite ? 0 : -3) + (scrap ? -2 : 0) + 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(reports) + (s.status == Status::differ ? 2 : 0) + central + (1 - early);
+    return 2.0 * static_cast<double>(s.origins.size()) + .5 * static_cast<double>(std::min<std::size_t>(reports, 8)) + (s.status == Status::differ ? 3 : 0) + 3 * central + 1.5 * (1 - early) + clarity(shown);
+  }
+  [[nodiscard]] std::uint32_t shown_of(const std::vector<std::uint32_t>& members, const Statement& s) const {
+    for (const std::uint32_t u : members)
+      if (place(u) == s.shown) return u;
+    return members.front();
+  }
+
+  // How well a unit can be read by itself.
+  [[nodiscard]] double clarity(const Unit& u) const {
+    const Node& n = nodes_[u.node];
+    const Document& d = docs_[u.report];
+    double out = u.clause.finite ? 0 : -2;
+    if (n.terms.all.size() > n.terms.content.size()) out += 1;
+    if (dated(static_cast<std::uint32_t>(&u - units_.data())) || std::any_of(n.terms.content.begin(), n.terms.content.end(), [&](Term t) { return terms_.is_number(t); })) out += 1;
+    out += .25 * static_cast<double>(std::min<std::size_t>(n.terms.content.size(), 6)) - 1.5;
+    if (n.terms.content.size() < 3) out -= 2;  // few words of its own: seldom clear by itself
+    // Nobody is named before the one who is only pointed at.
+    const WrittenWord& first = d.analysis.text.words[u.clause.first_word];
+    const Token& token = d.analysis.text.tokens[first.first_token];
+    if (token.upos == Upos::pron) out -= 2;
+    if (u.clause.first_word > d.analysis.text.sentences[u.clause.sentence].first_word + 1) out -= .5;
+    return out;
+  }
+
+  // Said inside another statement by the same reports: after it.
+  void subordinate(std::vector<Statement>& list) const {
+    std::vector<std::vector<std::pair<Span, std::uint32_t>>> by_report(docs_.size());
+    for (std::uint32_t i = 0; i < list.size(); ++i)
+      for (const Place& p : list[i].spans) by_report[p.report].emplace_back(p.span, i);
+    for (auto& spans : by_report) std::sort(spans.begin(), spans.end());
+    for (Statement& s : list) {
+      // Statements that hold each of its places.
+      std::vector<std::uint32_t> holds;
+      for (std::size_t k = 0; k < s.spans.size(); ++k) {
+        const Place& p = s.spans[k];
+        std::vector<std::uint32_t> here;
+        const auto& spans = by_report[p.report];
+        auto it = std::partition_point(spans.begin(), spans.end(), [&](const auto& x) { return x.first.begin <= p.span.begin; });
+        for (int back = 0; back < 8 && it != spans.begin(); ++back) {
+          --it;
+          if (it->first != p.span && it->first.contains(p.span)) here.push_back(it->second);
+        }
+        std::sort(here.begin(), here.end());
+        if (k == 0) holds = here;
+        else {
+          std::vector<std::uint32_t> both;
+          std::set_intersection(holds.begin(), holds.end(), here.begin(), here.end(), std::back_inserter(both));
+          holds = std::move(both);
+        }
+        if (holds.empty()) break;
+      }
+      if (!holds.empty() && s.status != Status::differ) s.weight -= inside_another;
+    }
   }
 
   void rank(std::vector<Statement>& list) const {
@@ -342,6 +605,7 @@ class Builder {
   }
 
   const std::vector<Document>& docs_;
+  const Identities& identities_;
   const std::vector<Parallel>& parallels_;
   const std::vector<Change>& changes_;
   std::vector<std::vector<std::uint32_t>> changes_of_group_;  // numbers of changes, by group
@@ -351,16 +615,20 @@ class Builder {
   Terms& terms_;
   Stemmer stem_;
   std::vector<Unit> units_;  // by report, then by place
+  std::vector<std::vector<std::uint32_t>> unit_of_word_;  // by report
   std::vector<Node> nodes_;
   std::vector<double> idf_;
+  std::vector<double> spread_;  // share of the reports that have the term
+  std::vector<std::vector<Terms::Related>> related_;  // by term
   std::vector<std::vector<std::uint32_t>> postings_;
+  mutable std::vector<std::pair<Term, double>> rest_a_, rest_b_;  // of the pair at hand: terms that only one has, with their weight
 };
 
 }  // namespace
 
-std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
+std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
                                        const Provenance& provenance, const World& world) {
-  return Builder(documents, terms, parallels, changes, provenance, world).run();
+  return Builder(documents, identities, terms, parallels, changes, provenance, world).run();
 }
 
 }  // namespace synoptic::align

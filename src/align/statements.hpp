@@ -1,9 +1,11 @@
-// Statements: checkable sentences and clauses, those of several reports put together, their values compared.
+// Statements: checkable units of text (clauses.hpp), those of several reports put together, their values compared; and what reports
+// say of somebody's age or of the event's dead and injured, wherever it stands (differences_facts.hpp).
 #pragma once
 
 #include <vector>
 
 #include "align/changes.hpp"
+#include "align/identities.hpp"
 #include "align/terms.hpp"
 #include "doc/dossier.hpp"
 #include "world/world.hpp"
@@ -11,7 +13,7 @@
 namespace synoptic::align {
 
 // `terms` are those of the same documents; new ones are added to it.
-[[nodiscard]] std::vector<Statement> find_statements(const std::vector<Document>& documents, Terms& terms,
+[[nodiscard]] std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities, Terms& terms,
                                                      const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
                                                      const Provenance& provenance, const World& world);
 

@@ -47,24 +47,43 @@ class Terms {
     std::vector<Term> all;
     std::vector<Term> content;  // of those, words and numbers: not entities
     bool negated = false;       // an odd number of negations: says the opposite in the same terms
+    std::vector<Term> predicates;  // of a clause: the content terms of its predicate
+    std::vector<Term> agents;      // of a clause: who does it, as far as it is somebody known
+    std::vector<Term> doers;       // of a clause: the content terms of who does it
   };
   [[nodiscard]] Set of(std::uint32_t report, const Clause& clause);
   // The same of some words of a report, by their numbers in Text::words; sorted.
   [[nodiscard]] Set of(std::uint32_t report, std::span<const std::uint32_t> words);
   [[nodiscard]] std::size_t count() const { return ids_.size(); }
-  [[nodiscard]] bool is_number(Term t) const { return numbers_[t]; }
+  [[nodiscard]] bool is_number(Term t) const { return kinds_[t] == Kind::number; }
+  [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name; }
+  [[nodiscard]] bool is_mutual(Term t) const;  // "meet", "talk": what two do to each other
+  // The country of somebody or something named, as a term may stand for it too: "Xi", "Beijing", "Chinese". Empty if none is known.
+  [[nodiscard]] const std::string& country(Term t) const { return countries_[t]; }
+  // Terms of this story that can stand for the term (synonyms.hpp), by term, with a weight 0..1.
+  struct Related {
+    Term term = 0;
+    double weight = 0;
+  };
+  [[nodiscard]] std::vector<Related> related(Term t) const;
 
  private:
+  enum class Kind : std::uint8_t { word, number, name };
   Term id(const std::string& key);
+  void remember(Term t, std::string_view lemma);
 
   struct Marked {  // a mention or demonym: these tokens stand for this term
     Span span;
     std::string key;
+    std::string country;
   };
   const std::vector<Document>& documents_;
   std::vector<std::vector<Marked>> marked_;  // per report, sorted, not overlapping
   std::unordered_map<std::string, Term> ids_;
-  std::vector<bool> numbers_;  // by term
+  // By term.
+  std::vector<Kind> kinds_;
+  std::vector<std::string> countries_;
+  std::vector<std::vector<std::string>> lemmas_;  // few of those that it was seen as
   Stemmer stem_;
 };
 

@@ -131,7 +131,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.speakers = align::find_speakers(d.documents, d.quotes, d.provenance);
   const auto parallels = align::align_passages(d.documents, d.passages);
   align::Terms terms(d.documents, identities);
-  d.statements = align::find_statements(d.documents, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);
+  d.statements = align::find_statements(d.documents, identities, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);
   align::tie_to_utterances(d.statements, d.quotes);
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   d.entities = std::move(identities.entities);

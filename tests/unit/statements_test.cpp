@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/models_path.hpp"
 #include "engine/pipeline.hpp"
 #include "ingest/ingest.hpp"
 
@@ -17,7 +18,7 @@ struct In {
 };
 
 Dossier dossier(const std::vector<In>& reports) {
-  static const engine::Knowledge known{World::load().value(), std::nullopt};
+  static const engine::Knowledge known = engine::Knowledge::load(find_models().value()).value();
   std::vector<Report> list;
   for (const In& in : reports) {
     ingest::Given given;
@@ -86,6 +87,49 @@ TEST(Statements, ValuesThatAgreeInMeaningAreNoDifference) {
     // Whether they are two origins or one text is for the passages to say; they must not differ.
     EXPECT_TRUE(got == "agree x2\n" || got == "one origin x2\n") << a << "\n" << got;
   }
+}
+
+TEST(Statements, ALaterCountThatIsSmallerIsAConflict) {
+  EXPECT_EQ(shared({{"Post", tuesday, "Seven people were killed in the fire on the ferry Anna Lind."},
+                    {"Herald", wednesday, "The fire on the ferry Anna Lind left five people dead."}}),
+            "differ x2 [number conflict: Seven / five]\n");
+}
+
+TEST(Statements, CountsAreFoundInHeadlinesAndInOtherWords) {
+  EXPECT_EQ(shared({{"Post", tuesday, "Three dead, five injured in ferry fire\n\nThe harbour of Kessin was closed on Tuesday morning."},
+                    {"Herald", tuesday, "The fire on the Anna Lind killed four sailors and injured five others, the coastguard said."}}),
+            "differ x2 [number conflict: Three / four]\nagree x2\n");
+}
+
+TEST(Statements, CountedWithAndWithoutTheAttackerIsAnotherBasis) {
+  EXPECT_EQ(shared({{"Post", tuesday, "Five people were killed at the market of Osmark, including the gunman."},
+                    {"Herald", tuesday, "A man killed four people at the market of Osmark before he was shot."}}),
+            "differ x2 [number basis: Five / four]\n");
+}
+
+TEST(Statements, PartsAndOtherScopesAreNotCompared) {
+  for (const char* other : {"Two of the five sailors killed were sisters of the mayor.", "Eleven people were killed in shootings across the county since January.",
+                            "Another three people were killed in Lunde.", "The captain, 51, was questioned in Kessin for two hours."})
+    EXPECT_EQ(shared({{"Post", tuesday, "Five people were killed in the fire on the ferry Anna Lind."}, {"Herald", tuesday, other}}).find("number"), std::string::npos) << other;
+}
+
+TEST(Statements, AgesOfOnePerson) {
+  EXPECT_EQ(shared({{"Post", tuesday, "Orla Brandt, 34, was charged on Monday with theft."}, {"Herald", tuesday, "Police in Lunde took 36-year-old Orla Brandt to the harbour."}}),
+            "differ x2 [number conflict: 34 / 36-year-old]\n");
+  EXPECT_EQ(shared({{"Post", "2027-01-08", "Orla Brandt, 34, was charged on Monday with theft."}, {"Herald", "2027-06-08", "A court in Lunde freed Orla Brandt, 35, of Kessin."}}),
+            "differ x2 [number update: 34 / 35]\n");
+  EXPECT_EQ(shared({{"Post", tuesday, "Orla Brandt, 34, was charged on Monday with theft."}, {"Herald", tuesday, "Her neighbour Nils Holm, 29, saw the police at the door."}}), "");
+}
+
+TEST(Statements, AnotherOneDoesIt) {
+  EXPECT_EQ(shared({{"Post", tuesday, "Sorland has expressed concern that the harbour of Kessin may be closed."},
+                    {"Herald", tuesday, "Kallow has expressed concern that the harbour of Kessin may be closed."}}).find("agree"), std::string::npos);
+}
+
+TEST(Statements, SynonymsOfThePredicate) {
+  EXPECT_EQ(shared({{"Post", tuesday, "The council released a nine-point paper on the harbour of Kessin."},
+                    {"Herald", tuesday, "A nine-point document on Kessin harbour was published by the council."}}),
+            "agree x2\n");
 }
 
 TEST(Statements, DatesInConflict) {
