@@ -44,14 +44,11 @@ def numbers(text):
 
 def places(text, sentence):
     """Where a sentence stands in a text, whatever the white space between its words: [(begin, end)] in UTF-8 bytes."""
-    words = sentence.split()
+    words = sentence.removesuffix(".").split()
     if not words:
         return []
-    if words[-1].endswith(".") and " ".join(words)[:-1] in " ".join(text.split()):
-        words[-1] = words[-1][:-1]  # a headline, to which the miner gave a full stop
-    if not words[-1]:
-        words.pop()
-    pattern = r"\s+".join(map(re.escape, words))
+    # A headline has no full stop in its report; the miner gave it one.
+    pattern = r"\s+".join(map(re.escape, words)) + r"(?:\s*\.)?"
     return [(len(text[:m.start()].encode()), len(text[:m.end()].encode())) for m in re.finditer(pattern, text)]
 
 

@@ -5,7 +5,8 @@
     gather.py to_label.jsonl labels_1.jsonl labels_2.jsonl decided.jsonl pairs.jsonl    with the decision on each of those, writes pairs.jsonl
 
 A line of labels is {"index", "label"}, and of decided.jsonl the same for each pair on which the readers differ (it may also overrule both
-where they agree). A pair is kept as labels and the SHA-1 of its sentences, without their text. All pairs of a story are in the same half.
+where they agree). A pair is kept as labels and the SHA-1 of its sentences and of the entity
+(of no entity: of no bytes), without their text. All pairs of a story are in the same half.
 """
 import collections
 import hashlib
@@ -63,7 +64,7 @@ def main():
     for p in pairs:
         i = p["index"]
         label = decided.get(i) or (one[i] if one[i] == two[i] else sys.exit(f"gather.py: pair {i} is not decided"))
-        kept.append({"group": p["group"], "slot": p["slot"], "a": sha1(p["A"]["sentence"]), "b": sha1(p["B"]["sentence"]),
+        kept.append({"group": p["group"], "slot": p["slot"], "entity": sha1(p["entity"]), "a": sha1(p["A"]["sentence"]), "b": sha1(p["B"]["sentence"]),
                      "label": label, "reader1": one[i], "reader2": two[i], "half": half(p["group"])})
     kept.sort(key=lambda r: (r["group"], r["slot"], r["a"], r["b"]))
     with open(sys.argv[5], "w", encoding="utf-8") as out:

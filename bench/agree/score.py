@@ -9,6 +9,9 @@ sentences that the pairs quote of it, with its outlet and date. For each pair: a
 this statement show a difference of numbers on this slot, with a span in each of the two sentences? Answers: the kind of the difference
 (conflict, update, basis; a hedge is no contradiction and counts as agree), agree where they are together without one, apart where they are not.
 
+The program may show the same two numbers of the same two reports in other sentences of theirs; that is no find here, but is counted in a
+line of its own, as is the number of all conflicts of numbers in all dossiers, which says what the reader of them has to go through.
+
 Prints precision, recall and F of conflict, the same of a baseline that calls two sentences a conflict when their sets of numbers have
 nothing in common, and the table of labels (rows) against answers, for each half. -v lists the errors of the half dev; those of the other
 half are never listed, so that nobody mends by them.
@@ -38,16 +41,16 @@ def read_lines(path):
 
 
 def join(labels, candidates):
-    """The labelled pairs with their sentences. A pair is found by slot and sentences, whichever of the two is called A."""
+    """The labelled pairs with their sentences. A pair is found by slot, entity and sentences, whichever of the two is called A."""
     by_key = {}
     for row in candidates:
-        by_key.setdefault((row["slot"], frozenset((sha1(row["A"]["sentence"]), sha1(row["B"]["sentence"])))), row)
+        by_key.setdefault((row["slot"], sha1(row["entity"]), frozenset((sha1(row["A"]["sentence"]), sha1(row["B"]["sentence"])))), row)
     found = []
     for label in labels:
-        row = by_key.get((label["slot"], frozenset((label["a"], label["b"]))))
+        row = by_key.get((label["slot"], label["entity"], frozenset((label["a"], label["b"]))))
         if row is None:
             sys.exit(f"score.py: no candidate with the sentences {label['a']} and {label['b']}: another slot_pairs.jsonl?")
-        found.append({**row, **label})
+        found.append({**row, **label, "entity": row["entity"]})
     return found
 
 
@@ -90,8 +93,12 @@ def make_reports(pairs, documents):
 
 def fits(value, sentence_places, report, numbers):
     """Does this value of a difference stand in the sentence, and is it the number of the slot?"""
-    spans = feed.inside(value["spans"], report, sentence_places)
-    return any(feed.numbers(s["quote"]) & numbers for s in spans)
+    return gives(value, feed.inside(value["spans"], report, sentence_places), numbers)
+
+
+def gives(value, spans, numbers):
+    """Do these spans of a value give one of the numbers? As they are written, or as the value is ("17" for "ten women and seven men")."""
+    return any((feed.numbers(s["quote"]) | feed.numbers(value["value"])) & numbers for s in spans)
 
 
 def judge(pair, dossier, ids, where):
@@ -117,6 +124,22 @@ def judge(pair, dossier, ids, where):
     return ("agree" if together else "apart"), ""
 
 
+def elsewhere(pair, dossier, ids):
+    """Is a conflict of these two numbers shown between these two reports, in whatever sentence?"""
+    ra, rb = (ids.get(pair[side]["doc"]) for side in "AB")
+    na, nb = ({float(v) for v in pair[side]["values"]} for side in "AB")
+    for difference in number_conflicts(dossier):
+        values = difference["values"]
+        sides = [[gives(v, [s for s in v["spans"] if s["report"] == r], n) for v in values] for r, n in ((ra, na), (rb, nb))]
+        if any(x and y for i, x in enumerate(sides[0]) for j, y in enumerate(sides[1]) if i != j):
+            return True
+    return False
+
+
+def number_conflicts(dossier):
+    return [d for s in dossier["statements"] for d in s["differences"] if d["slot"] == "number" and d["kind"] == "conflict"]
+
+
 def rates(pairs, answer):
     said = sum(answer(p) == "conflict" for p in pairs)
     true = sum(p["label"] == "conflict" for p in pairs)
@@ -134,6 +157,9 @@ def print_half(name, pairs):
     print(f"\n{name}: {len(pairs)} pairs of {len({p['group'] for p in pairs})} stories")
     print(f"  conflict, program        {rates(pairs, lambda p: p['answer'])}")
     print(f"  conflict, number sets    {rates(pairs, naive)}")
+    missed = [p for p in pairs if p["label"] == "conflict" != p["answer"]]
+    print(f"  conflicts missed: {len(missed)}, of these shown between other sentences of the two reports: {sum(p['elsewhere'] for p in missed)}")
+    print(f"  conflicts of numbers in the dossiers of these stories, in all: {sum({p['group']: p['conflicts'] for p in pairs}.values())}")
     table = collections.Counter((p["label"], p["answer"]) for p in pairs)
     print("  " + " " * 16 + "".join(f"{a:>10}" for a in ANSWERS))
     for label in LABELS:
@@ -182,6 +208,7 @@ def main():
         ids = {r["ref"]: r["id"] for r in dossier["reports"]}
         for pair in list_:
             pair["answer"], pair["rule"] = judge(pair, dossier, ids, where)
+            pair["elsewhere"], pair["conflicts"] = elsewhere(pair, dossier, ids), len(number_conflicts(dossier))
             pair["full"] = {doc: full for doc, (_, full) in reports.items()}
     print(f"{sum(kinds.values())} reports: {kinds['full']} in full, {kinds['sentence']} of their sentences alone")
     for half in ("dev", "kept"):
