@@ -21,6 +21,8 @@ namespace {
 
 constexpr Day before_first_report = 14;  // an event is reported within two weeks; earlier dates are those of other events
 
+constexpr std::size_t max_block = 64;    // people of one family or given name that are looked at pair by pair
+
 struct Said {  // one place that gives a value
   std::uint32_t report = 0, sentence = 0;
   Span number;
@@ -48,15 +50,52 @@ class Finder {
   }
 
  private:
-  // Identities of one full name are one person, also where one report took the name for something else.
-  [[nodiscard]] std::vector<std::uint32_t> persons() const {
-    std::map<std::string, std::uint32_t> named;
+  // Identities that are one person for all that ages need: of one full name, middle names aside, also where one report took the name
+  // for something else; or a letter apart ("Jaime", "Jamie"), where no report names both. Only those in `aged` are looked at.
+  [[nodiscard]] std::vector<std::uint32_t> persons(const std::set<std::uint32_t>& aged) const {
     std::vector<std::uint32_t> out(identities_.entities.size());
-    for (std::uint32_t i = 0; i < out.size(); ++i) {
-      const std::string name = utf8::fold(identities_.entities[i].name);
-      out[i] = name.find(' ') == std::string::npos ? i : named.try_emplace(name, i).first->second;
+    for (std::uint32_t i = 0; i < out.size(); ++i) out[i] = i;
+    std::map<std::string, std::vector<std::uint32_t>> blocks;
+    std::map<std::uint32_t, std::pair<std::string, std::string>> names;
+    for (const std::uint32_t i : aged) {
+      std::string name = utf8::fold(identities_.entities[i].name);
+      for (const char* mark : {" jr.", " jr", " sr.", " sr", " ii", " iii"})
+        if (name.ends_with(mark)) name.resize(name.size() - std::string_view(mark).size());
+      while (name.ends_with(',')) name.pop_back();
+      const auto first = name.find(' '), last = name.rfind(' ');
+      if (first == std::string::npos) continue;
+      names[i] = {name.substr(0, first), name.substr(last + 1)};
+      blocks["1 " + names[i].first].push_back(i);
+      blocks["2 " + names[i].second].push_back(i);
     }
+    const auto root = [&](std::uint32_t i) {
+      while (out[i] != i) i = out[i];
+      return i;
+    };
+    for (const auto& [key, members] : blocks)
+      for (std::size_t x = 0; x < members.size() && members.size() <= max_block; ++x)
+        for (std::size_t y = x + 1; y < members.size(); ++y) {
+          const auto &a = names[members[x]], &b = names[members[y]];
+          const bool same = a == b || (a.second == b.second && a.first.size() > 3 && slip(a.first, b.first)) || (a.first == b.first && a.second.size() > 4 && slip(a.second, b.second));
+          if (same && !meet(members[x], members[y])) out[std::max(root(members[x]), root(members[y]))] = std::min(root(members[x]), root(members[y]));
+        }
+    for (std::uint32_t i = 0; i < out.size(); ++i) out[i] = root(i);
     return out;
+  }
+  // Some report names both: two people, whatever they are called.
+  [[nodiscard]] bool meet(std::uint32_t a, std::uint32_t b) const {
+    const auto &x = identities_.entities[a].forms, &y = identities_.entities[b].forms;
+    return std::any_of(x.begin(), x.end(), [&](const auto& form) { return y.contains(form.first); });
+  }
+  // One letter more, less or other, or two changed places; the first stays.
+  static bool slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1 || a == b || a.front() != b.front()) return false;
+    std::size_t i = 0;
+    while (i < a.size() && a[i] == b[i]) ++i;
+    if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
+    if (a.substr(i + 1) == b.substr(i + 1)) return true;
+    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
   }
 
   [[nodiscard]] bool generations(const Identity& identity) const {
@@ -68,12 +107,17 @@ class Finder {
   }
 
   void ages() {
-    const std::vector<std::uint32_t> person = persons();
     std::map<std::uint32_t, std::map<std::uint32_t, std::vector<AgeSaid>>> by_person;  // person -> report -> ages
+    std::vector<std::vector<AgeSaid>> found(docs_.size());
+    std::set<std::uint32_t> aged;
     for (std::uint32_t d = 0; d < docs_.size(); ++d) {
       if (!docs_[d].analysis.analysed) continue;
-      for (const AgeSaid& a : find_ages(docs_[d])) by_person[person[identities_.of[d][a.entity]]][d].push_back(a);
+      found[d] = find_ages(docs_[d]);
+      for (const AgeSaid& a : found[d]) aged.insert(identities_.of[d][a.entity]);
     }
+    const std::vector<std::uint32_t> person = persons(aged);
+    for (std::uint32_t d = 0; d < docs_.size(); ++d)
+      for (const AgeSaid& a : found[d]) by_person[person[identities_.of[d][a.entity]]][d].push_back(a);
     for (const auto& [p, reports] : by_person) {
       Attribute out;
       out.kind = AttributeKind::age;
@@ -138,12 +182,17 @@ class Finder {
     v.sure = sure;
     v.attacker = found.attacker;
     v.unborn = found.unborn;
+    v.corrects = found.corrects;
     std::vector<Said> places;
     for (const CountSaid& c : found.said) {
       if (c.killed != killed) continue;
       const bool fits = c.low <= v.high && v.low <= c.high;
+      // "two" in the headline and "up to four": not settled. "Two more", "also": how many together is not said.
+      if (fits && c.low == 0 && c.high > v.high) return std::nullopt;
+      if (c.sentence != first->sentence && (c.besides == Besides::more || (c.besides == Besides::also && !fits))) return std::nullopt;
       if (!fits && c.low > v.low && (c.sure || !sure)) return std::nullopt;
       if (!fits) continue;
+      if (sure && !c.sure && c.article) continue;  // a man who was killed may be another man
       if (!sure && (c.low != v.low || c.high != v.high)) continue;
       // "at least four", then "four": the narrower is meant
       v.low = std::max(v.low, c.low);

@@ -84,12 +84,16 @@ class Reader {
     std::string_view f = word(w);
     if (f.empty()) return std::nullopt;
     Number n;
-    if (const auto year = f.find("-year"); year != std::string_view::npos) {
+    if (const auto year = std::min(f.find("-year"), f.find("-yr")); year != std::string_view::npos) {
       const std::string_view rest = f.substr(year);
       if (rest == "-year" && word(w + 1) == "old") n.words = 2;
+      else if (rest == "-yr-old") n.words = 1;
       else if (rest != "-year-old") return std::nullopt;
       n.adjective = true;
       f = f.substr(0, year);
+    } else if (one_of(word(w + 1), {"year-old", "yr-old"})) {
+      n.adjective = true;
+      n.words = 2;
     } else if (one_of(word(w + 1), {"year", "years"}) && one_of(word(w + 2), {"old", "of"})) {
       if (word(w + 2) == "of" && word(w + 3) != "age") return std::nullopt;
       n.adjective = word(w + 1) == "year";
@@ -160,12 +164,13 @@ class Reader {
     const bool article = one_of(word(w), {"a", "an", "the"});
     if (article) ++w;
     const auto n = number_at(w);
-    if (!n || article != n->adjective) return;
+    if (!n || (article && !n->adjective)) return;
     const std::int64_t end = w + n->words;
     if (n->adjective) {
       // "Moll, a 27-year-old nurse from Torvik," and not "according to Moll, a 27-year-old man was".
       std::int64_t u = end;
       while (u < end + 4 && !ends_here(u) && !one_of(word(u), {"from", "of", "who", "with", "and", "was", "is"})) ++u;
+      if (!article && (u != end || word(u + 1).empty() || !ends_here(u))) return;  // "Moll, 27-year-old Jon Ness,"
       const bool from = one_of(word(u), {"from", "who", "with"});
       if (u == end + 4 || (!from && !one_of(word(u), {",", "."}) && !word(u).empty())) return;
       if (word(u) == "," && one_of(word(u + 1), {"a", "an", "and", "the"})) return;  // a list of the dead

@@ -50,14 +50,15 @@ std::optional<Judgement> judge_count(AttributeKind kind, const AttributeValue& a
   const bool exact = a.low == a.high && b.low == b.high;
   const bool later = *late->day > *early->day;
   const bool grows = later && late == more;
-  if (exact && a.harmed && b.harmed && *a.harmed == *b.harmed) {
-    if (kind == AttributeKind::killed && grows) return Judgement{DifferenceKind::update, fmt::format("killed: {}, later {}", shown(early->low), shown(late->low))};
-    return Judgement{DifferenceKind::basis, fmt::format("{}: {} against {}, killed and injured together are {} in both", what, shown(less->low), shown(more->low), shown(*a.harmed))};
-  }
   if (kind == AttributeKind::killed && exact && more->low - less->low == 1) {
     if (a.attacker || b.attacker) return Judgement{DifferenceKind::basis, fmt::format("killed: {} against {}, with or without the attacker", shown(less->low), shown(more->low))};
     if (a.unborn || b.unborn) return Judgement{DifferenceKind::basis, fmt::format("killed: {} against {}, with or without an unborn child", shown(less->low), shown(more->low))};
   }
+  if (exact && a.harmed && b.harmed && *a.harmed == *b.harmed) {
+    if (kind == AttributeKind::killed && grows) return Judgement{DifferenceKind::update, fmt::format("killed: {}, later {}", shown(early->low), shown(late->low))};
+    return Judgement{DifferenceKind::basis, fmt::format("{}: {} against {}, killed and injured together are {} in both", what, shown(less->low), shown(more->low), shown(*a.harmed))};
+  }
+  if (exact && (early->corrects || late->corrects)) return Judgement{DifferenceKind::update, fmt::format("{}: {} against {}, and a report corrects an earlier number", what, shown(less->low), shown(more->low))};
   if (grows) return *late->day - *early->day <= 2 * year ? std::optional(Judgement{DifferenceKind::update, fmt::format("{}: {}, later {}", what, shown(*early), shown(*late))}) : std::nullopt;
   if (*late->day - *early->day > same_event) return std::nullopt;
   if (later) return Judgement{DifferenceKind::conflict, fmt::format("{}: {}, in a later report {}", what, shown(*early), shown(*late))};
@@ -65,8 +66,8 @@ std::optional<Judgement> judge_count(AttributeKind kind, const AttributeValue& a
 }
 
 // Reports that are on one side of whatever there is.
-using Side = std::tuple<double, double, bool, std::optional<Day>, bool, bool, std::optional<double>>;
-Side side_of(const AttributeValue& v) { return {v.low, v.high, v.sure, v.day, v.attacker, v.unborn, v.harmed}; }
+using Side = std::tuple<double, double, bool, std::optional<Day>, bool, bool, bool, std::optional<double>>;
+Side side_of(const AttributeValue& v) { return {v.low, v.high, v.sure, v.day, v.attacker, v.unborn, v.corrects, v.harmed}; }
 
 }  // namespace
 
@@ -114,6 +115,10 @@ std::vector<Difference> compare_values(const std::vector<Document>& documents, A
       const auto [it, fresh] = at.try_emplace({values[v].low, values[v].high}, d.values.size());
       if (fresh) d.values.push_back({std::string(view(documents[values[v].report].report.text, values[v].numbers.front())), {}});
       for (const Span s : values[v].numbers) d.values[it->second].spans.push_back({values[v].report, s});
+      // Shown by a number alone where some report has one: "17" sooner than "10 women, 7 men".
+      for (const Span s : values[v].numbers)
+        if (std::string& known = d.values[it->second].value; known.find(' ') != std::string::npos && view(documents[values[v].report].report.text, s).find(' ') == std::string_view::npos)
+          known = std::string(view(documents[values[v].report].report.text, s));
     }
     out.push_back(std::move(d));
   }

@@ -23,6 +23,7 @@ struct AttributeValue {
   // of counts
   std::optional<double> harmed;  // killed and injured together, where the report gives both as plain numbers
   bool attacker = false, unborn = false;  // the report speaks of a dead attacker, of an unborn child
+  bool corrects = false;                  // the report says that an earlier number was wrong
 };
 
 struct Judgement {

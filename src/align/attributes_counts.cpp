@@ -50,7 +50,9 @@ struct Item {
   double low = 0, high = 0;
   Span number;
   bool article = false;  // "a man": one, but perhaps one of several
+  bool noun = false;     // or a bare number
   bool others = false;   // "three others": besides somebody
+  bool found = false;    // "where two", "found two": at one of several places
   bool narrow = false;
   bool part = false;     // "the two", "two of the"
   // of harm
@@ -73,11 +75,10 @@ class Reader {
       if (is_prose(s_->section)) ++prose;
       marks();
       if (s_->section == SectionKind::heading || s_->section == SectionKind::caption || other_scope()) continue;
-      const std::size_t known = out_.said.size();
       make_items();
       find();
       const bool early = headline_ || prose <= early_sentences || s_->span.begin < early_part * static_cast<double>(d_.report.text.size());
-      settle(known, i, early);
+      settle(i, early);
     }
     return std::move(out_);
   }
@@ -95,6 +96,7 @@ class Reader {
       if (one_of(f, {"gunman", "shooter", "suspect", "attacker", "bomber", "suspects", "gunmen", "attackers", "assailant"}))
         for (std::int64_t v = static_cast<std::int64_t>(w) - 4; v <= static_cast<std::int64_t>(w) + 4; ++v)
           if (one_of(word(v), {"dead", "killed", "died", "including"})) out_.attacker = true;
+      if (one_of(f, {"first", "initially", "originally", "previously", "earlier", "wrongly", "incorrectly"}) && one_of(word(static_cast<std::int64_t>(w) + 1), {"reported", "said", "stated", "thought"})) out_.corrects = true;
       if (one_of(f, {"unborn", "fetus", "foetus", "pregnant"})) out_.unborn = true;
     }
   }
@@ -106,7 +108,10 @@ class Reader {
       if (has(many_events, f) || f == "since") return true;
       if (f == "years" && next != "old") return true;
       if (f == "ago" && before_window(w)) return true;
-      if (f == "weekend" && (headline_ || one_of(next, {"violence", "of", "toll", "'s"}))) return true;
+      if (f == "weekend" && (headline_ || one_of(next, {"violence", "of", "toll", "'s", "in"}) || one_of(word(static_cast<std::int64_t>(w) - 1), {"violent", "deadly", "bloody"}))) return true;
+      // "11 shot in less than 30 hours", "in two days"
+      if (one_of(f, {"hours", "days", "weeks", "months"}) && number_value(word(static_cast<std::int64_t>(w) - 1)) &&
+          one_of(word(static_cast<std::int64_t>(w) - 2), {"in", "than", "within", "over", "past", "last", "just", "only", "about"}) && next != "after" && next != "later") return true;
       if (f == "so" && next == "far" && one_of(word(static_cast<std::int64_t>(w) + 2), {"this", "in"})) return true;
       if (one_of(f, {"this", "last", "past"}) && one_of(next, {"year", "month", "summer", "winter", "spring", "fall", "decade"})) return true;
       if (f == "another" && !person_word(next) && !number_value(next)) return true;
@@ -170,7 +175,7 @@ class Reader {
         item.kind = Kind::comma;
       } else if (f == "and" || f == "&") {
         item.kind = Kind::conj;
-      } else if (one_of(f, {"was", "were", "are", "is", "been", "being", "have", "has", "had", "be", "also", "reportedly", "confirmed", "critically", "seriously", "severely", "badly", "pronounced", "found", "left",
+      } else if (one_of(f, {"was", "were", "are", "is", "been", "being", "have", "has", "had", "be", "also", "reportedly", "confirmed", "critically", "seriously", "severely", "badly", "pronounced", "left",
                             "lay", "feared", "reported", "slightly"})) {
         item.kind = Kind::aux;
       }
@@ -227,6 +232,7 @@ class Reader {
       if (one_of(left, {"the", "these", "those", "his", "her", "their", "its", "all", "other", "another", "including", "involving", "first", "last", "than", "among", "of"}) && !(left == "of" && one_of(word(at - 2), {"one", "killing", "wounding", "total"})))
         g.part = true;
       if (left == "of" && one_of(word(at - 2), {"father", "mother", "dad", "mom", "parents", "family"})) return std::nullopt;
+      g.found = one_of(left, {"where", "found", "discovered"});
       // up to three words of description, then the noun
       bool noun = false;
       for (int step = 0; step < 4; ++step, ++u) {
@@ -255,12 +261,14 @@ class Reader {
       if (noun) {
         if (one_of(word(u), {"officers", "members", "people", "victims"})) ++u;
         g.last = static_cast<std::uint32_t>(u);
+        g.noun = true;
       } else {
         // a bare number: only where a word of harm, or the verb before it, is next: "2 dead", "four were wounded"
         g.last = w + v->words;
         g.others = false;
         const std::string_view f = word(g.last);
-        const bool near = harm_of(f, headline_) || f == "shot" || f == "fatally" || (one_of(f, {"were", "was", "are", "is", "critically", "seriously"}));
+        const auto verb = harm_of(left, headline_);
+        const bool near = (verb && verb->active) || harm_of(f, headline_) || f == "shot" || f == "fatally" || (one_of(f, {"were", "was", "are", "is", "critically", "seriously"}));
         if (!near && !g.part && !(headline_ && one_of(f, {",", ";", "in", "at", "and", ""}))) return std::nullopt;
       }
       after_noun(g);
@@ -275,7 +283,7 @@ class Reader {
       if (singular_person(f)) {
         if (person_word(word(u + 1))) continue;  // "a police officer"
         g.low = g.high = 1;
-        g.article = true;
+        g.article = g.noun = true;
         g.narrow = !has(people_words, f);
         g.number = {words_.span(w).begin, words_.span(static_cast<std::uint32_t>(u)).end};
         g.last = static_cast<std::uint32_t>(u + 1);
@@ -284,6 +292,7 @@ class Reader {
         after_noun(g);
         return g;
       }
+      if (one_of(f, {"second", "third", "fourth", "fifth"})) g.part = true;
       if (f.empty() || is_stop_word(f) || harm_of(f, headline_) || d_.analysis.text.words[static_cast<std::size_t>(u)].kind == TokenKind::punct) break;
     }
     return std::nullopt;
@@ -353,6 +362,8 @@ class Reader {
   struct Found {
     CountSaid count;
     bool article = false, others = false, narrow = false, part = false;
+    bool doubtful = false;  // may be some of them only
+    bool relative = false;  // "two people injured": a statement where the sentence gives the dead as well
   };
 
   // The group at `g` and those that are summed with it: to the right of an active verb, to the left of all else.
@@ -368,7 +379,7 @@ class Reader {
         std::size_t after = n + 1;
         while (after < items_.size() && items_[after].kind == Kind::aux) ++after;
         if (after < items_.size() && items_[after].kind == Kind::harm) break;
-        if (items_[n].others || items_[n].part) break;
+        if (items_[n].part) break;
         if (after > n + 1) break;  // "killed a man and two women were arrested"
         last = n;
       }
@@ -396,12 +407,26 @@ class Reader {
       f.article &= items_[k].article;
       f.narrow |= items_[k].narrow;
       f.part |= items_[k].part;
+      f.doubtful |= items_[k].found;
       all_others &= items_[k].others;
     }
     f.others = all_others;
     if (groups > 1) f.article = f.narrow = false;
     f.count.span = {items_[first].number.begin, items_[last].number.end};
     if (groups > 1) f.count.span.end = words_.span(items_[last].last - 1).end;
+    // "shot at three of them, injuring one"
+    if (right && !headline_ && !items_[first].noun && f.count.high == 1 && harm_word(harm).ends_with("ing")) f.doubtful = true;
+    // What else is summed is not known: "two juveniles and eight adults", "Ida Moll and two others".
+    for (const std::int64_t w : {static_cast<std::int64_t>(items_[first].first) - 1})
+      if (!right && one_of(word(w), {"and", "&", "plus"})) f.doubtful |= numbered_before(w);
+    // The badly hurt may be some of the hurt; so may those of a relative clause ("two victims injured in the yard were taken").
+    for (std::size_t k = right ? first : last; k < items_.size() && items_[k].first < harm.first; ++k)
+      if (one_of(word(items_[k].first), {"critically", "seriously", "severely", "badly", "slightly", "found"})) f.doubtful = true;
+    if (!right && !headline_ && items_[last].last == harm.first && items_[last].noun && one_of(harm_word(harm), {"killed", "injured", "wounded", "hurt", "shot", "fatally"})) {
+      const std::string_view before = word(static_cast<std::int64_t>(items_[first].first) - 1);
+      f.relative = !one_of(before, {"left", "leaves", "leaving", "leave", "with", "had", "of", ":", "has", "at", "killed"});
+      if (one_of(before, {"least", "than", "to", "about"})) f.relative = false;
+    }
     // "three wounded men": fine; "one injured woman" is anyone
     const bool adjective = !right && person_word(word(harm.last));
     if (adjective && f.count.high <= 1) return;
@@ -411,9 +436,25 @@ class Reader {
     found_.push_back(f);
   }
 
-  void settle(std::size_t, std::uint32_t sentence, bool early) {
-    bool killed = false, injured = false;
-    for (const Found& f : found_) (f.count.killed ? killed : injured) |= !f.part;
+  [[nodiscard]] std::string_view harm_word(const Item& harm) const { return word(harm.first); }
+  // A number within the four words before the joint at `w`.
+  [[nodiscard]] bool numbered_before(std::int64_t w) const {
+    for (std::int64_t b = w - 1; b >= w - 4 && !harm_of(word(b), headline_); --b)
+      if (value_at(b) || one_of(word(b), {"a", "an"})) return true;
+    return false;
+  }
+
+  void settle(std::uint32_t sentence, bool early) {
+    bool killed = false, injured = false, plain_killed = false, plain_injured = false, shot = false, also = false;
+    for (const Found& f : found_) {
+      (f.count.killed ? killed : injured) |= !f.part;
+      (f.count.killed ? plain_killed : plain_injured) |= !f.part && !f.article;
+    }
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      also |= word(items_[i].first) == "also";
+      // "four shot, two injured": who is shot is hurt
+      shot |= word(items_[i].first) == "shot" && items_[i].kind == Kind::other && i > 0 && (items_[i - 1].kind == Kind::group || (items_[i - 1].kind == Kind::aux && i > 1 && items_[i - 2].kind == Kind::group));
+    }
     bool dead_said = killed;
     for (const Item& i : items_) dead_said |= i.kind == Kind::harm && i.killed;
     for (Found& f : found_) {
@@ -421,7 +462,11 @@ class Reader {
       const bool full = killed && injured;
       CountSaid c = f.count;
       c.sentence = sentence;
-      c.sure = early && (full || (!f.article && !f.narrow && !f.others) || (f.others && dead_said && !f.count.killed));
+      // "A man was killed and a woman injured" may be two of many; "a man was killed and four others were injured" is not.
+      const bool counted = !f.article || (full && (c.killed ? plain_injured : plain_killed));
+      c.sure = early && counted && !f.doubtful && (full || (!f.narrow && !f.others && !f.relative) || (f.others && dead_said && !c.killed)) && !(shot && !c.killed);
+      c.article = f.article;
+      c.besides = f.others && c.killed ? Besides::more : also ? Besides::also : Besides::none;
       // Two counts of one kind in one sentence: which is the whole?
       for (const Found& o : found_)
         if (&o != &f && o.count.killed == c.killed && !o.part && (o.count.low != c.low || o.count.high != c.high)) c.sure = false;

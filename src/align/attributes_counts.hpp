@@ -12,6 +12,9 @@
 
 namespace synoptic::align {
 
+// Comes to a count that is given elsewhere: "two more were killed", or perhaps: "two civilians were also hurt".
+enum class Besides : std::uint8_t { none, also, more };
+
 struct CountSaid {
   bool killed = false;         // or injured
   double low = 0, high = 0;    // "at least 12" = [12, inf), "up to 12" = [0, 12], "about 100" = [90, 110]
@@ -19,11 +22,14 @@ struct CountSaid {
   Span span;                   // the number; of a sum all that is summed: "10 women, 7 men"
   // Sure to be the whole count of the event. A weak one may stand beside a sure one of the same number, and says nothing against another.
   bool sure = false;
+  bool article = false;  // "a man": one, as far as this sentence goes
+  Besides besides = Besides::none;
 };
 struct Counts {
   std::vector<CountSaid> said;     // in reading order
   bool attacker = false;           // the report speaks of a dead attacker: counted by some, not by others
   bool unborn = false;             // ... of an unborn child
+  bool corrects = false;           // "not five, as first reported"
 };
 
 // `since`: dates before it are those of other events.
