@@ -43,7 +43,10 @@ class Merger {
       for (const auto& [s, count] : shared)
         if (count == a.spans.size()) return;
     if (best == UINT32_MAX) {
-      own_.push_back(std::move(a));
+      // The dead and the hurt of one headline, the ages of one list: shown by the same words, they are one row.
+      const auto [at, fresh] = shown_.try_emplace(a.shown, own_.size());
+      if (!fresh && share(own_[at->second], a)) into(own_[at->second], std::move(a));
+      else own_.push_back(std::move(a));
       return;
     }
     into(list_[best], std::move(a));
@@ -70,6 +73,12 @@ class Merger {
     return out;
   }
 
+  [[nodiscard]] static bool share(const Statement& a, const Statement& b) {
+    std::size_t both = 0;
+    for (const Place& p : a.spans) both += std::binary_search(b.spans.begin(), b.spans.end(), p) ? 1 : 0;
+    return static_cast<double>(both) >= mostly * static_cast<double>(std::max(a.spans.size(), b.spans.size()));
+  }
+
   static void settle(Statement& s) {
     const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
     const Status status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
@@ -87,9 +96,12 @@ class Merger {
       return false;
     };
     const std::size_t before = s.differences.size();
-    std::erase_if(s.differences, [&](const Difference& d) {
-      return d.slot == Slot::number && std::all_of(d.values.begin(), d.values.end(), [&](const DifferenceValue& v) { return std::all_of(v.spans.begin(), v.spans.end(), judged); });
-    });
+    for (Difference& d : s.differences) {
+      if (d.slot != Slot::number) continue;
+      for (DifferenceValue& v : d.values) std::erase_if(v.spans, judged);
+      std::erase_if(d.values, [](const DifferenceValue& v) { return v.spans.empty(); });
+    }
+    std::erase_if(s.differences, [](const Difference& d) { return d.slot == Slot::number && d.values.size() < 2; });
     if (s.differences.size() != before) settle(s);
   }
 
@@ -108,6 +120,7 @@ class Merger {
 
   std::vector<Statement>& list_;
   std::vector<Statement> own_;
+  std::map<Place, std::size_t> shown_;  // of `own_`
   const Provenance& provenance_;
   std::vector<Held> held_;  // by place
   std::uint32_t longest_ = 0;
