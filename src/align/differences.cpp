@@ -9,7 +9,6 @@
 #include <limits>
 #include <tuple>
 
-#include "align/differences_facts.hpp"
 #include "base/utf8.hpp"
 
 namespace synoptic::align {
@@ -136,6 +135,11 @@ const Quantity* only(const std::vector<Quantity>& list, const Quantity& like) {
   return found;
 }
 
+// The later count replaces the earlier: it grew, from one report to the other. `a` and `b`: days of publication.
+bool supersedes(std::optional<Day> a, double value_a, std::optional<Day> b, double value_b) {
+  return a && b && *a != *b && (*a < *b) == (value_a < value_b);
+}
+
 // "12.4" and "12": fewer digits of the same.
 bool is_rounding(const Quantity& a, const Quantity& b) {
   if (a.low != a.high || b.low != b.high || a.low == std::floor(a.low)) return b.low != b.high || b.low == std::floor(b.low) ? false : a.low == b.low || std::round(b.low) == a.low;
@@ -149,8 +153,6 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
     if (only(qa, q) != &q) continue;
     const Quantity* other = only(qb, q);
     if (!other || (q.low <= other->high && other->low <= q.high) || is_rounding(q, *other)) continue;
-    // The dead and the injured are compared wherever they are counted (differences_facts.hpp).
-    if (q.counted == "dead" || q.counted == "injured") continue;
     const auto pa = da.report.published.day(), pb = db.report.published.day();
     const bool grows = is_growing_count(q.counted);
     const bool update = grows && supersedes(pa, q.low, pb, other->low);

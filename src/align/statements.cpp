@@ -16,7 +16,6 @@
 
 #include "align/clauses.hpp"
 #include "align/differences.hpp"
-#include "align/differences_facts.hpp"
 #include "align/terms.hpp"
 #include "annotate/quotes.hpp"
 #include "base/average_link.hpp"
@@ -75,7 +74,6 @@ class Builder {
     for (std::size_t g = 0; g < groups.size(); ++g) make(groups[g], changes_of_group_[g], out);
     std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
     for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
-    make_from_facts(out);
     subordinate(out);
     rank(out);
     return out;
@@ -332,90 +330,6 @@ class Builder {
     s.status = c.difference.kind != DifferenceKind::hedge ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
     s.weight = 2.0 * static_cast<double>(s.origins.size()) + 2 + (s.status == Status::differ ? 2 : 0);
     out.push_back(std::move(s));
-  }
-
-  // The shortest unit that holds the fact; where none does (a headline), its sentence.
-  [[nodiscard]] Place place_of(const Fact& f) const {
-    if (f.kind == FactKind::age) return {f.report, f.span};
-    const Text& text = docs_[f.report].analysis.text;
-    const Unit* best = nullptr;
-    for (const std::uint32_t u : units_of_sentence(f.report, f.sentence))
-      if (units_[u].clause.span.contains(f.span) && (best == nullptr || units_[u].clause.span.size() < best->clause.span.size())) best = &units_[u];
-    if (best != nullptr) return {f.report, best->clause.span};
-    return {f.report, text.sentences[f.sentence].span};
-  }
-  [[nodiscard]] std::vector<std::uint32_t> units_of_sentence(std::uint32_t report, std::uint32_t sentence) const {
-    std::vector<std::uint32_t> out;
-    const auto key = [](const Unit& u) { return std::pair(u.report, u.clause.sentence); };
-    auto it = std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) { return key(u) < std::pair(report, sentence); });
-    for (; it != units_.end() && key(*it) == std::pair(report, sentence); ++it) out.push_back(static_cast<std::uint32_t>(it - units_.begin()));
-    return out;
-  }
-
-  // One statement for each age and count that several reports give. What says nothing else beside it goes into it.
-  void make_from_facts(std::vector<Statement>& out) const {
-    const std::vector<Fact> facts = find_facts(docs_, identities_);
-    std::map<std::pair<FactKind, std::uint32_t>, std::vector<Fact>> by_key;
-    for (const Fact& f : facts) by_key[{f.kind, f.of}].push_back(f);
-    std::vector<Statement> made;
-    for (const auto& [key, list] : by_key) {
-      if (list.front().report == list.back().report) continue;
-      Statement s;
-      for (const Fact& f : list) s.spans.push_back(place_of(f));
-      std::sort(s.spans.begin(), s.spans.end());
-      s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
-      for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
-      std::sort(s.origins.begin(), s.origins.end());
-      s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
-      s.differences = compare_facts(docs_, list, facts);
-      // The fullest wording that is still short; in prose before a headline.
-      s.shown = *std::min_element(s.spans.begin(), s.spans.end(), [&](const Place& a, const Place& b) { return wordiness(a) < wordiness(b); });
-      s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
-      s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-      const bool age = key.first == FactKind::age;
-      const auto reports = static_cast<double>(list.size());
-      s.weight = 2.0 * static_cast<double>(s.origins.size()) + .5 * std::min(reports, 8.0) + (differs(s) ? 5 : 0) + (age ? -4 : 5);
-      made.push_back(std::move(s));
-    }
-    // "Two people were killed and three injured": one row for both counts where the words are the same.
-    for (std::size_t i = 1; i < made.size();) {
-      Statement &a = made[i - 1], &b = made[i];
-      const bool within = std::includes(a.spans.begin(), a.spans.end(), b.spans.begin(), b.spans.end()) || std::includes(b.spans.begin(), b.spans.end(), a.spans.begin(), a.spans.end());
-      if (!within) {
-        ++i;
-        continue;
-      }
-      if (b.spans.size() > a.spans.size()) {
-        std::swap(a.spans, b.spans);
-        std::swap(a.origins, b.origins);
-      }
-      for (Difference& d : b.differences) a.differences.push_back(std::move(d));
-      if (differs(a)) a.status = Status::differ;
-      a.weight = std::max(a.weight, b.weight);
-      if (std::find(a.spans.begin(), a.spans.end(), a.shown) == a.spans.end()) a.shown = b.shown, a.text = b.text;
-      made.erase(made.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    if (made.empty()) return;
-    const auto inside = [&](const Statement& s) {
-      return std::any_of(made.begin(), made.end(), [&](const Statement& m) {
-        return std::all_of(s.spans.begin(), s.spans.end(), [&](const Place& p) { return std::binary_search(m.spans.begin(), m.spans.end(), p); });
-      });
-    };
-    for (Statement& m : made)
-      for (const Statement& s : out)
-        if (inside(s))
-          if (std::all_of(s.spans.begin(), s.spans.end(), [&](const Place& p) { return std::binary_search(m.spans.begin(), m.spans.end(), p); }))
-            for (const Difference& d : s.differences) add(m.differences, d);
-    for (Statement& m : made)
-      if (differs(m)) m.status = Status::differ;
-    out.erase(std::remove_if(out.begin(), out.end(), inside), out.end());
-    std::move(made.begin(), made.end(), std::back_inserter(out));
-  }
-  [[nodiscard]] std::size_t wordiness(const Place& p) const {
-    const Sentence* s = sentence_at(docs_[p.report].analysis.text, p.span.begin);
-    const bool prose = s != nullptr && is_prose(s->section);
-    const std::size_t size = p.span.size();
-    return (prose ? 0 : 1000) + (size < 40 ? 40 - size : size - 40);
   }
 
   [[nodiscard]] Place place(std::uint32_t u) const { return {units_[u].report, units_[u].clause.span}; }

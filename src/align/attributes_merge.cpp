@@ -1,0 +1,137 @@
+// Attributes among the statements of clauses. A place of an attribute looks only at the statements whose places overlap it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "align/attributes.hpp"
+
+namespace synoptic::align {
+namespace {
+
+constexpr double mostly = .6;  // of the places of each
+
+struct Held {
+  Place place;
+  std::uint32_t statement = 0;
+};
+
+class Merger {
+ public:
+  Merger(std::vector<Statement>& statements, const Provenance& provenance) : list_(statements), provenance_(provenance) {
+    for (std::uint32_t s = 0; s < list_.size(); ++s)
+      for (const Place& p : list_[s].spans) {
+        held_.push_back({p, s});
+        longest_ = std::max(longest_, p.span.size());
+      }
+    std::sort(held_.begin(), held_.end(), [](const Held& a, const Held& b) { return std::pair(a.place, a.statement) < std::pair(b.place, b.statement); });
+  }
+
+  void add(Statement a) {
+    std::map<std::uint32_t, std::size_t> shared;  // statement -> places of the attribute that it holds
+    for (const Place& p : a.spans)
+      for (const std::uint32_t s : holders(p)) ++shared[s];
+    for (const auto& [s, count] : shared) supersede(list_[s], a);
+    std::uint32_t best = UINT32_MAX;
+    for (const auto& [s, count] : shared) {
+      const bool most = static_cast<double>(count) >= mostly * static_cast<double>(std::max(a.spans.size(), list_[s].spans.size()));
+      if (most && (best == UINT32_MAX || count > shared[best])) best = s;
+    }
+    // Two reports at one place each and a statement that holds both: nothing is gained by a second row.
+    if (best == UINT32_MAX && a.differences.empty())
+      for (const auto& [s, count] : shared)
+        if (count == a.spans.size()) return;
+    if (best == UINT32_MAX) {
+      // The dead and the hurt of one headline, the ages of one list: shown by the same words, they are one row.
+      const auto [at, fresh] = shown_.try_emplace(a.shown, own_.size());
+      if (!fresh && share(own_[at->second], a)) into(own_[at->second], std::move(a));
+      else own_.push_back(std::move(a));
+      return;
+    }
+    into(list_[best], std::move(a));
+  }
+
+  void finish() {
+    for (Statement& s : own_) list_.push_back(std::move(s));
+    std::stable_sort(list_.begin(), list_.end(), [](const Statement& a, const Statement& b) {
+      if (a.weight != b.weight) return a.weight > b.weight;
+      return a.shown < b.shown;
+    });
+    for (std::size_t i = 0; i < list_.size(); ++i) list_[i].id = fmt::format("s{}", i + 1);
+  }
+
+ private:
+  [[nodiscard]] std::set<std::uint32_t> holders(const Place& p) const {
+    std::set<std::uint32_t> out;
+    const std::uint32_t reach = p.span.begin > longest_ ? p.span.begin - longest_ : 0;
+    auto it = std::partition_point(held_.begin(), held_.end(), [&](const Held& h) { return std::pair(h.place.report, h.place.span.begin) < std::pair(p.report, reach); });
+    for (; it != held_.end() && it->place.report == p.report && it->place.span.begin < p.span.end; ++it) {
+      const std::uint32_t begin = std::max(it->place.span.begin, p.span.begin), end = std::min(it->place.span.end, p.span.end);
+      if (begin < end && 2 * (end - begin) > std::min(it->place.span.size(), p.span.size())) out.insert(it->statement);
+    }
+    return out;
+  }
+
+  [[nodiscard]] static bool share(const Statement& a, const Statement& b) {
+    std::size_t both = 0;
+    for (const Place& p : a.spans) both += std::binary_search(b.spans.begin(), b.spans.end(), p) ? 1 : 0;
+    return static_cast<double>(both) >= mostly * static_cast<double>(std::max(a.spans.size(), b.spans.size()));
+  }
+
+  static void settle(Statement& s) {
+    const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
+    const Status status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
+    s.weight += (status == Status::differ ? 2 : 0) - (s.status == Status::differ ? 2 : 0);
+    s.status = status;
+  }
+
+  // A difference of numbers that the attribute judges too is the attribute's.
+  static void supersede(Statement& s, const Statement& a) {
+    const auto judged = [&](const Place& p) {
+      for (const Difference& d : a.differences)
+        for (const DifferenceValue& v : d.values)
+          for (const Place& q : v.spans)
+            if (q.report == p.report && q.span.overlaps(p.span)) return true;
+      return false;
+    };
+    const std::size_t before = s.differences.size();
+    for (Difference& d : s.differences) {
+      if (d.slot != Slot::number) continue;
+      for (DifferenceValue& v : d.values) std::erase_if(v.spans, judged);
+      std::erase_if(d.values, [](const DifferenceValue& v) { return v.spans.empty(); });
+    }
+    std::erase_if(s.differences, [](const Difference& d) { return d.slot == Slot::number && d.values.size() < 2; });
+    if (s.differences.size() != before) settle(s);
+  }
+
+  void into(Statement& s, Statement a) {
+    for (const Place& p : a.spans)
+      if (std::none_of(s.spans.begin(), s.spans.end(), [&](const Place& q) { return q.report == p.report && q.span.overlaps(p.span); })) s.spans.push_back(p);
+    std::sort(s.spans.begin(), s.spans.end());
+    s.origins.clear();
+    for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
+    std::sort(s.origins.begin(), s.origins.end());
+    s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+    for (Difference& d : a.differences) s.differences.push_back(std::move(d));
+    settle(s);
+    s.weight = std::max(s.weight, a.weight);
+  }
+
+  std::vector<Statement>& list_;
+  std::vector<Statement> own_;
+  std::map<Place, std::size_t> shown_;  // of `own_`
+  const Provenance& provenance_;
+  std::vector<Held> held_;  // by place
+  std::uint32_t longest_ = 0;
+};
+
+}  // namespace
+
+void merge_attributes(std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance) {
+  Merger merger(statements, provenance);
+  for (Statement& a : attributes) merger.add(std::move(a));
+  merger.finish();
+}
+
+}  // namespace synoptic::align
