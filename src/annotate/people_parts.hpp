@@ -69,6 +69,15 @@ struct Cluster {
 // True if this mention of a capital or seat plainly stands for its government (people_metonyms.cpp).
 [[nodiscard]] bool used_as_government(const Reading& reading, std::uint32_t name);
 
+// What a name found in the text really names (people_pieces.cpp): its span without a possessive, longer where more belongs to it
+// ("Disney+"); `piece`: only a piece of something longer that it cannot be made into, so it names nothing.
+struct NameExtent {
+  Span span;
+  bool longer = false;
+  bool piece = false;
+};
+[[nodiscard]] NameExtent extent_of(const Reading& reading, std::uint32_t name);
+
 // Names of one thing put together (people_names.cpp). `of[name]` = cluster, or -1 where no sieve was sure.
 struct Clusters {
   std::vector<Cluster> all;
