@@ -403,7 +403,12 @@ class Story {
     return shared_role(a.nodes, b.nodes);
   }
 
+  // Again while something joins: "Ed Marsh" fits two spellings until "Edward Marsh" is "Edward J. Marsh".
   void merge_weaker(std::vector<Person>& all, const std::set<std::size_t>& block) {
+    for (int pass = 0; pass < 4 && weaker_pass(all, block); ++pass) {}
+  }
+  bool weaker_pass(std::vector<Person>& all, const std::set<std::size_t>& block) {
+    bool joined = false;
     for (const auto i : block) {
       if (all[i].nodes.empty()) continue;
       std::vector<std::size_t> fit;
@@ -411,8 +416,12 @@ class Story {
         if (i != j && !all[j].nodes.empty() && says_less(all[i], all[j]) &&
             (all_agree(all[i], all[j], Agreement::weaker) || all_but_suffix(all[i], all[j])))
           fit.push_back(j);
-      if (fit.size() == 1) absorb(all[fit.front()], all[i]);
+      if (fit.size() == 1) {
+        absorb(all[fit.front()], all[i]);
+        joined = true;
+      }
     }
+    return joined;
   }
   static bool says_less(const Person& a, const Person& b) {
     const auto letters = [](const Person& p) {  // words before initials, then letters: "Joe" before "Joseph"
@@ -428,6 +437,10 @@ class Story {
       return most;
     };
     return letters(a) < letters(b);
+  }
+
+  bool keeps_apart(std::uint32_t lone, const Person& p, const std::string& family) const {
+    return std::any_of(p.nodes.begin(), p.nodes.end(), [&](auto m) { return nodes_[m].doc == nodes_[lone].doc && nodes_[m].person.family() == family; });
   }
 
   void lone_names(std::vector<Person>& all, std::map<std::vector<std::string>, Person>& lone) {
@@ -462,16 +475,18 @@ class Story {
           if (all[i].names.front().suffix.empty()) bare.insert(i);
         if (bare.size() == 1 && fit.size() == 2) fit = bare;
       }
+      // Two of whom a report speaks and whom it keeps apart are two in the other reports as well: there the lone name alone tells nothing.
+      std::set<std::size_t> two;
+      for (const auto n : p.nodes)
+        for (const auto i : fit)
+          if (keeps_apart(n, all[i], family)) two.insert(i);
       std::vector<std::uint32_t> apart;
       for (const auto n : p.nodes) {
         // A report that names both and keeps them apart knows better. Of several of the family only the office tells.
         std::set<std::size_t> open, same_office;
         for (const auto i : fit) {
-          const bool kept_apart = std::any_of(all[i].nodes.begin(), all[i].nodes.end(), [&](auto m) {
-            return nodes_[m].doc == nodes_[n].doc && nodes_[m].person.family() == family;
-          });
           if (!nations_agree(nodes_[n].nations, all[i].nations)) continue;
-          if (!kept_apart) open.insert(i);
+          if (!two.contains(i)) open.insert(i);
           if (shared_role({n}, all[i].nodes)) same_office.insert(i);
         }
         if (same_office.size() == 1) unite(n, all[*same_office.begin()].nodes.front());
