@@ -253,8 +253,6 @@ class Story {
   }
 
   void organizations() {
-    static constexpr std::array<std::string_view, 14> generic{"ag", "co", "company", "corp", "corporation", "group", "holdings", "inc",
-                                                              "incorporated", "limited", "llc", "ltd", "motors", "plc"};
     std::map<std::string, std::vector<std::uint32_t>> by_key;
     std::map<std::string, std::set<std::string>> acronyms, shorts;  // acronym or bare word -> keys of full names
     std::map<std::uint32_t, std::string> key_of;
@@ -282,7 +280,7 @@ class Story {
         all += w[0];
         if (!people::is_preposition(w) && !people::is_determiner(w) && w != "and") content += w[0];
         if (words++ == 0) bare = w;
-        else rest_generic &= std::find(generic.begin(), generic.end(), w) != generic.end();
+        else rest_generic &= people::is_company_word(w);
       }
       if (all.size() >= 3) acronyms[all].insert(key);
       if (content.size() >= 3) acronyms[content].insert(key);

@@ -380,9 +380,6 @@ class Grouping {
   }
 
   void organizations() {
-    static constexpr std::array<std::string_view, 26> generic{
-        "ag", "airlines", "airways", "association", "bank", "co", "company", "corp", "corporation", "foundation", "gmbh", "group", "holding",
-        "holdings", "inc", "incorporated", "industries", "institute", "international", "limited", "llc", "ltd", "motors", "plc", "sa", "technologies"};
     std::map<std::string, std::vector<std::int32_t>> by_initial_word;  // first word -> organisations of several words
     std::vector<std::int32_t> several;
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
@@ -392,7 +389,7 @@ class Grouping {
       if (words.size() < 2) continue;
       several.push_back(g);
       if (group.kind == EntityKind::organization &&
-          std::all_of(words.begin() + 1, words.end(), [&](const auto& w) { return std::find(generic.begin(), generic.end(), w) != generic.end(); }))
+          std::all_of(words.begin() + 1, words.end(), [](const auto& w) { return is_company_word(w); }))
         by_initial_word[words[0]].push_back(g);
     }
     std::map<std::string, std::vector<std::int32_t>> by_acronym;

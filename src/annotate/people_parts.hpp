@@ -55,6 +55,7 @@ enum class Gender : std::uint8_t { unknown, male, female };
 [[nodiscard]] bool is_determiner(std::string_view folded);
 [[nodiscard]] bool acts_like_a_government(std::string_view folded);               // verbs: "imposed", "hailed"
 [[nodiscard]] bool is_policy_noun(std::string_view folded);                       // "invasion", "proposal"
+[[nodiscard]] bool is_company_word(std::string_view folded);                      // "inc", "airlines": may be left out of a name
 [[nodiscard]] bool is_irregular_past(std::string_view folded);
 
 // ---- sieves ----
