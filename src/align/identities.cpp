@@ -163,7 +163,9 @@ class Story {
       const auto& r = readings_[d];
       if (at.first >= at.last) return;
       const auto begin = r.first_of_sentence(at.first), end = r.end_of_sentence(at.first);
-      const auto joins = [&](std::uint32_t t) { return r.text.words[t].kind == TokenKind::word && r.text.words[t].span.begin < r.text.words[t].span.end; };
+      const auto joins = [&](std::uint32_t t) {
+        return r.text.words[t].kind == TokenKind::number || (r.text.words[t].kind == TokenKind::word && (r.capital(t) || people::is_preposition(r.word(t)) || people::is_determiner(r.word(t)) || r.word(t) == "and"));
+      };
       for (std::uint32_t more = 2 * reach; more > 0; --more)
         for (std::uint32_t before = std::min(more, reach) + 1; before-- > 0;) {
           const auto after = more - before;
@@ -172,7 +174,7 @@ class Story {
           if (!r.capital(first) || !(r.capital(last - 1) || r.text.words[last - 1].kind == TokenKind::number)) continue;
           bool all = true;
           for (auto t = first; t < at.first; ++t) all = all && joins(t);
-          for (auto t = at.last; t < last; ++t) all = all && (joins(t) || r.text.words[t].kind == TokenKind::number);
+          for (auto t = at.last; t < last; ++t) all = all && joins(t);
           if (!all) continue;
           const auto whole = wholes.find(plain(view(r.report.text, Span{r.text.words[first].span.begin, r.text.words[last - 1].span.end})));
           if (whole == wholes.end()) continue;
@@ -211,8 +213,22 @@ class Story {
       if (n.country.empty()) ++votes[n.words][static_cast<std::size_t>(n.kind)];
       if (n.kind == EntityKind::person && n.person.words.size() > 1) person_words.insert(n.person.words.begin(), n.person.words.end());
     }
+    // "United" beside "United Airlines": the first word alone, of which no table knows anything else.
+    std::set<std::string> shorts;
+    for (const Node& n : nodes_) {
+      const auto cut = n.words.find(' ');
+      if (n.kind != EntityKind::organization || cut == std::string::npos) continue;
+      bool all = true;
+      for (auto at = cut; at != std::string::npos && all; at = n.words.find(' ', at + 1))
+        all = people::is_company_word(std::string_view(n.words).substr(at + 1, n.words.find(' ', at + 1) - at - 1));
+      if (all) shorts.insert(n.words.substr(0, cut));
+    }
     for (Node& n : nodes_) {
       if (!n.country.empty()) continue;
+      if ((n.kind == EntityKind::place || n.kind == EntityKind::other) && shorts.contains(n.words) && !known_elsewhere(world_, n.words)) {
+        n.kind = EntityKind::organization;
+        continue;
+      }
       const auto& v = votes[n.words];
       const bool lone = n.words.find(' ') == std::string::npos;
       const auto person = static_cast<std::size_t>(EntityKind::person);
@@ -563,7 +579,8 @@ class Story {
     }
     const auto rank = [&](const std::string& name) {
       const auto parsed = annotate::parse_person_name(name);
-      const bool poor = p.kind == EntityKind::person ? parsed.lone() : acronym_like(name);
+      const bool short_form = p.kind == EntityKind::organization && std::any_of(count.begin(), count.end(), [&](const auto& other) { return other.first.starts_with(name + " "); });
+      const bool poor = p.kind == EntityKind::person ? parsed.lone() : acronym_like(name) || short_form;
       const bool initials = p.kind == EntityKind::person && std::any_of(parsed.words.begin(), parsed.words.begin() + (parsed.words.empty() ? 0 : 1), [](const auto& w) { return w.size() == 1; });
       const bool seat = !p.country.empty() && !own.contains(name);
       return std::tuple(seat, poor, initials, -count.at(name), -static_cast<int>(parsed.words.size()), name);

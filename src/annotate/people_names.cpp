@@ -62,7 +62,17 @@ class Grouping {
  public:
   explicit Grouping(const Reading& reading) : r(reading), named_(reading.text.names.size()) {
     extent_.reserve(named_.size());
-    for (std::uint32_t i = 0; i < named_.size(); ++i) extent_.push_back(extent_of(r, i));
+    bool state = false, caucasus = false;
+    for (std::uint32_t i = 0; i < named_.size(); ++i) {
+      extent_.push_back(extent_of(r, i));
+      // One country has the name of a state: what else the report names tells which.
+      const Name& n = r.text.names[i];
+      const std::string words = utf8::fold(surface(i));
+      const Entry* region = r.world.find(words, Sense::region);
+      state = state || words == "atlanta" || (region && region->country == "US" && words != "georgia");
+      caucasus = caucasus || words == "tbilisi" || (n.demonym && n.country == "GE") || n.country == "RU" || n.country == "AM" || n.country == "AZ" || n.country == "UA";
+    }
+    of_america_ = state && !caucasus;
   }
 
   Clusters run() {
@@ -112,6 +122,7 @@ class Grouping {
   bool is_country(std::uint32_t i) const {
     const Name& n = r.text.names[i];
     if (n.kind != EntityKind::place || n.metonym || n.country.empty()) return false;
+    if (n.country == "GE" && of_america_) return false;
     return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(surface(i)), Sense::country);
   }
 
@@ -493,6 +504,7 @@ class Grouping {
   const Reading& r;
   std::vector<Named> named_;
   std::vector<NameExtent> extent_;
+  bool of_america_ = false;  // "Georgia" is the American state
   std::vector<Group> groups_;
   std::map<std::string, std::int32_t> by_key_;
   std::map<std::string, std::vector<std::uint32_t>> loose_;
