@@ -98,6 +98,16 @@ TEST(People, OrganisationsAndPlaces) {
   });
 }
 
+TEST(People, OrganisationsByANoun) {
+  check({
+      {"the only one spoken of", "{o Kestrel} grew by half. The company waits.", "Kestrel: [Kestrel] [The company]"},
+      {"another one two sentences before", "{o Halden} fell. It rained. {o Kestrel} grew by half. The company waits.", "Halden: [Halden] | Kestrel: [Kestrel]"},
+      {"too long ago", "{o Kestrel} grew by half. It rained. It snowed. The company waits.", "Kestrel: [Kestrel]"},
+      {"of another type", "{o Kestrel University} grew by half. The company waits.", "Kestrel University: [Kestrel University]"},
+      {"its type", "{o Kestrel University} grew by half. The university waits.", "Kestrel University: [Kestrel University] [The university]"},
+  });
+}
+
 TEST(People, PiecesOfLongerNames) {
   check({
       {"a word of a title", "Fans sang \"A Whole New {x Samar}\" on stage. {o Kestrel} grows.", "Kestrel: [Kestrel]"},
