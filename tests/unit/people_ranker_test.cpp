@@ -70,6 +70,8 @@ TEST(RankedPronouns, NobodyWhereNobodyIsSure) {
            {"two who fit", "Ivo Tarkan and Jonas Marsh met in Samar on Monday. He left early.", ""},
            {"a man without a name", "A man was arrested near the house of Ivo Tarkan on Friday. He was carrying a knife.", ""},
            {"the given name speaks against it", "Maria Tarkan opened the harbour. The new quay cost 40 million crowns. He thanked the engineers.", ""},
+           {"who asks is not who is asked", "Jonas Marsh asked Ivo Tarkan to work with him.", "him=Jonas Marsh (ranked)"},
+           {"in quotation marks, of somebody named outside", "Jonas Marsh won the race. Ivo Tarkan said: \"I saw that he was tired.\"", ""},
            {"nobody was named", "The quay cost 40 million crowns. He thanked the engineers.", ""},
        })
     EXPECT_EQ(pronouns(row.text), row.want) << row.what;
