@@ -163,7 +163,9 @@ class Story {
       const auto& r = readings_[d];
       if (at.first >= at.last) return;
       const auto begin = r.first_of_sentence(at.first), end = r.end_of_sentence(at.first);
-      const auto joins = [&](std::uint32_t t) { return r.text.words[t].kind == TokenKind::word && r.text.words[t].span.begin < r.text.words[t].span.end; };
+      const auto joins = [&](std::uint32_t t) {
+        return r.text.words[t].kind == TokenKind::number || (r.text.words[t].kind == TokenKind::word && (r.capital(t) || people::is_preposition(r.word(t)) || people::is_determiner(r.word(t)) || r.word(t) == "and"));
+      };
       for (std::uint32_t more = 2 * reach; more > 0; --more)
         for (std::uint32_t before = std::min(more, reach) + 1; before-- > 0;) {
           const auto after = more - before;
@@ -172,7 +174,7 @@ class Story {
           if (!r.capital(first) || !(r.capital(last - 1) || r.text.words[last - 1].kind == TokenKind::number)) continue;
           bool all = true;
           for (auto t = first; t < at.first; ++t) all = all && joins(t);
-          for (auto t = at.last; t < last; ++t) all = all && (joins(t) || r.text.words[t].kind == TokenKind::number);
+          for (auto t = at.last; t < last; ++t) all = all && joins(t);
           if (!all) continue;
           const auto whole = wholes.find(plain(view(r.report.text, Span{r.text.words[first].span.begin, r.text.words[last - 1].span.end})));
           if (whole == wholes.end()) continue;
@@ -211,8 +213,22 @@ class Story {
       if (n.country.empty()) ++votes[n.words][static_cast<std::size_t>(n.kind)];
       if (n.kind == EntityKind::person && n.person.words.size() > 1) person_words.insert(n.person.words.begin(), n.person.words.end());
     }
+    // "United" beside "United Airlines": the first word alone, of which no table knows anything else.
+    std::set<std::string> shorts;
+    for (const Node& n : nodes_) {
+      const auto cut = n.words.find(' ');
+      if (n.kind != EntityKind::organization || cut == std::string::npos) continue;
+      bool all = true;
+      for (auto at = cut; at != std::string::npos && all; at = n.words.find(' ', at + 1))
+        all = people::is_company_word(std::string_view(n.words).substr(at + 1, n.words.find(' ', at + 1) - at - 1));
+      if (all) shorts.insert(n.words.substr(0, cut));
+    }
     for (Node& n : nodes_) {
       if (!n.country.empty()) continue;
+      if ((n.kind == EntityKind::place || n.kind == EntityKind::other) && shorts.contains(n.words) && !known_elsewhere(world_, n.words)) {
+        n.kind = EntityKind::organization;
+        continue;
+      }
       const auto& v = votes[n.words];
       const bool lone = n.words.find(' ') == std::string::npos;
       const auto person = static_cast<std::size_t>(EntityKind::person);
@@ -253,8 +269,6 @@ class Story {
   }
 
   void organizations() {
-    static constexpr std::array<std::string_view, 14> generic{"ag", "co", "company", "corp", "corporation", "group", "holdings", "inc",
-                                                              "incorporated", "limited", "llc", "ltd", "motors", "plc"};
     std::map<std::string, std::vector<std::uint32_t>> by_key;
     std::map<std::string, std::set<std::string>> acronyms, shorts;  // acronym or bare word -> keys of full names
     std::map<std::uint32_t, std::string> key_of;
@@ -282,7 +296,7 @@ class Story {
         all += w[0];
         if (!people::is_preposition(w) && !people::is_determiner(w) && w != "and") content += w[0];
         if (words++ == 0) bare = w;
-        else rest_generic &= std::find(generic.begin(), generic.end(), w) != generic.end();
+        else rest_generic &= people::is_company_word(w);
       }
       if (all.size() >= 3) acronyms[all].insert(key);
       if (content.size() >= 3) acronyms[content].insert(key);
@@ -403,7 +417,12 @@ class Story {
     return shared_role(a.nodes, b.nodes);
   }
 
+  // Again while something joins: "Ed Marsh" fits two spellings until "Edward Marsh" is "Edward J. Marsh".
   void merge_weaker(std::vector<Person>& all, const std::set<std::size_t>& block) {
+    for (int pass = 0; pass < 4 && weaker_pass(all, block); ++pass) {}
+  }
+  bool weaker_pass(std::vector<Person>& all, const std::set<std::size_t>& block) {
+    bool joined = false;
     for (const auto i : block) {
       if (all[i].nodes.empty()) continue;
       std::vector<std::size_t> fit;
@@ -411,8 +430,12 @@ class Story {
         if (i != j && !all[j].nodes.empty() && says_less(all[i], all[j]) &&
             (all_agree(all[i], all[j], Agreement::weaker) || all_but_suffix(all[i], all[j])))
           fit.push_back(j);
-      if (fit.size() == 1) absorb(all[fit.front()], all[i]);
+      if (fit.size() == 1) {
+        absorb(all[fit.front()], all[i]);
+        joined = true;
+      }
     }
+    return joined;
   }
   static bool says_less(const Person& a, const Person& b) {
     const auto letters = [](const Person& p) {  // words before initials, then letters: "Joe" before "Joseph"
@@ -428,6 +451,10 @@ class Story {
       return most;
     };
     return letters(a) < letters(b);
+  }
+
+  bool keeps_apart(std::uint32_t lone, const Person& p, const std::string& family) const {
+    return std::any_of(p.nodes.begin(), p.nodes.end(), [&](auto m) { return nodes_[m].doc == nodes_[lone].doc && nodes_[m].person.family() == family; });
   }
 
   void lone_names(std::vector<Person>& all, std::map<std::vector<std::string>, Person>& lone) {
@@ -462,16 +489,18 @@ class Story {
           if (all[i].names.front().suffix.empty()) bare.insert(i);
         if (bare.size() == 1 && fit.size() == 2) fit = bare;
       }
+      // Two of whom a report speaks and whom it keeps apart are two in the other reports as well: there the lone name alone tells nothing.
+      std::set<std::size_t> two;
+      for (const auto n : p.nodes)
+        for (const auto i : fit)
+          if (keeps_apart(n, all[i], family)) two.insert(i);
       std::vector<std::uint32_t> apart;
       for (const auto n : p.nodes) {
         // A report that names both and keeps them apart knows better. Of several of the family only the office tells.
         std::set<std::size_t> open, same_office;
         for (const auto i : fit) {
-          const bool kept_apart = std::any_of(all[i].nodes.begin(), all[i].nodes.end(), [&](auto m) {
-            return nodes_[m].doc == nodes_[n].doc && nodes_[m].person.family() == family;
-          });
           if (!nations_agree(nodes_[n].nations, all[i].nations)) continue;
-          if (!kept_apart) open.insert(i);
+          if (!two.contains(i)) open.insert(i);
           if (shared_role({n}, all[i].nodes)) same_office.insert(i);
         }
         if (same_office.size() == 1) unite(n, all[*same_office.begin()].nodes.front());
@@ -550,7 +579,8 @@ class Story {
     }
     const auto rank = [&](const std::string& name) {
       const auto parsed = annotate::parse_person_name(name);
-      const bool poor = p.kind == EntityKind::person ? parsed.lone() : acronym_like(name);
+      const bool short_form = p.kind == EntityKind::organization && std::any_of(count.begin(), count.end(), [&](const auto& other) { return other.first.starts_with(name + " "); });
+      const bool poor = p.kind == EntityKind::person ? parsed.lone() : acronym_like(name) || short_form;
       const bool initials = p.kind == EntityKind::person && std::any_of(parsed.words.begin(), parsed.words.begin() + (parsed.words.empty() ? 0 : 1), [](const auto& w) { return w.size() == 1; });
       const bool seat = !p.country.empty() && !own.contains(name);
       return std::tuple(seat, poor, initials, -count.at(name), -static_cast<int>(parsed.words.size()), name);

@@ -1,5 +1,4 @@
-// Statements: checkable units of text (clauses.hpp), those of several reports put together, their values compared; and what reports
-// say of somebody's age or of the event's dead and injured, wherever it stands (differences_facts.hpp).
+// Statements: checkable units of text (clauses.hpp), those of several reports put together, their values compared.
 #pragma once
 
 #include <vector>

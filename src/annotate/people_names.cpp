@@ -39,11 +39,6 @@ struct Named {
   const char* rule = "";
 };
 
-Span bare(const Reading& r, Span s) {
-  s.end -= static_cast<std::uint32_t>(possessive_bytes(view(r.report.text, s)));
-  return s;
-}
-
 std::string key_words(const PersonName& p) {
   std::string out;
   for (const auto& w : p.words) out += (out.empty() ? "" : " ") + w;
@@ -65,7 +60,20 @@ Gender honorific_gender(const Reading& r, const Name& name) {
 
 class Grouping {
  public:
-  explicit Grouping(const Reading& reading) : r(reading), named_(reading.text.names.size()) {}
+  explicit Grouping(const Reading& reading) : r(reading), named_(reading.text.names.size()) {
+    extent_.reserve(named_.size());
+    bool state = false, caucasus = false;
+    for (std::uint32_t i = 0; i < named_.size(); ++i) {
+      extent_.push_back(extent_of(r, i));
+      // One country has the name of a state: what else the report names tells which.
+      const Name& n = r.text.names[i];
+      const std::string words = utf8::fold(surface(i));
+      const Entry* region = r.world.find(words, Sense::region);
+      state = state || words == "atlanta" || (region && region->country == "US" && words != "georgia");
+      caucasus = caucasus || words == "tbilisi" || (n.demonym && n.country == "GE") || n.country == "RU" || n.country == "AM" || n.country == "AZ" || n.country == "UA";
+    }
+    of_america_ = state && !caucasus;
+  }
 
   Clusters run() {
     same_words();
@@ -99,20 +107,23 @@ class Grouping {
     const auto& names = r.text.names;
     for (std::uint32_t i = 0; i < names.size(); ++i) {
       const Name& n = names[i];
-      if (n.demonym || n.span.empty()) continue;
+      if (n.demonym || n.span.empty() || extent_[i].piece) continue;
       if (n.metonym && !n.country.empty() && n.kind != EntityKind::person && used_as_government(r, i)) {
         put(i, "country " + n.country, EntityKind::place, "metonym: the seat for its government");
-      } else if (is_country(n)) {
+      } else if (is_country(i)) {
         put(i, "country " + n.country, EntityKind::place, "name: a country by its code");
       } else {
-        loose_[key_words(parse_person_name(view(r.report.text, bare(r, n.span))))].push_back(i);
+        loose_[key_words(parse_person_name(surface(i)))].push_back(i);
       }
     }
   }
 
-  bool is_country(const Name& n) const {
+  std::string_view surface(std::uint32_t name) const { return view(r.report.text, extent_[name].span); }
+  bool is_country(std::uint32_t i) const {
+    const Name& n = r.text.names[i];
     if (n.kind != EntityKind::place || n.metonym || n.country.empty()) return false;
-    return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(view(r.report.text, bare(r, n.span))), Sense::country);
+    if (n.country == "GE" && of_america_) return false;
+    return n.canonical == r.world.country_name(n.country) || r.world.find(utf8::fold(surface(i)), Sense::country);
   }
 
   // May this lone word be a person beside the place or organisation of the same name?
@@ -147,7 +158,7 @@ class Grouping {
         if (several_words || kinds == 1) kind = by_kind[most].empty() ? EntityKind::other : static_cast<EntityKind>(most);
         else if (kind == EntityKind::other && kinds > 1) continue;  // may be either: no mention
         std::string key = name_of(kind) + std::string(" ") + words;
-        if (!n.canonical.empty() && kind == n.kind && kind != EntityKind::person && !n.metonym)
+        if (!n.canonical.empty() && !extent_[i].longer && kind == n.kind && kind != EntityKind::person && !n.metonym)
           key = name_of(kind) + std::string(" ") + utf8::fold(n.canonical);
         put(i, key, kind, "name: the same words");
       }
@@ -160,7 +171,7 @@ class Grouping {
       }
       introduce(group);
       if (group.kind == EntityKind::person || group.kind == EntityKind::other) {
-        group.person = parse_person_name(view(r.report.text, bare(r, r.text.names[group.names.front()].span)));
+        group.person = parse_person_name(surface(group.names.front()));
         // The longest spelling of the same words tells most ("J.K." over "J K"): all have the same words.
         if (group.kind == EntityKind::person && !group.person.lone() && !group.person.words.empty()) full_.push_back(static_cast<std::int32_t>(g));
       }
@@ -380,9 +391,6 @@ class Grouping {
   }
 
   void organizations() {
-    static constexpr std::array<std::string_view, 26> generic{
-        "ag", "airlines", "airways", "association", "bank", "co", "company", "corp", "corporation", "foundation", "gmbh", "group", "holding",
-        "holdings", "inc", "incorporated", "industries", "institute", "international", "limited", "llc", "ltd", "motors", "plc", "sa", "technologies"};
     std::map<std::string, std::vector<std::int32_t>> by_initial_word;  // first word -> organisations of several words
     std::vector<std::int32_t> several;
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
@@ -392,7 +400,7 @@ class Grouping {
       if (words.size() < 2) continue;
       several.push_back(g);
       if (group.kind == EntityKind::organization &&
-          std::all_of(words.begin() + 1, words.end(), [&](const auto& w) { return std::find(generic.begin(), generic.end(), w) != generic.end(); }))
+          std::all_of(words.begin() + 1, words.end(), [](const auto& w) { return is_company_word(w); }))
         by_initial_word[words[0]].push_back(g);
     }
     std::map<std::string, std::vector<std::int32_t>> by_acronym;
@@ -409,11 +417,9 @@ class Grouping {
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
       Group& group = at(g);
       if (group.into >= 0 || group.names.empty() || group.kind == EntityKind::place || group.kind == EntityKind::person) continue;
-      const Name& first = r.text.names[group.names.front()];
-      const std::string_view surface = view(r.report.text, bare(r, first.span));
       const auto words = split(g);
       if (words.size() != 1) continue;
-      const std::string acronym = letters(surface);
+      const std::string acronym = letters(surface(group.names.front()));
       if (acronym.size() >= 2) {
         // In brackets, straight after a name with these initials.
         for (const auto i : group.names) {
@@ -452,7 +458,7 @@ class Grouping {
     return out.size() <= 8 ? out : std::string{};
   }
   std::vector<std::string> split(std::int32_t g) {
-    return parse_person_name(view(r.report.text, bare(r, r.text.names[at(g).names.front()].span))).words;
+    return parse_person_name(surface(at(g).names.front())).words;
   }
 
   Clusters collect() {
@@ -473,7 +479,7 @@ class Grouping {
       }
       out.of[i] = c;
       Cluster& into = out.all[static_cast<std::size_t>(c)];
-      into.mentions.push_back({bare(r, r.text.names[i].span), MentionForm::name, 0, named_[i].rule});
+      into.mentions.push_back({extent_[i].span, MentionForm::name, 0, named_[i].rule});
     }
     for (Cluster& c : out.all) c.name = fullest(c);
     return out;
@@ -497,6 +503,8 @@ class Grouping {
 
   const Reading& r;
   std::vector<Named> named_;
+  std::vector<NameExtent> extent_;
+  bool of_america_ = false;  // "Georgia" is the American state
   std::vector<Group> groups_;
   std::map<std::string, std::int32_t> by_key_;
   std::map<std::string, std::vector<std::uint32_t>> loose_;

@@ -44,6 +44,7 @@ const std::initializer_list<OrgNoun>& org_nouns() {
       {"bloc", {"union", "eu", "community", "asean", "mercosur", "association", "brics"}},
       {"alliance", {"alliance", "nato", "treaty"}},
       {"agency", {"agency"}},
+      {"bureau", {"bureau"}},
       {"company", {"company", "inc", "corp", "corporation", "ltd", "plc", "llc", "co", "group", "holdings", "motors", "airlines"}},
       {"firm", {"llp", "inc", "ltd", "plc", "llc", "partners", "associates"}},
       {"carmaker", {"motor", "motors", "automobile"}},
@@ -68,6 +69,8 @@ const std::initializer_list<OrgNoun>& org_nouns() {
       {"foundation", {"foundation"}},
       {"institute", {"institute", "institution"}},
       {"association", {"association"}},
+      {"retailer", {"stores"}},
+      {"group", {"group"}},
       {"organisation", {"organization", "organisation"}},
       {"organization", {"organization", "organisation"}},
       {"newspaper", {"times", "post", "herald", "journal", "gazette", "tribune", "telegraph", "guardian", "chronicle"}},
@@ -77,6 +80,15 @@ const std::initializer_list<OrgNoun>& org_nouns() {
   return table;
 }
 
+// Does the name show that it is no company and no loose group?
+bool shows_a_type(const std::set<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& w) {
+    return one_of(w, {"agency", "bureau", "ministry", "department", "commission", "committee", "council", "university", "college", "school", "hospital", "court", "tribunal", "party",
+                      "parliament", "senate", "congress", "house", "police", "office", "army", "navy", "force", "forces", "government", "administration", "republicans", "democrats",
+                      "union", "nations", "museum", "county", "city", "state", "church", "league", "team", "fc", "federal", "national", "guard", "fire", "court's", "supreme", "board", "organization", "organisation", "association", "foundation"});
+  });
+}
+
 void find_org_nominals(const Reading& r, const People& so_far, std::vector<Mention>& out) {
   // Mentions of organisations by token, in order; `types[i]` = folded words of all names of the entity.
   struct Seen {
@@ -84,11 +96,22 @@ void find_org_nominals(const Reading& r, const People& so_far, std::vector<Menti
   };
   std::vector<Seen> seen;
   std::vector<std::set<std::string>> words(so_far.entities.size());
+  std::vector<bool> press(so_far.entities.size());  // outlets and agencies stand in reports as sources
   for (const Mention& m : so_far.mentions) {
     const Entity& e = so_far.entities[m.entity];
     if (e.kind != EntityKind::organization || m.form != MentionForm::name) continue;
     const WordRange range = words_in(r.text, m.span);
     if (range.first >= range.last) continue;
+    if (const Name* n = r.name(range.first); n && !n->canonical.empty()) {  // "FBI" is a bureau
+      const std::string canonical = utf8::fold(n->canonical);
+      for (std::size_t at = 0; at < canonical.size();) {
+        const auto end = std::min(canonical.find(' ', at), canonical.size());
+        words[m.entity].insert(canonical.substr(at, end - at));
+        at = end + 1;
+      }
+    }
+    for (const Sense sense : {Sense::outlet, Sense::agency})
+      if (r.world.find(utf8::fold(view(r.report.text, m.span)), sense)) press[m.entity] = true;
     for (auto t = range.first; t < range.last; ++t) {
       std::string_view w = r.word(t);
       if (w.ends_with('.')) w.remove_suffix(1);
@@ -106,11 +129,18 @@ void find_org_nominals(const Reading& r, const People& so_far, std::vector<Menti
     if (t + 2 < r.words.size() && one_of(r.word(t + 2), {"of", "for", "which", "that"})) continue;  // says itself which one
     std::set<std::uint32_t> fit;
     for (std::size_t i = upto; i-- > 0 && seen[i].sentence + 3 >= r.sentence[t];)
-      if (std::any_of(noun->shown_by.begin(), noun->shown_by.end(), [&](auto w) { return words[seen[i].entity].contains(std::string(w)); }))
+      if (!(noun->noun == "party" && words[seen[i].entity].contains("tea")) &&  // a movement, whatever its name
+          std::any_of(noun->shown_by.begin(), noun->shown_by.end(), [&](auto w) { return words[seen[i].entity].contains(std::string(w)); }))
         fit.insert(seen[i].entity);
     if (fit.size() == 1)
       out.push_back({{r.text.words[t].span.begin, r.text.words[t + 1].span.end}, MentionForm::nominal, *fit.begin(),
                      "nominal: the only organisation of this type named nearby"});
+    // Of no type that its name shows: the only organisation spoken of for three sentences, and lately.
+    if (!fit.empty() || !one_of(noun->noun, {"company", "firm", "airline", "carrier", "carmaker", "retailer", "organisation", "organization", "group"})) continue;
+    std::set<std::uint32_t> spoken;
+    for (std::size_t i = upto; i-- > 0 && seen[i].sentence + 3 >= r.sentence[t];) spoken.insert(seen[i].entity);
+    if (spoken.size() != 1 || seen[upto - 1].sentence + 1 < r.sentence[t] || press[*spoken.begin()] || shows_a_type(words[*spoken.begin()])) continue;
+    out.push_back({{r.text.words[t].span.begin, r.text.words[t + 1].span.end}, MentionForm::nominal, *spoken.begin(), "nominal: the only organisation spoken of just before"});
   }
 }
 

@@ -55,6 +55,7 @@ enum class Gender : std::uint8_t { unknown, male, female };
 [[nodiscard]] bool is_determiner(std::string_view folded);
 [[nodiscard]] bool acts_like_a_government(std::string_view folded);               // verbs: "imposed", "hailed"
 [[nodiscard]] bool is_policy_noun(std::string_view folded);                       // "invasion", "proposal"
+[[nodiscard]] bool is_company_word(std::string_view folded);                      // "inc", "airlines": may be left out of a name
 [[nodiscard]] bool is_irregular_past(std::string_view folded);
 
 // ---- sieves ----
@@ -68,6 +69,15 @@ struct Cluster {
 
 // True if this mention of a capital or seat plainly stands for its government (people_metonyms.cpp).
 [[nodiscard]] bool used_as_government(const Reading& reading, std::uint32_t name);
+
+// What a name found in the text really names (people_pieces.cpp): its span without a possessive, longer where more belongs to it
+// ("Disney+"); `piece`: only a piece of something longer that it cannot be made into, so it names nothing.
+struct NameExtent {
+  Span span;
+  bool longer = false;
+  bool piece = false;
+};
+[[nodiscard]] NameExtent extent_of(const Reading& reading, std::uint32_t name);
 
 // Names of one thing put together (people_names.cpp). `of[name]` = cluster, or -1 where no sieve was sure.
 struct Clusters {

@@ -146,6 +146,29 @@ std::string_view Attention::word_of(std::uint32_t token) const {
   return r.word(static_cast<std::uint32_t>(words - r.text.words.begin()));
 }
 
+std::uint32_t Attention::doer_of(std::int32_t verb) const {
+  const auto& tokens = r.text.tokens;
+  bool asked = false;  // of "asked Bel to help" the one asked
+  for (int climbed = 0; verb >= 0 && climbed < 4; ++climbed) {
+    const auto v = static_cast<std::uint32_t>(verb);
+    const auto sentence = std::partition_point(r.text.sentences.begin(), r.text.sentences.end(), [&](const Sentence& s) { return s.last_token <= v; });
+    if (sentence == r.text.sentences.end()) return no_token;
+    std::uint32_t subject = no_token, object = no_token;
+    for (auto t = sentence->first_token; t < sentence->last_token; ++t) {
+      if (tokens[t].head != verb) continue;
+      if (main_of(tokens[t].deprel) == Deprel::nsubj) subject = t;
+      if (main_of(tokens[t].deprel) == Deprel::obj || main_of(tokens[t].deprel) == Deprel::iobj) object = t;
+    }
+    if (asked && object != no_token) return object;
+    if (subject != no_token) return subject;
+    const Deprel as = main_of(tokens[v].deprel);
+    if (as != Deprel::xcomp && as != Deprel::advcl && as != Deprel::conj) return no_token;
+    asked = as == Deprel::xcomp;
+    verb = tokens[v].head;
+  }
+  return no_token;
+}
+
 void Attention::touch(std::uint32_t entity) {
   if (const auto it = std::find(recent_.rbegin(), recent_.rend(), entity); it != recent_.rend()) recent_.erase(std::next(it).base());
   recent_.push_back(entity);
@@ -191,6 +214,8 @@ Ranking Attention::look(const Pronoun& p, Sieve sieve_, std::uint32_t choice) {
   const auto left = left_[static_cast<std::size_t>(p.gender)];
   const Gender other = p.gender == Gender::male ? Gender::female : Gender::male;
 
+  const std::uint32_t doer = p.form == PronounCase::object ? doer_of(me.governor) : no_token;
+
   std::vector<std::uint32_t> fit;
   for (auto it = recent_.rbegin(); it != recent_.rend() && fit.size() < most_candidates; ++it) {
     const Known& k = known_[*it];
@@ -199,6 +224,10 @@ Ranking Attention::look(const Pronoun& p, Sieve sieve_, std::uint32_t choice) {
     const Seen& last = k.seen.back();
     const bool one_speech = last.sentence == sentence_at || (last.sentence + 1 == sentence_at && r.quoted[opening]);
     if (me.says && !me.quoted && last.quoted && one_speech) continue;
+    // Inside quotation marks somebody speaks of whom the same words name; of others we cannot know.
+    if (me.quoted && !(last.quoted && last.sentence + 2 >= sentence_at)) continue;
+    // "Marsh asked Bel to help him": not who would do the helping.
+    if (doer != no_token && std::any_of(k.seen.rbegin(), k.seen.rend(), [&](const Seen& x) { return x.token == doer; })) continue;
     fit.push_back(*it);
   }
   // Outside quotation marks what stands inside them is another's words: the last mention outside counts, if it is near.

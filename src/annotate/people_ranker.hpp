@@ -88,6 +88,8 @@ class Attention {
   };
   [[nodiscard]] Seen describe(WordRange words, MentionForm form) const;
   [[nodiscard]] std::string_view word_of(std::uint32_t token) const;  // the written word that holds it
+  // Who does what a verb says: its subject, else that of the verb it hangs on; a token or `no_token`.
+  [[nodiscard]] std::uint32_t doer_of(std::int32_t verb) const;
   void advance(std::uint32_t word);
   void touch(std::uint32_t entity);
 

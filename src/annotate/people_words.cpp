@@ -149,6 +149,14 @@ constexpr auto irregular_past = list({
     "showed", "shut", "sold", "sought", "spent", "spoke", "stood", "stole", "struck", "swore", "taught", "told", "took", "thought",
     "threw", "understood", "went", "withdrew", "won", "wore", "wrote"});
 
+// After the first word of an organisation's name: what everyday use leaves out.
+constexpr auto company_words = list({
+    "ag", "air", "airlines", "airways", "lines", "association", "automotive", "bank", "bancorp", "brothers", "cabaret", "casino", "co", "communications",
+    "company", "corp", "corporation", "electric", "electronics", "energy", "enterprises", "entertainment", "foods", "foundation", "gmbh", "group", "holding", "holdings",
+    "hotels", "inc", "incorporated", "industries", "institute", "insurance", "international", "laboratories", "labs", "limited", "llc", "ltd",
+    "motor", "motors", "networks", "partners", "petroleum", "pharma", "pharmaceuticals", "pictures", "plc", "railway", "resources", "restaurants", "sa",
+    "semiconductor", "software", "solutions", "steel", "stores", "studios", "systems", "technologies", "technology", "telecom", "university"});
+
 }  // namespace
 
 bool is_person_noun(const World& world, std::string_view w) {
@@ -176,6 +184,10 @@ bool is_auxiliary(std::string_view w) { return in(auxiliaries, w); }
 bool is_determiner(std::string_view w) { return in(determiners, w); }
 bool acts_like_a_government(std::string_view w) { return in(government_verbs, w); }
 bool is_policy_noun(std::string_view w) { return in(policy_nouns, w); }
+bool is_company_word(std::string_view w) {
+  if (w.ends_with('.')) w.remove_suffix(1);
+  return in(company_words, w);
+}
 bool is_irregular_past(std::string_view w) { return in(irregular_past, w); }
 
 }  // namespace synoptic::annotate::people

@@ -128,6 +128,32 @@ TEST(Identities, OrganisationsAndPlaces) {
   EXPECT_EQ(told(story({"{o Samar Port} rose.", "{o Samar Port} rose.", "{l Samar Port} rose."})), "Samar Port {r1: Samar Port; r2: Samar Port; r3: Samar Port}");
 }
 
+TEST(Identities, PiecesOfLongerNames) {
+  struct Row {
+    const char* what;
+    std::initializer_list<const char*> reports;
+    const char* want;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"the story knows the longer name", {"{o Kestrel} grows. {o Feeding Kestrel} helps. {o Feeding Kestrel} gives.", "They wrote to Feeding {o Kestrel} today."},
+            "Feeding Kestrel {r1: Feeding Kestrel; r2: Kestrel} | Kestrel {r1: Kestrel}"},
+           {"one piece among mentions of its own", {"{o Feeding Kestrel} helps.", "{o Kestrel} grows. They wrote to Feeding {o Kestrel} today."},
+            "Feeding Kestrel {r1: Feeding Kestrel; r2: Kestrel} | Kestrel {r2: Kestrel}"},
+           {"the longer name is the rarer one", {"{o Feeding Kestrel} helps.", "Feeding {o Kestrel} grows. Feeding {o Kestrel} stays."}, "Feeding Kestrel {r1: Feeding Kestrel} | Kestrel {r2: Kestrel}"},
+           {"no capital between", {"{o Bank of Kestrel} helps.", "The bank of {o Kestrel} waits."}, "Bank of Kestrel {r1: Bank of Kestrel} | Kestrel {r2: Kestrel}"},
+           {"a short form that another report takes for a place", {"{o Kestrel Airlines} waits. {o Kestrel} grows.", "{l Kestrel} grows."},
+            "Kestrel Airlines {r1: Kestrel Airlines, Kestrel; r2: Kestrel}"},
+       })
+    EXPECT_EQ(told(story(row.reports)), row.want) << row.what;
+}
+
+TEST(Identities, WhatOneReportKeepsApart) {
+  // A horse and the man it is named after: where a report names one alone, nobody knows which.
+  EXPECT_EQ(told(story({"{p Nadar} won the race. It was named after {p Ivo Nadar}.", "{p Nadar} won.", "{p Ivo Nadar} slept."})),
+            "Ivo Nadar {r1: Ivo Nadar; r3: Ivo Nadar} | Nadar {r1: Nadar; r2: Nadar}");
+  EXPECT_EQ(told(story({"{p Ed Marsh} spoke.", "{p Edward Marsh} spoke.", "{p Edward J. Marsh} spoke."})), "Edward J. Marsh {r1: Ed Marsh; r2: Edward Marsh; r3: Edward J. Marsh}");
+}
+
 TEST(Identities, EveryEntityHasOneAndOrderDoesNotShow) {
   const std::initializer_list<const char*> reports = {
       "{d:VL Velorian} {p President|Ivo Tarkan} met {p Anna Bel}. {p Bel} left.", "{p Tarkan} met {p Ana Bel} and {p Bel}.",

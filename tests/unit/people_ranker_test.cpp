@@ -60,7 +60,8 @@ TEST(RankedPronouns, LinkWhatTheSievesLeaveOpen) {
             "he=Ivo Tarkan, He=Ivo Tarkan (ranked)"},
            {"the object", "Ivo Tarkan resigned on Friday. Parliament thanked him.", "him=Ivo Tarkan (ranked by given name)"},
            {"the object, told by gender that only a given name shows", "Mr Tarkan praised the minister, Anna Bel. The police had helped her.", "her=Anna Bel (ranked by given name)"},
-           {"who speaks is not whom the speech names", "Jonas Marsh criticised the mayor, Ivo Tarkan. \"Tarkan must go now,\" he said on Monday.", "he=Jonas Marsh (ranked by given name)"},
+           {"who asks is not who is asked", "Jonas Marsh asked Ivo Tarkan to work with him.", "him=Jonas Marsh (ranked)"},
+           {"who speaks is not whom the speech names", "Jonas Marsh criticised the mayor, Ivo Tarkan. \"Tarkan must go now,\" he said on Monday.", "he=Jonas Marsh (ranked)"},
        })
     EXPECT_EQ(pronouns(row.text), row.want) << row.what;
 }
@@ -70,6 +71,7 @@ TEST(RankedPronouns, NobodyWhereNobodyIsSure) {
            {"two who fit", "Ivo Tarkan and Jonas Marsh met in Samar on Monday. He left early.", ""},
            {"a man without a name", "A man was arrested near the house of Ivo Tarkan on Friday. He was carrying a knife.", ""},
            {"the given name speaks against it", "Maria Tarkan opened the harbour. The new quay cost 40 million crowns. He thanked the engineers.", ""},
+           {"in quotation marks, of somebody named outside", "Jonas Marsh won the race. Ivo Tarkan said: \"I saw that he was tired.\"", ""},
            {"nobody was named", "The quay cost 40 million crowns. He thanked the engineers.", ""},
        })
     EXPECT_EQ(pronouns(row.text), row.want) << row.what;

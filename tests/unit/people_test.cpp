@@ -98,6 +98,42 @@ TEST(People, OrganisationsAndPlaces) {
   });
 }
 
+TEST(People, OrganisationsByANoun) {
+  check({
+      {"the only one spoken of", "{o Kestrel} grew by half. The company waits.", "Kestrel: [Kestrel] [The company]"},
+      {"another one two sentences before", "{o Halden} fell. It rained. {o Kestrel} grew by half. The company waits.", "Halden: [Halden] | Kestrel: [Kestrel]"},
+      {"too long ago", "{o Kestrel} grew by half. It rained. It snowed. The company waits.", "Kestrel: [Kestrel]"},
+      {"of another type", "{o Kestrel University} grew by half. The company waits.", "Kestrel University: [Kestrel University]"},
+      {"its type", "{o Kestrel University} grew by half. The university waits.", "Kestrel University: [Kestrel University] [The university]"},
+  });
+}
+
+TEST(People, PiecesOfLongerNames) {
+  check({
+      {"a word of a title", "Fans sang \"A Whole New {x Samar}\" on stage. {o Kestrel} grows.", "Kestrel: [Kestrel]"},
+      {"a quoted name", "Fans sang of \"{x Samar}\" on stage.", "Samar: [Samar]"},
+      {"quoted speech", "\"We love {l Samar} so much,\" he said.", "Samar: [Samar]"},
+      {"a sign that belongs to it", "{o Kestrel+} and {o Kestrel} grow.", "Kestrel+: [Kestrel+] | Kestrel: [Kestrel]"},
+      {"a sign that the finder left out", "{o Kestrel}+ and {o Kestrel} grow.", "Kestrel+: [Kestrel+] | Kestrel: [Kestrel]"},
+      {"a letter behind it", "{o Kestrel} X grew. {o Kestrel} waits.", "Kestrel X: [Kestrel X] | Kestrel: [Kestrel]"},
+      {"an office of somebody", "The coroner's {o Office} waits.", ""},
+      {"a party and a state", "{p Ivo Tarkan}, {x D-Mass}, spoke.", "Ivo Tarkan: [Ivo Tarkan]"},
+  });
+}
+
+TEST(People, ACountryThatIsAState) {
+  const auto country_of = [](const char* source) {
+    const Document d = marked(source);
+    const People people = find_people(d.report, d.analysis.text, testing::world());
+    const auto e = std::find_if(people.entities.begin(), people.entities.end(), [](const Entity& x) { return x.name == "Georgia"; });
+    return e == people.entities.end() ? std::string("none") : e->country;
+  };
+  EXPECT_EQ(country_of("The flight left {l Atlanta} in {c:GE Georgia}."), "");
+  EXPECT_EQ(country_of("The farm is in {c:GE Georgia}, not in {l Alabama}."), "");
+  EXPECT_EQ(country_of("{c:GE Georgia} waits."), "GE");
+  EXPECT_EQ(country_of("{c:GE Georgia} and {c:RU Russia} wait. A senator of {l Alabama} spoke."), "GE");
+}
+
 TEST(People, SeatsOfGovernment) {
   check({
       {"says", "{c:VL Veloria} waits. {m:VL Tarn} said no.", "Veloria: [Veloria] [Tarn]"},

@@ -80,7 +80,9 @@ def read(path):
                     inside = {placed[j][0][0]: j for j in range(first, i + 1)}
                     head = next((j for j in range(first, i + 1) if placed[j][0][6] not in inside), first)
                     upos = placed[head][0][3]
-                    form = "pronoun" if upos in ("PRON", "DET") else "name" if upos == "PROPN" else "nominal"
+                    # "the mayor Anna Bel": a name beside the head names him too
+                    beside = kind == "person" and any(placed[j][0][3] == "PROPN" and placed[j][0][6] == placed[head][0][0] and placed[j][0][7] in ("flat", "appos") for j in range(first, i + 1))
+                    form = "pronoun" if upos in ("PRON", "DET") else "name" if upos == "PROPN" or beside else "nominal"
                     mentions.append([byte(placed[first][1]), byte(e), int(key), form, kind, byte(placed[head][1])])
     return text, sorted(mentions)
 
