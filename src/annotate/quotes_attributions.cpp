@@ -129,7 +129,8 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
   if (q.nested && s.entity && std::none_of(d.quotes.begin() + static_cast<std::ptrdiff_t>(first), d.quotes.end(), [&](const Quote& x) { return x.speaker == s.entity && std::any_of(x.content.begin(), x.content.end(), [&](Span c) { return c.contains(q.head_span); }); }))
     taken = 0;
   if (taken * 2 > all || (q.nested && !q.modelled && !s.entity)) return;
-  if (!is_prose(f.kind) && !(f.word(head) == ":" && s.entity)) return;
+  // "Hill: harbour stays open"; a place before the colon is what the line is about.
+  if (!is_prose(f.kind) && !(f.word(head) == ":" && s.entity && r.people.entities[*s.entity].kind != EntityKind::place)) return;
   Quote x;
   x.kind = QuoteKind::indirect;
   x.content = q.content;
