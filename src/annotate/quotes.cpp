@@ -56,6 +56,8 @@ void read(const Reading& r, Draft& d, std::size_t index, bool has_trees) {
   std::vector<std::pair<std::int32_t, Link>> links;
   for (std::int32_t i = 0; i < f.size(); ++i)
     if (f.is_quote(i)) links.emplace_back(i, link_quotation(r.bytes, r.people, f, subjects, i));
+  for (auto& link : links)
+    if (link.second.subject.rule == begins_content) link.second.subject = {};
   // "Q." - Ada Hill, as a line of its own after a quotation that stands alone.
   if (!links.empty() && links.back().second.side == Side::alone && index + 1 < r.frames.size()) {
     const Frame& next = r.frames[index + 1];

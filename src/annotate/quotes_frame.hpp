@@ -107,6 +107,10 @@ struct Subject {
   [[nodiscard]] bool found() const { return first != no_index; }
 };
 
+// The rule of a pronoun right after a cue that begins what is said, "said [it] was", where the cue's own subject cannot be read: the cue
+// has its words, but the subject names nobody.
+inline constexpr const char* begins_content = "begins what is said";
+
 [[nodiscard]] std::vector<Frame> make_frames(const Report& report, const Text& text, const People& people,
                                              const World& world, const std::vector<Quoted>& quoted);
 

@@ -135,8 +135,11 @@ bool takes_passive(CueClass c) {
 
 // The person in apposition to a noun: "the union's chairman, [Ada Hill]".
 std::optional<std::uint32_t> named_beside(const Frame& f, const Text& text, const People& people, std::uint32_t noun) {
+  if (text.tokens[noun].xpos != Xpos::nn && text.tokens[noun].xpos != Xpos::nnp) return std::nullopt;  // of several people one is an example
   for (auto t = noun + 1; t < text.tokens.size() && t < noun + 20; ++t) {
     if (text.tokens[t].head != static_cast<std::int32_t>(noun) || main_of(text.tokens[t].deprel) != Deprel::appos) continue;
+    for (auto k = noun + 1; k < t; ++k)
+      if (text.tokens[k].lemma == "include" || text.tokens[k].lemma == "such") return std::nullopt;
     const auto e = entity_at(f, text, people, t);
     return e && people.entities[*e].kind == EntityKind::person ? e : std::nullopt;
   }
