@@ -143,6 +143,7 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
   const bool asks = q.what == CueClass::urge || q.what == CueClass::call_for || q.what == CueClass::ask || q.what == CueClass::accuse || q.what == CueClass::announce;
   if (x.act == QuoteAct::speech && q.what != CueClass::according && f.word(head) != ":" && !q.clause && !(asks && x.speaker)) x.act = QuoteAct::thought;
   if (q.what == CueClass::none && f.word(head) != ":") x.act = QuoteAct::thought;
+  if (r.text.tokens[q.head].lemma == "plead") x.act = QuoteAct::thought;  // "pleaded guilty to theft": a plea, not its words
   // "The storm threatens to break the dam" says nothing.
   if (!x.speaker && r.text.tokens[q.head].lemma == "threaten") x.act = QuoteAct::thought;
   x.modality = q.modality;
