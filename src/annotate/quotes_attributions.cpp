@@ -85,7 +85,7 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
     if (!x.speaker && s.entity && (!x.source || same_source)) x.speaker = s.entity, x.together = together;
     else if (x.speaker && x.speaker == s.entity && !together.empty()) x.together = together;
     if (q.source && (!x.source || same_source)) x.source = q.source;
-    if (!by_cue && x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true, static_cast<std::int32_t>(i)};
+    if (!by_cue && x.speaker) d.last = {index, f.last_section, x.speaker, x.addressee, true, static_cast<std::int32_t>(i)};
     if (d.last.quote == static_cast<std::int32_t>(i)) d.last.speaker = x.speaker;
     const bool meets = std::any_of(x.quoted.begin(), x.quoted.end(), in_content);
     met = met || meets;
@@ -150,7 +150,7 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
   x.rule = "tree";
   for (const Cue& c : f.cues)
     if (c.first <= head && head <= c.last && c.what != CueClass::according) x.addressee = addressee_of(r.people, f, c, x.speaker);
-  if (x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
+  if (x.speaker) d.last = {index, f.last_section, x.speaker, x.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
   d.verb_of.resize(d.quotes.size());
   d.verb_of.push_back(q.head_span);
   d.quotes.push_back(std::move(x));

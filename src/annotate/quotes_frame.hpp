@@ -77,7 +77,8 @@ struct Cue {
 struct Frame {
   std::vector<Item> items;
   std::vector<Cue> cues;
-  std::uint32_t section = 0;
+  std::uint32_t section = 0;       // of its first item
+  std::uint32_t last_section = 0;  // of its last: a heading and the words below it are one frame
   SectionKind kind = SectionKind::body;
   [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(items.size()); }
   [[nodiscard]] Span items_span(std::int32_t first, std::int32_t last) const {

@@ -82,7 +82,7 @@ std::optional<std::uint32_t> person_before(const Reading& r, std::size_t index, 
   if (const auto e = only_subject(r, f, pronoun, f.word(pronoun), several); e || several) return e;
   if (index == 0) return std::nullopt;
   const Frame& before = r.frames[index - 1];
-  if (!is_prose(before.kind) || before.section + 1 < f.section) return std::nullopt;
+  if (!is_prose(before.kind) || before.last_section + 1 < f.section) return std::nullopt;
   for (std::int32_t i = 0; i < pronoun; ++i)
     if (f.at(i).mention != no_index && r.people.mentions[static_cast<std::size_t>(f.at(i).mention)].entity < r.people.entities.size() &&
         r.people.entities[r.people.mentions[static_cast<std::size_t>(f.at(i).mention)].entity].kind == EntityKind::person)
