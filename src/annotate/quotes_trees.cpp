@@ -179,6 +179,12 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
     const TokenRange t = without_dateline(bytes, text, trimmed(bytes, text, r));
     if (t.first < t.last && t.last - t.first > source.last - source.first) source = t;
   }
+  // "Ada Hill, 23, faces three charges, police said": a cue with a subject of its own beside it has no other source.
+  if (source.first < source.last)
+    for (auto t = a.head > 4 ? a.head - 4 : 0; t < a.head; ++t) {
+      if (tokens[t].head != static_cast<std::int32_t>(a.head) || tokens[t].deprel != Deprel::nsubj || tokens[t].xpos == Xpos::wp || tokens[t].xpos == Xpos::wdt || source.last >= t) continue;
+      if (std::any_of(a.content.begin(), a.content.end(), [&](TokenRange r) { return source.last <= r.first && r.first < t; })) source = {t, t + 1};
+    }
   if (source.first < source.last) {
     q.source = span(source);
     for (auto t = source.first; t < source.last && q.source_head == no_token; ++t) {

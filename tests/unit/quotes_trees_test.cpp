@@ -104,6 +104,7 @@ TEST(QuotesFromTrees, NamesBesideTheNoun) {
 TEST(QuotesFromTrees, WhoWasToldIsNotWhoSaidIt) {
   for (const Sample& row : std::initializer_list<Sample>{
            {"Ada Hill was told that the mill would close.", "was told | - | ? | that the mill would close | indirect speech"},
+           {"Ada Hill, 23, faces three felony counts, including theft, police said.", "said | police | ? | faces three felony counts, including theft | indirect speech"},
            {"Ada Hill was ordered to pay a fine.", "was ordered | - | ? | to pay a fine | indirect speech"},
            {"NORTHPORT — A baker has criticised the tolls, saying they were too high.", "has criticised | A baker | ? | the tolls | indirect thought\nsaying | - | ? | they were too high | indirect speech"},
        })
