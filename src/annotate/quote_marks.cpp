@@ -143,6 +143,7 @@ std::vector<Mark> marks_in(std::string_view text, Span p) {
   std::vector<Mark> out;
   char32_t before = 0;  // 0: the paragraph begins here
   bool mark_before = false, opener_before = false;
+  int doubles = 0;  // “ that no ” has closed
   for (std::uint32_t at = p.begin; at < p.end;) {
     const auto c = utf8::decode(text, at);
     std::uint32_t next = at + c.size;
@@ -160,6 +161,18 @@ std::vector<Mark> marks_in(std::string_view text, Span p) {
       ++next;
       shape = Shape::straight;
     }
+    // Two typographic single marks written for a double one; where none is open, ’’ closes two inner quotations.
+    const auto twice = [&](std::string_view mark) { return text.substr(at, 6) == std::string(mark) + std::string(mark) && at + 6 <= p.end; };
+    if (shape == Shape::single_open && twice("\u2018")) {
+      next += c.size;
+      shape = Shape::curly_open;
+      ++doubles;
+    } else if (shape == Shape::single_close && doubles > 0 && twice("\u2019")) {
+      next += c.size;
+      shape = Shape::curly_close;
+    }
+    doubles += shape == Shape::curly_open && next == at + c.size;
+    doubles -= shape == Shape::curly_close && doubles > 0;
     m.end = next;
     m.shape = shape;
     const char32_t after = next < p.end ? utf8::decode(text, next).code : 0;

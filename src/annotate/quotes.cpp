@@ -56,6 +56,8 @@ void read(const Reading& r, Draft& d, std::size_t index, bool has_trees) {
   std::vector<std::pair<std::int32_t, Link>> links;
   for (std::int32_t i = 0; i < f.size(); ++i)
     if (f.is_quote(i)) links.emplace_back(i, link_quotation(r.bytes, r.people, f, subjects, i));
+  for (auto& link : links)
+    if (link.second.subject.rule == begins_content) link.second.subject = {};
   // "Q." - Ada Hill, as a line of its own after a quotation that stands alone.
   if (!links.empty() && links.back().second.side == Side::alone && index + 1 < r.frames.size()) {
     const Frame& next = r.frames[index + 1];
@@ -125,6 +127,24 @@ void join_paragraphs(const std::vector<Quoted>& quoted, Draft& d) {
   }
 }
 
+// Words in marks that nobody claimed inside what somebody is known to have said are part of it: they are not said twice.
+void absorb(Draft& d) {
+  for (Quote& x : d.quotes) {
+    if (x.speaker || x.quoted.empty() || x.content.empty() || (x.cue && x.source)) continue;
+    Quote* whole = nullptr;
+    const auto i = static_cast<std::size_t>(&x - d.quotes.data());  // quotations of one sentence stand side by side in the draft
+    for (auto k = i > 12 ? i - 12 : 0; k < d.quotes.size() && k <= i + 12; ++k) {
+      Quote& y = d.quotes[k];
+      const auto holds = [&](Span s) { return std::any_of(y.content.begin(), y.content.end(), [&](Span c) { return c.contains(s); }); };
+      if (k != i && y.speaker && y.kind != QuoteKind::direct && std::all_of(x.content.begin(), x.content.end(), holds)) whole = &y;
+    }
+    if (whole == nullptr) continue;
+    whole->quoted.insert(whole->quoted.end(), x.quoted.begin(), x.quoted.end());
+    whole->kind = QuoteKind::mixed;
+    x.content.clear();
+  }
+}
+
 }  // namespace
 
 std::vector<Quote> find_quotes(const Report& report, const Text& text, const People& people, const World& world) {
@@ -138,6 +158,7 @@ std::vector<Quote> find_quotes(const Report& report, const Text& text, const Peo
   Draft d{{}, {}, std::vector<std::int32_t>(quoted.size(), no_index), {}, {}, Authors(people, text.names), 0};
   for (std::size_t i = 0; i < frames.size(); ++i) read(r, d, i, has_trees);
   join_paragraphs(quoted, d);
+  absorb(d);
   write_turns(people, find_turns(report, text, people, quoted), d.quotes);
   std::erase_if(d.quotes, [](const Quote& q) { return q.content.empty(); });
   for (Quote& q : d.quotes) {

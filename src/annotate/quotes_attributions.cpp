@@ -85,7 +85,7 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
     if (!x.speaker && s.entity && (!x.source || same_source)) x.speaker = s.entity, x.together = together;
     else if (x.speaker && x.speaker == s.entity && !together.empty()) x.together = together;
     if (q.source && (!x.source || same_source)) x.source = q.source;
-    if (!by_cue && x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true, static_cast<std::int32_t>(i)};
+    if (!by_cue && x.speaker) d.last = {index, f.last_section, x.speaker, x.addressee, true, static_cast<std::int32_t>(i)};
     if (d.last.quote == static_cast<std::int32_t>(i)) d.last.speaker = x.speaker;
     const bool meets = std::any_of(x.quoted.begin(), x.quoted.end(), in_content);
     met = met || meets;
@@ -129,7 +129,8 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
   if (q.nested && s.entity && std::none_of(d.quotes.begin() + static_cast<std::ptrdiff_t>(first), d.quotes.end(), [&](const Quote& x) { return x.speaker == s.entity && std::any_of(x.content.begin(), x.content.end(), [&](Span c) { return c.contains(q.head_span); }); }))
     taken = 0;
   if (taken * 2 > all || (q.nested && !q.modelled && !s.entity)) return;
-  if (!is_prose(f.kind) && !(f.word(head) == ":" && s.entity)) return;
+  // "Hill: harbour stays open"; a place before the colon is what the line is about.
+  if (!is_prose(f.kind) && !(f.word(head) == ":" && s.entity && r.people.entities[*s.entity].kind != EntityKind::place)) return;
   Quote x;
   x.kind = QuoteKind::indirect;
   x.content = q.content;
@@ -142,13 +143,14 @@ void write_attribution(const Reading& r, Draft& d, std::size_t index, std::size_
   const bool asks = q.what == CueClass::urge || q.what == CueClass::call_for || q.what == CueClass::ask || q.what == CueClass::accuse || q.what == CueClass::announce;
   if (x.act == QuoteAct::speech && q.what != CueClass::according && f.word(head) != ":" && !q.clause && !(asks && x.speaker)) x.act = QuoteAct::thought;
   if (q.what == CueClass::none && f.word(head) != ":") x.act = QuoteAct::thought;
+  if (r.text.tokens[q.head].lemma == "plead") x.act = QuoteAct::thought;  // "pleaded guilty to theft": a plea, not its words
   // "The storm threatens to break the dam" says nothing.
   if (!x.speaker && r.text.tokens[q.head].lemma == "threaten") x.act = QuoteAct::thought;
   x.modality = q.modality;
   x.rule = "tree";
   for (const Cue& c : f.cues)
     if (c.first <= head && head <= c.last && c.what != CueClass::according) x.addressee = addressee_of(r.people, f, c, x.speaker);
-  if (x.speaker) d.last = {index, f.section, x.speaker, x.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
+  if (x.speaker) d.last = {index, f.last_section, x.speaker, x.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
   d.verb_of.resize(d.quotes.size());
   d.verb_of.push_back(q.head_span);
   d.quotes.push_back(std::move(x));

@@ -60,7 +60,7 @@ void Authors::note(const Frame& f, std::size_t index, const std::vector<Subject>
       std::int32_t j = i - 1;
       while (j > 0 && f.is_word(j) && (is_auxiliary(f.word(j)) || is_adverb(f.word(j)))) --j;
       const Subject s = phrase_before(f, people_, j);
-      if (s.entity && !s.pronoun && !s.plural) documents_.push_back({index, std::string(f.word(k)), *s.entity});
+      if (s.entity && !s.pronoun) documents_.push_back({index, std::string(f.word(k)), s.plural ? static_cast<std::uint32_t>(people_.entities.size()) : *s.entity});
       break;
     }
   }
@@ -82,14 +82,19 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
     head = clause.head;
   }
   if (!is_document(f.word(head))) return;
-  // "The letter from Hill"
-  if (head == s.head && f.word(head + 1) == "from")
-    for (std::int32_t i = head + 2; i < f.size() && i < head + 8 && f.is_word(i); ++i)
-      if (const auto m = f.at(i).mention; m != no_index && f.at(i).mention_first == head + 2 && people_.mentions[static_cast<std::size_t>(m)].form == MentionForm::name && people_.mentions[static_cast<std::size_t>(m)].entity < people_.entities.size()) {
-        s.entity = people_.mentions[static_cast<std::size_t>(m)].entity;
-        s.rule = "author of the document";
-        return;
-      }
+  // "The letter from Hill": nobody else's, though not Hill's where it comes "from Hill's office".
+  if (head == s.head && f.word(head + 1) == "from") {
+    for (std::int32_t i = head + 2; i < f.size() && i < head + 8 && f.is_word(i); ++i) {
+      const auto m = f.at(i).mention;
+      if (m == no_index || f.at(i).mention_first != head + 2 || (i + 1 < f.size() && (f.at(i + 1).capital || is_possessive(f.word(i + 1))))) continue;
+      const Mention& name = people_.mentions[static_cast<std::size_t>(m)];
+      if (name.form != MentionForm::name || name.entity >= people_.entities.size()) return;
+      s.entity = name.entity;
+      s.rule = "author of the document";
+      return;
+    }
+    return;
+  }
   if (head == s.head)
     for (std::int32_t i = head - 1; i >= s.first; --i) {
       if (f.at(i).covered == no_index) continue;
@@ -105,6 +110,9 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
       s.rule = "author of the document";
       return;
     }
+  if (head == s.head)
+    for (std::int32_t i = head - 1; i >= s.first; --i)
+      if (is_possessive(f.word(i))) return;  // "the company's statement", whoever that is
   std::optional<std::uint32_t> author;
   bool same_noun = false;
   for (auto d = documents_.rbegin(); d != documents_.rend() && index - d->frame <= 12; ++d) {
@@ -116,7 +124,7 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
     if (!author || (same && !same_noun)) author = d->author;
     same_noun = same_noun || same;
   }
-  if (!author) return;
+  if (!author || *author >= people_.entities.size() || f.word(head - 1) == "joint") return;
   s.entity = author;
   s.rule = "author of the document";
 }

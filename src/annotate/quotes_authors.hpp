@@ -26,7 +26,7 @@ class Authors {
   struct Document {
     std::size_t frame = 0;
     std::string noun;
-    std::uint32_t author = 0;
+    std::uint32_t author = 0;  // beyond the entities where several put it out together
   };
   [[nodiscard]] std::optional<std::uint32_t> country_in(Span span) const;
 

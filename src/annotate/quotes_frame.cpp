@@ -291,6 +291,7 @@ std::vector<Frame> make_frames(const Report& report, const Text& text, const Peo
         out.push_back(std::move(rest));
       }
       Frame& f = out.back();
+      f.last_section = sentence.section_index;
       const Span span = text.words[t].span;
       while (q < quoted.size() && quoted[q].content.end <= span.begin) ++q;
       if (q < quoted.size() && quoted[q].content.overlaps(span)) {

@@ -77,7 +77,8 @@ struct Cue {
 struct Frame {
   std::vector<Item> items;
   std::vector<Cue> cues;
-  std::uint32_t section = 0;
+  std::uint32_t section = 0;       // of its first item
+  std::uint32_t last_section = 0;  // of its last: a heading and the words below it are one frame
   SectionKind kind = SectionKind::body;
   [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(items.size()); }
   [[nodiscard]] Span items_span(std::int32_t first, std::int32_t last) const {
@@ -106,6 +107,10 @@ struct Subject {
   const char* rule = "";
   [[nodiscard]] bool found() const { return first != no_index; }
 };
+
+// The rule of a pronoun right after a cue that begins what is said, "said [it] was", where the cue's own subject cannot be read: the cue
+// has its words, but the subject names nobody.
+inline constexpr const char* begins_content = "begins what is said";
 
 [[nodiscard]] std::vector<Frame> make_frames(const Report& report, const Text& text, const People& people,
                                              const World& world, const std::vector<Quoted>& quoted);

@@ -23,7 +23,7 @@ void write_parenthetical(Draft& d, const Frame& f, std::size_t index, std::size_
   q.source = source_of(f, s, static_cast<std::int32_t>(k));
   q.speaker = s.entity;
   q.rule = "cue inside the clause";
-  if (q.speaker) d.last = {index, f.section, q.speaker, std::nullopt, true, no_index};
+  if (q.speaker) d.last = {index, f.last_section, q.speaker, std::nullopt, true, no_index};
   d.quotes.push_back(std::move(q));
   covered = end;
 }
@@ -107,7 +107,7 @@ void write_clauses(const Reading& r, Draft& d, std::size_t index, const std::vec
     if (c.what != CueClass::according) q.addressee = addressee_of(r.people, f, c, q.speaker);
     q.act = act_of(c.what);
     q.rule = rule;
-    if (q.speaker) d.last = {index, f.section, q.speaker, q.addressee, true, no_index};
+    if (q.speaker) d.last = {index, f.last_section, q.speaker, q.addressee, true, no_index};
     d.quotes.push_back(std::move(q));
     used[k] = 1;
     covered = std::max(end, covered);

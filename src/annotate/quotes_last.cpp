@@ -43,6 +43,53 @@ void two_before(const Reading& r, const Frame& f, Subject& s) {
   }
 }
 
+bool speaks_against(const World& world, std::string_view pronoun, const std::string& folded_name) {
+  const auto space = folded_name.find(' ');
+  const Gender g = space == std::string::npos ? Gender::unknown : world.gender(std::string_view(folded_name).substr(0, space));
+  return g == (pronoun == "he" ? Gender::female : Gender::male);
+}
+
+// The only person whom items [0, end) of the frame name, if they are the subject of a clause there. `several` if they name more.
+std::optional<std::uint32_t> only_subject(const Reading& r, const Frame& f, std::int32_t end, std::string_view pronoun, bool& several) {
+  std::optional<std::uint32_t> only;
+  bool subject = false;
+  for (std::int32_t i = 0; i < end; ++i) {
+    const Item& item = f.at(i);
+    if (item.mention == no_index) continue;
+    const Mention& m = r.people.mentions[static_cast<std::size_t>(item.mention)];
+    if (m.entity >= r.people.entities.size() || r.people.entities[m.entity].kind != EntityKind::person) continue;
+    if (only != m.entity && speaks_against(r.world, pronoun, utf8::fold(r.people.entities[m.entity].name))) continue;
+    if (only && *only != m.entity) {
+      several = true;
+      return std::nullopt;
+    }
+    only = m.entity;
+    auto t = std::partition_point(r.text.tokens.begin(), r.text.tokens.end(), [&](const Token& x) { return x.span.begin < m.span.begin; });
+    for (; t != r.text.tokens.end() && t->span.begin < m.span.end; ++t) {
+      const bool beside = main_of(t->deprel) == Deprel::appos && t->head >= 0;
+      const Deprel d = beside ? r.text.tokens[static_cast<std::size_t>(t->head)].deprel : t->deprel;
+      subject = subject || d == Deprel::nsubj;
+    }
+  }
+  // A given name alone says too little of the other people of a sentence: "Ada looked at her father as he spoke".
+  return subject && r.people.entities[*only].name.find(' ') != std::string::npos ? only : std::nullopt;
+}
+
+// "Hill of Northport pointed to the vote. / 'We stay,' she wrote": the one person of the clauses before, who is what they are about.
+std::optional<std::uint32_t> person_before(const Reading& r, std::size_t index, std::int32_t pronoun) {
+  const Frame& f = r.frames[index];
+  bool several = false;
+  if (const auto e = only_subject(r, f, pronoun, f.word(pronoun), several); e || several) return e;
+  if (index == 0) return std::nullopt;
+  const Frame& before = r.frames[index - 1];
+  if (!is_prose(before.kind) || before.last_section + 1 < f.section) return std::nullopt;
+  for (std::int32_t i = 0; i < pronoun; ++i)
+    if (f.at(i).mention != no_index && r.people.mentions[static_cast<std::size_t>(f.at(i).mention)].entity < r.people.entities.size() &&
+        r.people.entities[r.people.mentions[static_cast<std::size_t>(f.at(i).mention)].entity].kind == EntityKind::person)
+      return std::nullopt;
+  return only_subject(r, before, before.size(), f.word(pronoun), several);
+}
+
 }  // namespace
 
 bool another_person(const Reading& r, const Last& last, std::size_t index) {
@@ -68,15 +115,15 @@ void go_on_from_the_last(const Reading& r, const Draft& d, std::size_t index, st
     const auto w = f.word(s.head);
     if (w == "they") two_before(r, f, s);
     if (w != "he" && w != "she") continue;
-    if (!d.last.valid || !d.last.speaker || index - d.last.frame > 2 ||
-        r.people.entities[*d.last.speaker].kind != EntityKind::person)
-      continue;
-    if (f.section > d.last.section + 1 || another_person(r, d.last, index)) continue;
-    const std::string name = utf8::fold(r.people.entities[*d.last.speaker].name);
-    const Gender g = name.find(' ') == std::string::npos ? Gender::unknown : r.world.gender(std::string_view(name).substr(0, name.find(' ')));
-    if (g == (w == "he" ? Gender::female : Gender::male)) continue;
-    s.entity = d.last.speaker;
-    s.rule = "pronoun: last speaker";
+    const bool near = d.last.valid && d.last.speaker && index - d.last.frame <= 2 && r.people.entities[*d.last.speaker].kind == EntityKind::person &&
+                      f.section <= d.last.section + 1 && !another_person(r, d.last, index);
+    if (near && !speaks_against(r.world, w, utf8::fold(r.people.entities[*d.last.speaker].name))) {
+      s.entity = d.last.speaker;
+      s.rule = "pronoun: last speaker";
+    } else if (!near) {
+      s.entity = person_before(r, index, s.head);
+      if (s.entity) s.rule = "pronoun: the one person of the clause before";
+    }
   }
 }
 

@@ -209,6 +209,21 @@ Link link_quotation(std::string_view text, const People& people, const Frame& f,
       return {Side::colon, no_index, s};
     }
   }
+  // Quotes from Mayor Hill: "Q"
+  if (f.word(i - 1) == ":" && i > 2 && i < 12 && f.at(i - 2).mention != no_index) {
+    Subject s;
+    s.last = s.head = i - 2;
+    s.first = f.at(i - 2).mention_first;
+    while (s.first > 0 && f.at(s.first - 1).capital && !is_preposition(f.word(s.first - 1))) --s.first;
+    const auto& m = people.mentions[static_cast<std::size_t>(f.at(i - 2).mention)];
+    bool verbless = s.first > 0 && (f.word(s.first - 1) == "from" || f.word(s.first - 1) == "by") && m.form == MentionForm::name && m.entity < people.entities.size() && people.entities[m.entity].kind != EntityKind::place;
+    for (std::int32_t k = 0; k < s.first; ++k) verbless = verbless && f.is_word(k) && !is_auxiliary(f.word(k)) && !f.at(k).verb;
+    if (verbless) {
+      s.entity = m.entity;
+      s.rule = "heading and colon";
+      return {Side::colon, no_index, s};
+    }
+  }
   if (f.word(i + 1) == ":" || f.word(i + 1) == "-") {  // headline: 'Q': Hill
     const Subject s = phrase_after(f, people, i + 2);
     if (s.found() && s.entity && s.last + 1 >= f.size() && i == 0) return {Side::colon, no_index, s};

@@ -83,6 +83,36 @@ void begin_with_that(const Text& text, TokenRange w, std::vector<Part>& of) {
   }
 }
 
+// What is said has its subject: "According to Hill, [some forty houses on the quay] | were lost" is one clause, however long the subject.
+void take_subjects(const Text& text, TokenRange w, std::vector<Part>& of) {
+  const auto part = [&](std::uint32_t t) { return of[t - w.first]; };
+  for (auto v = w.first; v < w.last; ++v) {
+    const Token& t = text.tokens[v];
+    if (part(v) != Part::content || (t.xpos == Xpos::vbg || t.xpos == Xpos::vb)) continue;
+    const bool top = t.head < static_cast<std::int32_t>(w.first) || t.head >= static_cast<std::int32_t>(w.last) || part(static_cast<std::uint32_t>(t.head)) != Part::content;
+    if (!top) continue;
+    for (auto s = w.first; s < v; ++s) {
+      if (text.tokens[s].head != static_cast<std::int32_t>(v) || main_of(text.tokens[s].deprel) != Deprel::nsubj || part(s) != Part::none) continue;
+      // From the subject's first word to the content: nothing of it may be anything else.
+      auto first = s;
+      for (auto k = w.first; k < s; ++k) {
+        auto at = static_cast<std::int32_t>(k);
+        for (int step = 0; step < 20 && at >= 0 && at != static_cast<std::int32_t>(s); ++step) at = text.tokens[static_cast<std::uint32_t>(at)].head;
+        if (at == static_cast<std::int32_t>(s)) {
+          first = k;
+          break;
+        }
+      }
+      auto end = s;
+      while (end < v && part(end) == Part::none) ++end;
+      bool free = part(end) == Part::content;
+      for (auto k = first; k < end; ++k) free = free && part(k) == Part::none;
+      if (free)
+        for (auto k = first; k < end; ++k) of[k - w.first] = Part::content;
+    }
+  }
+}
+
 // Does all of `inner` stand in the content of `outer`, and hang there on what is said? What is joined to the cue itself is none of it:
 // "Hill apologised for the delay, [saying that ...]", "Hill did not say why, but [Cole reported ...]".
 bool says(const Text& text, const Attribution& outer, const Attribution& inner) {
@@ -195,6 +225,7 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
       best_parts(row, c.token - w.first, scores, joints, closed, best);
       begin_with_that(text, w, best);
       drop_loose_prepositions(text, w, best);
+      take_subjects(text, w, best);
       Attribution a;
       a.head = c.token;
       a.what = scene.what[c.token];

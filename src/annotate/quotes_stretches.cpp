@@ -120,7 +120,7 @@ void write_stretches(const Reading& r, Draft& d, std::size_t index, const std::v
       q.speaker = d.credit.subject.entity;
       q.source = d.credit.source;
       q.rule = "name after a dash";
-      d.last = {index, f.section, q.speaker, std::nullopt, true, static_cast<std::int32_t>(d.quotes.size())};
+      d.last = {index, f.last_section, q.speaker, std::nullopt, true, static_cast<std::int32_t>(d.quotes.size())};
     }
     const bool near =
         !q.speaker && d.last.valid &&
@@ -133,7 +133,7 @@ void write_stretches(const Reading& r, Draft& d, std::size_t index, const std::v
       q.addressee = d.last.addressee;
       q.rule = "goes on from the last speaker";
     }
-    if (attributed || speaks_on) d.last = {index, f.section, q.speaker, q.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
+    if (attributed || speaks_on) d.last = {index, f.last_section, q.speaker, q.addressee, true, static_cast<std::int32_t>(d.quotes.size())};
     open = d.quotes.size();
     open_cue = l.cue;
     open_side = l.side;

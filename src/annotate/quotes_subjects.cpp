@@ -374,6 +374,16 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
   }
   // Over an aside: "Hill, a doctor, said", "Hill (54) said", "Hill - a doctor - said"
   if (before == ")" || before == "," || before == "-") {
+    // "Hill, D-Northport, said", "Hill (D-Northport), said": party and place
+    for (std::int32_t k = j - 1; before == "," && k > 0 && j - k < 9; --k) {
+      const auto party = f.word(k + 1);
+      if ((f.word(k) != "," && f.word(k) != "(") || party.size() < 2 || (party[0] != 'd' && party[0] != 'r' && party[0] != 'i') || (party[1] != '-' && f.word(k + 2) != "-")) continue;
+      Subject s = phrase_before(f, people, k - 1);
+      if (s.found() && s.entity) {
+        s.rule = "over an aside";
+        return s;
+      }
+    }
     const std::string_view mate = before == ")" ? "(" : before;
     int commas = 0;
     for (std::int32_t k = j - 1; k >= 0 && j - k < 40 && !f.is_quote(k); --k) {
@@ -397,7 +407,13 @@ Subject subject_of(const Frame& f, const People& people, std::size_t index, cons
       if (is_adverb(next) || f.is_word(c.last + 1)) {
         const Subject s = phrase_after(f, people, c.last + 1);
         // "Hill, 54, said it was": a pronoun with a verb after it begins what is said.
-        if (s.found() && (s.entity || s.pronoun) && !(s.pronoun && f.is_word(s.last + 1))) return s;
+        if (s.found() && s.pronoun && f.is_word(s.last + 1)) {
+          Subject none = s;
+          none.entity.reset();
+          none.rule = begins_content;
+          return none;
+        }
+        if (s.found() && (s.entity || s.pronoun)) return s;
       }
     }
     return {};

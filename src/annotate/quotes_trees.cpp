@@ -109,15 +109,15 @@ std::uint32_t governing_subject(const Text& text, std::uint32_t cue) {
   return no_token;
 }
 
-// "NORTHPORT — Ada Hill said": where the report was written.
-bool is_dateline(std::string_view bytes, const Text& text, TokenRange r) {
-  if (r.first >= r.last || r.last >= text.tokens.size() || r.last - r.first > 6) return false;
+// "NORTHPORT — Ada Hill said": where the report was written is no part of a source; empty where the source is nothing else.
+TokenRange without_dateline(std::string_view bytes, const Text& text, TokenRange r) {
   const auto s = std::partition_point(text.sentences.begin(), text.sentences.end(), [&](const Sentence& x) { return x.last_token <= r.first; });
-  if (s == text.sentences.end() || s->first_token != r.first) return false;
-  const auto after = view(bytes, text.tokens[r.last].span);
-  if (after != "\u2014" && after != "\u2013" && after != "-" && after != "--") return false;
+  if (s == text.sentences.end() || s->first_token != r.first || r.first >= r.last) return r;
   const auto first = view(bytes, text.tokens[r.first].span);
-  return first.size() > 2 && std::none_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (first.size() < 3 || std::any_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return r;
+  for (auto t = r.first + 1; t < s->last_token && t < r.first + 7 && t <= r.last; ++t)
+    if (const auto w = view(bytes, text.tokens[t].span); w == "\u2014" || w == "\u2013" || w == "-" || w == "--") return {std::min(t + 1, r.last), r.last};
+  return r;
 }
 
 // "Citing people who know the matter": they are the source.
@@ -135,8 +135,11 @@ bool takes_passive(CueClass c) {
 
 // The person in apposition to a noun: "the union's chairman, [Ada Hill]".
 std::optional<std::uint32_t> named_beside(const Frame& f, const Text& text, const People& people, std::uint32_t noun) {
+  if (text.tokens[noun].xpos != Xpos::nn && text.tokens[noun].xpos != Xpos::nnp) return std::nullopt;  // of several people one is an example
   for (auto t = noun + 1; t < text.tokens.size() && t < noun + 20; ++t) {
     if (text.tokens[t].head != static_cast<std::int32_t>(noun) || main_of(text.tokens[t].deprel) != Deprel::appos) continue;
+    for (auto k = noun + 1; k < t; ++k)
+      if (text.tokens[k].lemma == "include" || text.tokens[k].lemma == "such") return std::nullopt;
     const auto e = entity_at(f, text, people, t);
     return e && people.entities[*e].kind == EntityKind::person ? e : std::nullopt;
   }
@@ -173,9 +176,15 @@ TreeQuote in_bytes(std::string_view bytes, const Text& text, const Attribution& 
     }
   TokenRange source;
   for (const TokenRange r : a.source) {
-    const TokenRange t = trimmed(bytes, text, r);
-    if (t.last - t.first > source.last - source.first && !is_dateline(bytes, text, t)) source = t;
+    const TokenRange t = without_dateline(bytes, text, trimmed(bytes, text, r));
+    if (t.first < t.last && t.last - t.first > source.last - source.first) source = t;
   }
+  // "Ada Hill, 23, faces three charges, police said": a cue with a subject of its own beside it has no other source.
+  if (source.first < source.last)
+    for (auto t = a.head > 4 ? a.head - 4 : 0; t < a.head; ++t) {
+      if (tokens[t].head != static_cast<std::int32_t>(a.head) || tokens[t].deprel != Deprel::nsubj || tokens[t].xpos == Xpos::wp || tokens[t].xpos == Xpos::wdt || source.last >= t) continue;
+      if (std::any_of(a.content.begin(), a.content.end(), [&](TokenRange r) { return source.last <= r.first && r.first < t; })) source = {t, t + 1};
+    }
   if (source.first < source.last) {
     q.source = span(source);
     for (auto t = source.first; t < source.last && q.source_head == no_token; ++t) {

@@ -56,6 +56,7 @@ TEST(QuoteMarks, EveryKindOfMark) {
            Row{"”Vi stannar”, said Ada.", "[Vi stannar]"},
            Row{"“We stay,\" said Ada. \"They go.”", "[We stay,] [They go.]"},
            Row{"\" We stay , \" said Ada .", "[We stay ,]"},
+           Row{"Ada “Bear’’ Hill met ‘‘Cat’’ Cole.", "[Bear] [Cat]"},
            Row{"(\"a day\")—\"a night\"—and \"a year\".", "[a day] [a night] [a year]"},
        })
     EXPECT_EQ(shown(row.text), row.want) << row.text;

@@ -187,6 +187,9 @@ TEST(Quotes, WordsInAParagraphOfTheirOwn) {
       {"Ada Hill went further and said: / “The mill is ours.”", "direct Ada Hill: The mill is ours."},
       {"Ada Hill put out the following statement: / “The mill is ours.”", "direct Ada Hill: The mill is ours."},
       {"“The mill is ours.” - Ada Hill", "direct Ada Hill: The mill is ours."},
+      {"Quotes from Mayor Ada Hill: / “The mill is ours.” / “Nobody else will have it.”", "direct Ada Hill: The mill is ours. | direct Ada Hill: Nobody else will have it."},
+      {"“The mill is ours,” Ada Hill, a baker in Northport.", "direct Ada Hill: The mill is ours"},
+      {"“The mill is ours,” Ada Hill and the board as they left the hall again.", "direct ?: The mill is ours"},
       {"NORTHPORT - Ada Hill met the board, saying the mill was hers.", "indirect Ada Hill: the mill was hers"},
   });
 }

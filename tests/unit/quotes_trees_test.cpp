@@ -91,6 +91,38 @@ TEST(QuotesFromTrees, WhoSpeaks) {
     EXPECT_EQ(shown(row.text), row.want) << row.text;
 }
 
+TEST(QuotesFromTrees, NamesBesideTheNoun) {
+  for (const Sample& row : std::initializer_list<Sample>{
+           {"Ben Cole fell. Cole's mother, Ada Hill, said the tolls were too high.", "said | Cole's mother, Ada Hill | Ada Hill | the tolls were too high | indirect speech"},
+           {"A baker named Ada Hill said the tolls were too high.", "said | A baker named Ada Hill | Ada Hill | the tolls were too high | indirect speech"},
+           {"Supporters of the dam, including Mayor Ada Hill, said the tolls were too high.", "said | Supporters of the dam, including Mayor Ada Hill | ? | the tolls were too high | indirect speech"},
+           {"Sen. Ada Hill, D-Norland, said it was a “mistake” to close the mill.", "said | Sen. Ada Hill, D-Norland | Ada Hill | it was a “mistake” to close the mill | mixed speech"},
+       })
+    EXPECT_EQ(shown(row.text), row.want) << row.text;
+}
+
+TEST(QuotesFromTrees, WhoWasToldIsNotWhoSaidIt) {
+  for (const Sample& row : std::initializer_list<Sample>{
+           {"Ada Hill was told that the mill would close.", "was told | - | ? | that the mill would close | indirect speech"},
+           {"Ada Hill, 23, faces three felony counts, including theft, police said.", "said | police | ? | faces three felony counts, including theft | indirect speech"},
+           {"Ada Hill was ordered to pay a fine.", "was ordered | - | ? | to pay a fine | indirect speech"},
+           {"NORTHPORT — A baker has criticised the tolls, saying they were too high.", "has criticised | A baker | ? | the tolls | indirect thought\nsaying | - | ? | they were too high | indirect speech"},
+       })
+    EXPECT_EQ(shown(row.text), row.want) << row.text;
+}
+
+TEST(QuotesFromTrees, StatementsPronounsAndHeadings) {
+  for (const Sample& row : std::initializer_list<Sample>{
+           {"“We stay,” Ada Hill said in a statement. “We will not go,” the statement added.",
+            "said | Ada Hill | Ada Hill | We stay | direct speech\nadded | the statement | Ada Hill | We will not go | direct speech"},
+           {"The letter from Ada Hill says that the tolls were too high.", "says | The letter from Ada Hill | Ada Hill | that the tolls were too high | indirect speech"},
+           {"A joint statement said that the tolls were too high.", "said | A joint statement | ? | that the tolls were too high | indirect speech"},
+           {"The vote was lost. Mayor Ada Hill of Northport pointed to the tolls. “We stay here,” she wrote.", "wrote | she | Ada Hill | We stay here | direct speech"},
+           {"The vote was lost. “We stay here,” Ben Cole, a baker in Northport.", "- | Ben Cole | Ben Cole | We stay here | direct speech"},
+       })
+    EXPECT_EQ(shown(row.text), row.want) << row.text;
+}
+
 TEST(QuotesFromTrees, WhatAThirdSaidInsideSomebodysWordsIsAQuotationBesides) {
   for (const Sample& row : std::initializer_list<Sample>{
            {"Ada Hill met Ben Cole. Ada Hill said that Ben Cole had warned that the dam would break.",
