@@ -159,6 +159,10 @@ def print_half(name, pairs):
     print(f"  conflict, number sets    {rates(pairs, naive)}")
     for slot in ("age", "killed", "injured"):
         print(f"    program on {slot:13} {rates([p for p in pairs if p['slot'] == slot], lambda p: p['answer'])}")
+    stories = {p["group"] for p in pairs if p["label"] == "conflict"}
+    found = {p["group"] for p in pairs if p["label"] == p["answer"] == "conflict"}
+    false = {p["group"] for p in pairs if p["label"] != "conflict" == p["answer"]}
+    print(f"  stories with a conflict: {len(stories)}, with one that is found: {len(found)}; stories with a false one: {len(false)}")
     missed = [p for p in pairs if p["label"] == "conflict" != p["answer"]]
     print(f"  conflicts missed: {len(missed)}, of these shown between other sentences of the two reports: {sum(p['elsewhere'] for p in missed)}")
     print(f"  conflicts of numbers in the dossiers of these stories, in all: {sum({p['group']: p['conflicts'] for p in pairs}.values())}")
