@@ -251,7 +251,7 @@ def table(name, values, names):
 
 
 def similarity_source(with_vectors, without, names):
-    return f"""// Written by bench/agree/proxies.py --fit (docs/agreement.md): weights of SimilarityFeature, with and without word vectors. Structural: none
+    return f"""// Written by bench/agree/proxies.py --fit (docs/similarity.md): weights of SimilarityFeature, with and without word vectors. Structural: none
 // belongs to a word. A zero: other features say the same better.
 #include <cmath>
 
@@ -279,7 +279,7 @@ float Similarity::score(const SimilarityFeatures& f) const {{
 
 def stance_source(w, names):
     tables = "\n".join(table(n, row, names) for n, row in zip(("contradicts", "agrees", "hedges"), w))
-    return f"""// Written by bench/agree/proxies.py --fit (docs/agreement.md): weights of StanceFeature for each stance. Structural: none belongs to a word.
+    return f"""// Written by bench/agree/proxies.py --fit (docs/similarity.md): weights of StanceFeature for each stance. Structural: none belongs to a word.
 #include <algorithm>
 #include <cmath>
 

@@ -142,16 +142,20 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   f[sf_swapped] = f[sf_predicate] > .7f && crossed > .7f && straight < .7f ? 1 : 0;
   f[sf_polarity] = a.negated != b.negated ? 1 : 0;
   f[sf_opposite] = std::any_of(opposing.begin(), opposing.begin() + found, [&](const auto& p) { return x.best[p.first].exact == 0 && y.best[p.second].exact == 0; }) ? 1 : 0;
-  const Side& shorter = n <= m ? x : y;
-  for (std::size_t i = 0; i < shorter.unit.words.size(); ++i) {
-    const float w = shorter.unit.words[i].weight / 12;
-    if (shorter.best[i].exact > 0) f[sf_rare_shared] = std::max(f[sf_rare_shared], w);
-    else if (shorter.best[i].soft < .4f) f[sf_rare_alone] = std::max(f[sf_rare_alone], w);
+  for (const Side* side : {&x, &y}) {
+    const std::size_t words = side->unit.words.size();
+    for (std::size_t i = 0; i < words; ++i) {
+      const float w = side->unit.words[i].weight / 12;
+      if (side->best[i].exact > 0) f[sf_rare_shared] = std::max(f[sf_rare_shared], w);
+      else if (words == std::min(n, m) && side->best[i].soft < .4f) f[sf_rare_alone] = std::max(f[sf_rare_alone], w);
+    }
   }
   f[sf_bigrams] = bigrams(a, b);
   f[sf_short] = 1 / static_cast<float>(std::min(n, m));
   f[sf_lengths] = static_cast<float>(std::min(n, m)) / static_cast<float>(std::max(n, m));
   return f;
 }
+
+float Similarity::score(const TextUnit& a, const TextUnit& b) const { return a.words.empty() || b.words.empty() ? 0 : score(features(a, b)); }
 
 }  // namespace synoptic::align
