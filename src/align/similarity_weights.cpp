@@ -10,57 +10,57 @@ namespace {
 constexpr float with_vectors[] = {
     0.0000f,  // exact
     0.0000f,  // lexicon
-    0.8134f,  // soft
-    0.9323f,  // cover_low
-    0.9981f,  // cover_high
+    1.1349f,  // soft
+    1.2711f,  // cover_low
+    0.8496f,  // cover_high
     0.0000f,  // exact_high
-    1.3477f,  // mean
-    1.0390f,  // same
+    1.0587f,  // mean
+    1.0073f,  // same
     0.0000f,  // names
-    -0.6111f,  // names_foreign
-    -0.1670f,  // names_one
+    -0.5703f,  // names_foreign
+    -0.1460f,  // names_one
     0.0000f,  // numbers
-    -0.7594f,  // numbers_other
-    0.0051f,  // predicate
+    -0.7057f,  // numbers_other
+    0.0000f,  // predicate
     0.0000f,  // subject
-    0.2071f,  // object
+    0.2037f,  // object
     -2.0000f,  // swapped
-    -0.2917f,  // polarity
-    -0.8169f,  // opposite
+    -0.2946f,  // polarity
+    -0.7979f,  // opposite
     0.0000f,  // rare_shared
-    -0.1371f,  // rare_alone
+    0.0000f,  // rare_alone
     0.0000f,  // bigrams
-    0.6641f,  // short
-    0.3290f,  // lengths
-    -2.3546f,  // bias
+    0.7198f,  // short
+    0.1788f,  // lengths
+    -2.4071f,  // bias
 };
 
 constexpr float without_vectors[] = {
     0.0000f,  // exact
-    0.6570f,  // lexicon
-    0.6570f,  // soft
-    0.8637f,  // cover_low
-    0.8161f,  // cover_high
+    0.8233f,  // lexicon
+    0.8233f,  // soft
+    1.1015f,  // cover_low
+    0.5467f,  // cover_high
     0.0000f,  // exact_high
     0.0000f,  // mean
-    1.0501f,  // same
+    1.0430f,  // same
     0.0000f,  // names
-    -0.7375f,  // names_foreign
-    -0.2619f,  // names_one
-    0.0023f,  // numbers
-    -0.6758f,  // numbers_other
-    0.0712f,  // predicate
+    -0.7023f,  // names_foreign
+    -0.2326f,  // names_one
+    0.0000f,  // numbers
+    -0.6540f,  // numbers_other
+    0.0364f,  // predicate
     0.0000f,  // subject
-    0.1330f,  // object
+    0.1380f,  // object
     -2.0000f,  // swapped
-    -0.3070f,  // polarity
-    -0.5185f,  // opposite
+    -0.3102f,  // polarity
+    -0.5129f,  // opposite
     0.0000f,  // rare_shared
-    -0.3122f,  // rare_alone
+    -0.1364f,  // rare_alone
     0.0000f,  // bigrams
-    0.1254f,  // short
-    0.5192f,  // lengths
-    -1.3150f,  // bias
+    0.2375f,  // short
+    0.3493f,  // lengths
+    -1.4544f,  // bias
 };
 
 static_assert(std::size(with_vectors) == similarity_feature_count + 1 && std::size(without_vectors) == similarity_feature_count + 1);
