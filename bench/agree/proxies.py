@@ -8,8 +8,7 @@ CLAIMS is a folder with nanco_all.json (salesforce/discord_questions), emergent/
 and sts/ (brmson/dataset-sts: para/msr, sts/semeval-sts). None of it is in the project. Needs numpy and scipy. `--plain`: without word vectors.
 
 NAnCo: do two outlets' answers to a question say the same? The score is the C++ one; the threshold is set on questions 2, 3, 5, 6 and balanced
-accuracy taken over the pairs of questions 4, 7, 8, 9. Answers are read inside their paragraph, and weighed against the other answers and
-the question (Similarity::weigh), as clauses are inside a story.
+accuracy taken over the pairs of questions 4, 7, 8, 9. Answers are read inside their paragraph; of a pair nothing but the two answers is compared.
 Emergent: is a headline for a claim, against it, or does it only pass it on? Ten folds by claim: in each, the layer of stance is fitted on the
 other nine and read on the tenth. Five ways of dealing the claims to folds, mean and range.
 """
@@ -55,7 +54,7 @@ def nanco(folder):
             texts.append({"text": paragraph, "begin": begin, "end": begin + len(answer.encode())})
         pairs = [[i, j] for i in range(len(texts)) for j in range(i + 1, len(texts))]
         gold = [float(answers[i]["cluster_global"] == answers[j]["cluster_global"]) for i, j in pairs]
-        yield {"set": answers[0]["qid"], "texts": texts, "pairs": pairs, "given": q["question"]}, gold, [a["Answer"] for a in answers]
+        yield {"set": answers[0]["qid"], "texts": texts, "pairs": pairs}, gold, [a["Answer"] for a in answers]
 
 
 def emergent(folder):
@@ -251,7 +250,7 @@ def table(name, values, names):
 
 
 def similarity_source(with_vectors, without, names):
-    return f"""// Written by bench/agree/proxies.py --fit (docs/agreement.md): weights of SimilarityFeature, with and without word vectors. Structural: none
+    return f"""// Written by bench/agree/proxies.py --fit (docs/similarity.md): weights of SimilarityFeature, with and without word vectors. Structural: none
 // belongs to a word. A zero: other features say the same better.
 #include <cmath>
 
@@ -279,7 +278,7 @@ float Similarity::score(const SimilarityFeatures& f) const {{
 
 def stance_source(w, names):
     tables = "\n".join(table(n, row, names) for n, row in zip(("contradicts", "agrees", "hedges"), w))
-    return f"""// Written by bench/agree/proxies.py --fit (docs/agreement.md): weights of StanceFeature for each stance. Structural: none belongs to a word.
+    return f"""// Written by bench/agree/proxies.py --fit (docs/similarity.md): weights of StanceFeature for each stance. Structural: none belongs to a word.
 #include <algorithm>
 #include <cmath>
 

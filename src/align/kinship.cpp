@@ -36,14 +36,22 @@ class Table {
       }
     }
     slots_.resize(std::bit_ceil(2 * pairs.size() + 1));
-    for (const auto& [key, kind] : pairs) slots_[slot(key)] = {key, kind};
+    for (const auto& [key, kind] : pairs) {
+      slots_[slot(key)] = {key, kind};
+      maybe_[(mix(key) >> 6) & (maybe_.size() - 1)] |= std::uint64_t{1} << (mix(key) & 63);
+    }
   }
 
   [[nodiscard]] std::uint32_t find(std::string_view word) const {
     const auto it = ids_.find(word);
     return it == ids_.end() ? 0 : it->second;
   }
-  [[nodiscard]] Kinship kind(std::uint32_t a, std::uint32_t b) const { return a == 0 || b == 0 ? Kinship::none : slots_[slot(pair_key(a, b))].kind; }
+  [[nodiscard]] Kinship kind(std::uint32_t a, std::uint32_t b) const {
+    if (a == 0 || b == 0) return Kinship::none;
+    const std::uint64_t key = pair_key(a, b), m = mix(key);
+    if ((maybe_[(m >> 6) & (maybe_.size() - 1)] >> (m & 63) & 1) == 0) return Kinship::none;
+    return slots_[slot(key)].kind;
+  }
 
  private:
   struct Slot {
@@ -56,10 +64,11 @@ class Table {
     const auto [low, high] = std::minmax(a, b);
     return (static_cast<std::uint64_t>(low) << 32) | high;
   }
+  static std::uint64_t mix(std::uint64_t key) { return key * 0x9e3779b97f4a7c15u >> 20; }
   // The slot of a pair, or the free one where it would stand.
   [[nodiscard]] std::size_t slot(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t i = (key * 0x9e3779b97f4a7c15u >> 20) & mask;
+    std::size_t i = mix(key) & mask;
     while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & mask;
     return i;
   }
@@ -67,6 +76,8 @@ class Table {
 
   std::unordered_map<std::string_view, std::uint32_t> ids_;  // words in the embedded file
   std::vector<Slot> slots_;                                  // a power of two, linear probing
+  // A bit for each pair there is: nine of ten other pairs are seen off here, in 32 KB that stay in the cache.
+  std::vector<std::uint64_t> maybe_ = std::vector<std::uint64_t>(4096);
 };
 
 const Table& table() {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "align/opposites.hpp"
 #include "align/kinship.hpp"
@@ -104,18 +103,19 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   const std::size_t n = a.words.size(), m = b.words.size();
   if (n == 0 || m == 0) return f;
   Side x{a}, y{b};
-  std::array<std::pair<std::uint16_t, std::uint16_t>, 8> opposing{};  // words that are opposites of each other
-  std::size_t found = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < m; ++j)
+      if (a.words[i].key == b.words[j].key) x.best[i] = y.best[j] = {1, 1, 1};
+  bool opposite = false;
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < m; ++j) {
+      if (x.best[i].exact + y.best[j].exact == 2) continue;  // nothing to be found; most of the work is saved here
       const Match k = match(a, a.words[i], b, b.words[j]);
       for (Match* best : {&x.best[i], &y.best[j]}) {
-        best->exact = std::max(best->exact, k.exact);
         best->lexicon = std::max(best->lexicon, k.lexicon);
         best->soft = std::max(best->soft, k.soft);
       }
-      if (k.exact == 0 && found < opposing.size() && opposites(a.words[i].opposites, b.words[j].opposites) == Opposite::says)
-        opposing[found++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j)};
+      opposite = opposite || (x.best[i].exact + y.best[j].exact == 0 && opposites(a.words[i].opposites, b.words[j].opposites) == Opposite::says);
     }
   x.sum();
   y.sum();
@@ -141,17 +141,21 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   const float straight = std::max(f[sf_subject], f[sf_object]), crossed = std::min(near(a, a.subject, b, b.object), near(a, a.object, b, b.subject));
   f[sf_swapped] = f[sf_predicate] > .7f && crossed > .7f && straight < .7f ? 1 : 0;
   f[sf_polarity] = a.negated != b.negated ? 1 : 0;
-  f[sf_opposite] = std::any_of(opposing.begin(), opposing.begin() + found, [&](const auto& p) { return x.best[p.first].exact == 0 && y.best[p.second].exact == 0; }) ? 1 : 0;
-  const Side& shorter = n <= m ? x : y;
-  for (std::size_t i = 0; i < shorter.unit.words.size(); ++i) {
-    const float w = shorter.unit.words[i].weight / 12;
-    if (shorter.best[i].exact > 0) f[sf_rare_shared] = std::max(f[sf_rare_shared], w);
-    else if (shorter.best[i].soft < .4f) f[sf_rare_alone] = std::max(f[sf_rare_alone], w);
+  f[sf_opposite] = opposite ? 1 : 0;
+  for (const Side* side : {&x, &y}) {
+    const std::size_t words = side->unit.words.size();
+    for (std::size_t i = 0; i < words; ++i) {
+      const float w = side->unit.words[i].weight / 12;
+      if (side->best[i].exact > 0) f[sf_rare_shared] = std::max(f[sf_rare_shared], w);
+      else if (words == std::min(n, m) && side->best[i].soft < .4f) f[sf_rare_alone] = std::max(f[sf_rare_alone], w);
+    }
   }
   f[sf_bigrams] = bigrams(a, b);
   f[sf_short] = 1 / static_cast<float>(std::min(n, m));
   f[sf_lengths] = static_cast<float>(std::min(n, m)) / static_cast<float>(std::max(n, m));
   return f;
 }
+
+float Similarity::score(const TextUnit& a, const TextUnit& b) const { return a.words.empty() || b.words.empty() ? 0 : score(features(a, b)); }
 
 }  // namespace synoptic::align

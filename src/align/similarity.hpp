@@ -1,6 +1,6 @@
 // Whether two short texts (clauses, sentences, a headline and a claim) state the same: a soft alignment of their words by lemma, name, number,
 // synonym (align/kinship.hpp) and word vector, weighted by how rare the words are, with who does what read from the trees; a logistic
-// regression over these features gives the score. Its weights are structural: none belongs to a word (docs/agreement.md says how they are made).
+// regression over these features gives the score. Its weights are structural: none belongs to a word (docs/similarity.md says how they are made).
 // A text is prepared once (some microseconds); a pair then costs a few microseconds and touches nothing but the two units.
 //
 // After: Sultan, Bethard and Sumner 2014, "Back to basics for monolingual alignment" (alignment of words by lexicon and context);
@@ -110,7 +110,7 @@ class Similarity {
   [[nodiscard]] static SimilarityFeatures features(const TextUnit& a, const TextUnit& b);
   // 0..1: how likely the two state the same. Symmetric. A negation lowers it but little, as it does for the people who graded the training pairs:
   // whether two texts that speak of the same agree is for stance.hpp and differences.hpp to say.
-  [[nodiscard]] float score(const TextUnit& a, const TextUnit& b) const;
+  [[nodiscard]] float score(const TextUnit& a, const TextUnit& b) const;  // 0 if one has no words that count
   [[nodiscard]] float score(const SimilarityFeatures& f) const;
 
  private:

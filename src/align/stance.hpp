@@ -1,7 +1,7 @@
 // How a short text stands to a claim that it is about: does it say the same as true, pass it on without vouching for it, or contradict it?
 // Read from cues (denials, "hoax", "reportedly", question marks, modals ...), from negation, and from how near the two are
 // (align/similarity.hpp); a logistic regression decides. Its weights belong to classes of cues, not to words, and the classes were
-// written by us (docs/agreement.md says how the weights are made).
+// written by us (docs/similarity.md says how the weights are made).
 // After Ferreira and Vlachos 2016, "Emergent: a novel data-set for stance classification".
 #pragma once
 
