@@ -149,6 +149,7 @@ class Finder {
       const Counts found = find_counts(docs_[d], since);
       auto dead = total(d, found, true, killed.said), hurt = total(d, found, false, injured.said);
       if (dead && hurt && dead->low == dead->high && hurt->low == hurt->high) dead->harmed = hurt->harmed = dead->low + hurt->low;
+      if (dead && hurt && dead->sure && dead->low == dead->high) hurt->killed = dead->low;
       if (dead) killed.values.push_back(std::move(*dead));
       if (hurt) injured.values.push_back(std::move(*hurt));
     }

@@ -23,6 +23,7 @@ struct AttributeValue {
   bool sure = true;            // a value that is not sure may agree, and differs from nothing
   // of counts
   std::optional<double> harmed;  // killed and injured together, where the report gives both as plain numbers
+  std::optional<double> killed;  // of injured: the killed that the report gives as a plain number
   bool attacker = false, unborn = false;  // the report speaks of a dead attacker, of an unborn child
   bool corrects = false;                  // the report says that an earlier number was wrong
 };

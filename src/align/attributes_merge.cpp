@@ -23,7 +23,9 @@ struct Held {
 
 class Merger {
  public:
-  Merger(std::vector<Statement>& statements, const Provenance& provenance) : list_(statements), gone_(statements.size(), false), provenance_(provenance) {
+  Merger(const std::vector<Document>& documents, std::vector<Statement>& statements, const Provenance& provenance)
+      : documents_(documents), list_(statements), gone_(statements.size(), false), provenance_(provenance) {
+    for (const Statement& s : list_) taken_[s.shown] |= s.spans.front().report != s.spans.back().report;
     for (std::uint32_t s = 0; s < list_.size(); ++s)
       for (const Place& p : list_[s].spans) {
         held_.push_back({p, s});
@@ -50,9 +52,10 @@ class Merger {
       if (s == best) continue;
       const bool straddles = std::any_of(a.differences.begin(), a.differences.end(), [&](const Difference& d) { return within(d, list_[s]).values.size() > 1; });
       // "Three people died", agreed on by two, beside the row in which a third says seven: one thing twice.
-      const bool same = straddles || list_[s].shown == a.shown || (list_[s].differences.empty() && list_[s].text.size() <= scrap);
-      if (best == UINT32_MAX && !a.differences.empty() && count >= list_[s].spans.size() && same) {
+      const bool same = straddles || (list_[s].shown == a.shown && !a.differences.empty()) || (list_[s].differences.empty() && list_[s].text.size() <= scrap);
+      if (best == UINT32_MAX && count >= list_[s].spans.size() && same) {
         gone_[s] = true;
+        taken_.erase(list_[s].shown);
         supersede(list_[s], a);
         for (Difference& d : list_[s].differences) a.differences.push_back(std::move(d));
         a.weight = std::max(a.weight, list_[s].weight);
@@ -69,9 +72,15 @@ class Merger {
       return;
     }
     // The dead and the hurt of one headline, the ages of one list: shown by the same words, they are one row.
-    const auto [at, fresh] = shown_.try_emplace(a.shown, own_.size());
-    if (!fresh && share(own_[at->second], a)) into(own_[at->second], std::move(a));
-    else own_.push_back(std::move(a));
+    const auto at = shown_.find(a.shown);
+    if (at != shown_.end() && share(own_[at->second], a)) {
+      into(own_[at->second], std::move(a));
+    } else if (!own_.empty() && share(own_.back(), a)) {  // the killed and the injured follow each other
+      into(own_.back(), std::move(a));
+    } else if (reword(a)) {
+      shown_.try_emplace(a.shown, own_.size());
+      own_.push_back(std::move(a));
+    }
   }
 
   void finish() {
@@ -97,6 +106,23 @@ class Merger {
       if (begin < end && 2 * (end - begin) > std::min(it->place.span.size(), p.span.size())) out.insert(it->statement);
     }
     return out;
+  }
+
+  // No two rows are shown by the same words where there are others. False: a row of several reports has them, and nothing differs.
+  [[nodiscard]] bool reword(Statement& a) {
+    const auto known = taken_.find(a.shown);
+    if (known == taken_.end()) {
+      taken_[a.shown] = true;
+      return true;
+    }
+    const Place* other = nullptr;
+    for (const Place& p : a.spans)
+      if (!taken_.contains(p) && p.span.size() >= scrap / 4 && (!other || p.span.size() < other->span.size())) other = &p;
+    if (!other) return !a.differences.empty() || !known->second;
+    a.shown = *other;
+    a.text = std::string(view(documents_[a.shown.report].report.text, a.shown.span));
+    taken_[a.shown] = true;
+    return true;
   }
 
   [[nodiscard]] static bool share(const Statement& a, const Statement& b) {
@@ -154,10 +180,12 @@ class Merger {
     s.weight = std::max(s.weight, a.weight);
   }
 
+  const std::vector<Document>& documents_;
   std::vector<Statement>& list_;
   std::vector<bool> gone_;  // of `list_`: went into an attribute
   std::vector<Statement> own_;
   std::map<Place, std::size_t> shown_;  // of `own_`
+  std::map<Place, bool> taken_;         // what rows are shown by; true: a row of several reports
   const Provenance& provenance_;
   std::vector<Held> held_;  // by place
   std::uint32_t longest_ = 0;
@@ -165,8 +193,8 @@ class Merger {
 
 }  // namespace
 
-void merge_attributes(std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance) {
-  Merger merger(statements, provenance);
+void merge_attributes(const std::vector<Document>& documents, std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance) {
+  Merger merger(documents, statements, provenance);
   for (Statement& a : attributes) merger.add(std::move(a));
   merger.finish();
 }
