@@ -149,6 +149,7 @@ class Finder {
       const Counts found = find_counts(docs_[d], since);
       auto dead = total(d, found, true, killed.said), hurt = total(d, found, false, injured.said);
       if (dead && hurt && dead->low == dead->high && hurt->low == hurt->high) dead->harmed = hurt->harmed = dead->low + hurt->low;
+      if (dead && hurt && dead->sure && dead->low == dead->high) hurt->killed = dead->low;
       if (dead) killed.values.push_back(std::move(*dead));
       if (hurt) injured.values.push_back(std::move(*hurt));
     }
@@ -183,7 +184,7 @@ class Finder {
     v.attacker = found.attacker;
     v.unborn = found.unborn;
     v.corrects = found.corrects;
-    std::vector<Said> places;
+    std::vector<const CountSaid*> fitting;
     for (const CountSaid& c : found.said) {
       if (c.killed != killed) continue;
       const bool fits = c.low <= v.high && v.low <= c.high;
@@ -197,10 +198,18 @@ class Finder {
       // "at least four", then "four": the narrower is meant
       v.low = std::max(v.low, c.low);
       v.high = std::min(v.high, c.high);
-      v.numbers.push_back(c.span);
-      places.push_back({d, c.sentence, c.span});
+      fitting.push_back(&c);
     }
-    said.insert(said.end(), places.begin(), places.end());
+    for (const CountSaid* c : fitting) {
+      // "at least ten", of a report whose number is 84, speaks of something else
+      const bool near = c->low >= .8 * v.low || (c->low == 0 && c->high <= 1.25 * v.high) || v.low == v.high;
+      if (!near || c->low > v.high || v.low > c->high) continue;
+      // The number as it is meant stands first: it is what is shown.
+      const bool exact = c->low == v.low && c->high == v.high;
+      v.numbers.insert(exact ? v.numbers.begin() + static_cast<std::ptrdiff_t>(v.exact++) : v.numbers.end(), c->span);
+      said.push_back({d, c->sentence, c->span});
+    }
+    if (v.numbers.empty()) return std::nullopt;
     return v;
   }
 

@@ -19,6 +19,6 @@ namespace synoptic::align {
 
 // Puts `attributes` among `statements`, by weight, and numbers all of them anew. An attribute whose places a statement of clauses
 // mostly holds goes into it, so that one thing is one row; of a difference that both found, the attribute's is kept.
-void merge_attributes(std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance);
+void merge_attributes(const std::vector<Document>& documents, std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance);
 
 }  // namespace synoptic::align

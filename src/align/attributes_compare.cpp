@@ -61,13 +61,15 @@ std::optional<Judgement> judge_count(AttributeKind kind, const AttributeValue& a
   if (exact && (early->corrects || late->corrects)) return Judgement{DifferenceKind::update, fmt::format("{}: {} against {}, and a report corrects an earlier number", what, shown(less->low), shown(more->low))};
   if (grows) return *late->day - *early->day <= 2 * year ? std::optional(Judgement{DifferenceKind::update, fmt::format("{}: {}, later {}", what, shown(*early), shown(*late))}) : std::nullopt;
   if (*late->day - *early->day > same_event) return std::nullopt;
+  if (kind == AttributeKind::injured && exact && later && late->killed && *late->killed - early->killed.value_or(0) == more->low - less->low)
+    return Judgement{DifferenceKind::basis, fmt::format("injured: {}, later {}: as many more are among the killed", shown(early->low), shown(late->low))};
   if (later) return Judgement{DifferenceKind::conflict, fmt::format("{}: {}, in a later report {}", what, shown(*early), shown(*late))};
   return Judgement{DifferenceKind::conflict, fmt::format("{}: {} against {}", what, shown(*less), shown(*more))};
 }
 
 // Reports that are on one side of whatever there is.
-using Side = std::tuple<double, double, bool, std::optional<Day>, bool, bool, bool, std::optional<double>>;
-Side side_of(const AttributeValue& v) { return {v.low, v.high, v.sure, v.day, v.attacker, v.unborn, v.corrects, v.harmed}; }
+using Side = std::tuple<double, double, bool, std::optional<Day>, bool, bool, bool, std::optional<double>, std::optional<double>>;
+Side side_of(const AttributeValue& v) { return {v.low, v.high, v.sure, v.day, v.attacker, v.unborn, v.corrects, v.harmed, v.killed}; }
 
 }  // namespace
 

@@ -13,15 +13,17 @@ namespace synoptic::align {
 
 enum class AttributeKind : std::uint8_t { age, killed, injured };
 
-// What one report gives: an interval with all places that say so, in reading order.
+// What one report gives: an interval with all places that say so.
 struct AttributeValue {
   std::uint32_t report = 0;
   std::optional<Day> day;      // of publication
   double low = 0, high = 0;
-  std::vector<Span> numbers;
+  std::vector<Span> numbers;   // those that say the interval itself first, then those that it lies in
+  std::size_t exact = 0;       // how many of `numbers` those are
   bool sure = true;            // a value that is not sure may agree, and differs from nothing
   // of counts
   std::optional<double> harmed;  // killed and injured together, where the report gives both as plain numbers
+  std::optional<double> killed;  // of injured: the killed that the report gives as a plain number
   bool attacker = false, unborn = false;  // the report speaks of a dead attacker, of an unborn child
   bool corrects = false;                  // the report says that an earlier number was wrong
 };

@@ -237,6 +237,7 @@ class Reader {
       bool noun = false;
       for (int step = 0; step < 4; ++step, ++u) {
         const std::string_view f = word(u);
+        g.narrow |= !headline_ && words_.capital(u, *s_);  // "two Torvik women"
         if (f == "of" && step == 0) {
           g.part = true;
           break;
@@ -252,7 +253,7 @@ class Reader {
         }
         if (person_word(f)) {
           noun = true;
-          g.narrow = !has(people_words, f);
+          g.narrow |= !has(people_words, f);
           ++u;
           break;
         }
@@ -309,7 +310,7 @@ class Reader {
           g.last = static_cast<std::uint32_t>(v + 1);
           break;
         }
-    } else if (word(u) == "of" && word(u + 1) == "them") {
+    } else if ((word(u) == "of" && word(u + 1) == "them") || (word(u) == "from" && words_.capital(u + 1, *s_))) {
       g.part = true;
     }
   }
@@ -430,6 +431,9 @@ class Reader {
     // "three wounded men": fine; "one injured woman" is anyone
     const bool adjective = !right && person_word(word(harm.last));
     if (adjective && f.count.high <= 1) return;
+    // "killed 10 from Varn": so may be others from elsewhere
+    const std::int64_t end = right ? items_[last].last : harm.last;
+    f.part |= word(end) == "from" && words_.capital(end + 1, *s_);
     // "not", "no": nobody
     for (std::int64_t w = static_cast<std::int64_t>(items_[first].first) - 2; w < static_cast<std::int64_t>(std::max(items_[last].last, harm.last)); ++w)
       if (is_negation(word(w))) return;

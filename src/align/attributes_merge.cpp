@@ -1,4 +1,7 @@
-// Attributes among the statements of clauses. A place of an attribute looks only at the statements whose places overlap it.
+// Attributes among the statements of clauses. A place of an attribute looks only at the statements whose places overlap it. Of such a statement:
+//   it holds mostly the places of the attribute, and the attribute mostly its: the attribute goes into it
+//   its places are all of the attribute, which knows that two of them differ, or both are shown by the same words: it goes into the attribute
+//   it holds places that differ by the attribute, and others: it shows that difference, in its own places, in place of its own guess
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +13,8 @@
 namespace synoptic::align {
 namespace {
 
-constexpr double mostly = .6;  // of the places of each
+constexpr double mostly = .6;        // of the places of each
+constexpr std::size_t scrap = 60;    // bytes: a clause that says little beside its number
 
 struct Held {
   Place place;
@@ -19,7 +23,9 @@ struct Held {
 
 class Merger {
  public:
-  Merger(std::vector<Statement>& statements, const Provenance& provenance) : list_(statements), provenance_(provenance) {
+  Merger(const std::vector<Document>& documents, std::vector<Statement>& statements, const Provenance& provenance)
+      : documents_(documents), list_(statements), gone_(statements.size(), false), provenance_(provenance) {
+    for (const Statement& s : list_) taken_[s.shown] |= s.spans.front().report != s.spans.back().report;
     for (std::uint32_t s = 0; s < list_.size(); ++s)
       for (const Place& p : list_[s].spans) {
         held_.push_back({p, s});
@@ -29,31 +35,60 @@ class Merger {
   }
 
   void add(Statement a) {
-    std::map<std::uint32_t, std::size_t> shared;  // statement -> places of the attribute that it holds
+    std::map<std::uint32_t, std::size_t> shared;  // statement -> its places that the attribute has too
     for (const Place& p : a.spans)
-      for (const std::uint32_t s : holders(p)) ++shared[s];
-    for (const auto& [s, count] : shared) supersede(list_[s], a);
+      for (const std::uint32_t s : holders(p))
+        if (!gone_[s]) ++shared[s];
     std::uint32_t best = UINT32_MAX;
     for (const auto& [s, count] : shared) {
       const bool most = static_cast<double>(count) >= mostly * static_cast<double>(std::max(a.spans.size(), list_[s].spans.size()));
       if (most && (best == UINT32_MAX || count > shared[best])) best = s;
     }
-    // Two reports at one place each and a statement that holds both: nothing is gained by a second row.
+    // A statement that holds every place: nothing is gained by a second row.
     if (best == UINT32_MAX && a.differences.empty())
       for (const auto& [s, count] : shared)
-        if (count == a.spans.size()) return;
-    if (best == UINT32_MAX) {
-      // The dead and the hurt of one headline, the ages of one list: shown by the same words, they are one row.
-      const auto [at, fresh] = shown_.try_emplace(a.shown, own_.size());
-      if (!fresh && share(own_[at->second], a)) into(own_[at->second], std::move(a));
-      else own_.push_back(std::move(a));
+        if (count >= a.spans.size()) return;
+    for (const auto& [s, count] : shared) {
+      if (s == best) continue;
+      const bool straddles = std::any_of(a.differences.begin(), a.differences.end(), [&](const Difference& d) { return within(d, list_[s]).values.size() > 1; });
+      // "Three people died", agreed on by two, beside the row in which a third says seven: one thing twice.
+      const bool same = straddles || (list_[s].shown == a.shown && !a.differences.empty()) || (list_[s].differences.empty() && list_[s].text.size() <= scrap);
+      if (best == UINT32_MAX && count >= list_[s].spans.size() && same) {
+        gone_[s] = true;
+        taken_.erase(list_[s].shown);
+        supersede(list_[s], a);
+        for (Difference& d : list_[s].differences) a.differences.push_back(std::move(d));
+        a.weight = std::max(a.weight, list_[s].weight);
+      } else if (straddles) {
+        supersede(list_[s], a);
+        for (const Difference& d : a.differences)
+          if (Difference part = within(d, list_[s]); part.values.size() > 1) list_[s].differences.push_back(std::move(part));
+        settle(list_[s]);
+      }
+    }
+    if (best != UINT32_MAX) {
+      supersede(list_[best], a);
+      into(list_[best], std::move(a));
       return;
     }
-    into(list_[best], std::move(a));
+    // The dead and the hurt of one headline, the ages of one list: shown by the same words, they are one row.
+    const auto at = shown_.find(a.shown);
+    if (at != shown_.end() && share(own_[at->second], a)) {
+      into(own_[at->second], std::move(a));
+    } else if (!own_.empty() && share(own_.back(), a)) {  // the killed and the injured follow each other
+      into(own_.back(), std::move(a));
+    } else if (reword(a)) {
+      shown_.try_emplace(a.shown, own_.size());
+      own_.push_back(std::move(a));
+    }
   }
 
   void finish() {
-    for (Statement& s : own_) list_.push_back(std::move(s));
+    std::vector<Statement> kept;
+    for (std::size_t s = 0; s < list_.size(); ++s)
+      if (!gone_[s]) kept.push_back(std::move(list_[s]));
+    for (Statement& s : own_) kept.push_back(std::move(s));
+    list_ = std::move(kept);
     std::stable_sort(list_.begin(), list_.end(), [](const Statement& a, const Statement& b) {
       if (a.weight != b.weight) return a.weight > b.weight;
       return a.shown < b.shown;
@@ -73,6 +108,23 @@ class Merger {
     return out;
   }
 
+  // No two rows are shown by the same words where there are others. False: a row of several reports has them, and nothing differs.
+  [[nodiscard]] bool reword(Statement& a) {
+    const auto known = taken_.find(a.shown);
+    if (known == taken_.end()) {
+      taken_[a.shown] = true;
+      return true;
+    }
+    const Place* other = nullptr;
+    for (const Place& p : a.spans)
+      if (!taken_.contains(p) && p.span.size() >= scrap / 4 && (!other || p.span.size() < other->span.size())) other = &p;
+    if (!other) return !a.differences.empty() || !known->second;
+    a.shown = *other;
+    a.text = std::string(view(documents_[a.shown.report].report.text, a.shown.span));
+    taken_[a.shown] = true;
+    return true;
+  }
+
   [[nodiscard]] static bool share(const Statement& a, const Statement& b) {
     std::size_t both = 0;
     for (const Place& p : a.spans) both += std::binary_search(b.spans.begin(), b.spans.end(), p) ? 1 : 0;
@@ -86,6 +138,18 @@ class Merger {
     s.status = status;
   }
 
+  // What of a difference stands in the places of a statement.
+  [[nodiscard]] static Difference within(const Difference& d, const Statement& s) {
+    Difference out{d.slot, {}, d.kind, d.rule};
+    for (const DifferenceValue& v : d.values) {
+      DifferenceValue part{v.value, {}};
+      for (const Place& p : v.spans)
+        if (std::any_of(s.spans.begin(), s.spans.end(), [&](const Place& q) { return q.report == p.report && q.span.overlaps(p.span); })) part.spans.push_back(p);
+      if (!part.spans.empty()) out.values.push_back(std::move(part));
+    }
+    return out;
+  }
+
   // A difference of numbers that the attribute judges too is the attribute's.
   static void supersede(Statement& s, const Statement& a) {
     const auto judged = [&](const Place& p) {
@@ -95,14 +159,12 @@ class Merger {
             if (q.report == p.report && q.span.overlaps(p.span)) return true;
       return false;
     };
-    const std::size_t before = s.differences.size();
     for (Difference& d : s.differences) {
       if (d.slot != Slot::number) continue;
       for (DifferenceValue& v : d.values) std::erase_if(v.spans, judged);
       std::erase_if(d.values, [](const DifferenceValue& v) { return v.spans.empty(); });
     }
     std::erase_if(s.differences, [](const Difference& d) { return d.slot == Slot::number && d.values.size() < 2; });
-    if (s.differences.size() != before) settle(s);
   }
 
   void into(Statement& s, Statement a) {
@@ -118,9 +180,12 @@ class Merger {
     s.weight = std::max(s.weight, a.weight);
   }
 
+  const std::vector<Document>& documents_;
   std::vector<Statement>& list_;
+  std::vector<bool> gone_;  // of `list_`: went into an attribute
   std::vector<Statement> own_;
   std::map<Place, std::size_t> shown_;  // of `own_`
+  std::map<Place, bool> taken_;         // what rows are shown by; true: a row of several reports
   const Provenance& provenance_;
   std::vector<Held> held_;  // by place
   std::uint32_t longest_ = 0;
@@ -128,8 +193,8 @@ class Merger {
 
 }  // namespace
 
-void merge_attributes(std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance) {
-  Merger merger(statements, provenance);
+void merge_attributes(const std::vector<Document>& documents, std::vector<Statement>& statements, std::vector<Statement> attributes, const Provenance& provenance) {
+  Merger merger(documents, statements, provenance);
   for (Statement& a : attributes) merger.add(std::move(a));
   merger.finish();
 }

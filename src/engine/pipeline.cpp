@@ -135,7 +135,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.statements = align::find_statements(d.documents, identities, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);
   // The timeline puts sentences together by the statements of their clauses; an age joins sentences of different days.
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
-  align::merge_attributes(d.statements, align::find_attributes(d.documents, identities, d.provenance, known.world), d.provenance);
+  align::merge_attributes(d.documents, d.statements, align::find_attributes(d.documents, identities, d.provenance, known.world), d.provenance);
   align::tie_to_utterances(d.statements, d.quotes);
   d.entities = std::move(identities.entities);
   warn(d, twice);

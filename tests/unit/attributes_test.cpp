@@ -206,6 +206,9 @@ TEST(Attributes, CountsGrowOrContradict) {
   align::AttributeValue four = value(4), five = value(5);
   four.harmed = five.harmed = 7;
   EXPECT_EQ(count(four, "2027-06-08", five, "2027-06-08"), "basis: injured: 4 against 5, killed and injured together are 7 in both");
+  align::AttributeValue died = value(1);
+  died.killed = 1;
+  EXPECT_EQ(count(value(2), "2027-06-08", died, "2027-06-10"), "basis: injured: 2, later 1: as many more are among the killed");
   align::AttributeValue three = value(3), with = value(4);
   with.attacker = true;
   EXPECT_EQ(judged(align::AttributeKind::killed, three, "2027-06-08", with, "2027-06-08"), "basis: killed: 3 against 4, with or without the attacker");
@@ -271,6 +274,18 @@ TEST(Attributes, OneThingIsOneRow) {
   int rows = 0;
   for (const Statement& s : d.statements) rows += std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& f) { return f.slot == Slot::number; }) ? 1 : 0;
   EXPECT_EQ(rows, 1);
+}
+
+TEST(Attributes, NoTwoRowsAreShownByTheSameWords) {
+  const Dossier d = dossier({{"Post", tuesday, "The dead were named as Ida Moll, 27, Jon Ness, 30, and Peter Brandt, 41. Ida Moll, 27, taught in Varn.", "3 dead, 2 hurt on Torvik road"},
+                             {"Herald", tuesday, "Police gave their names: Ida Moll, 27, Jon Ness, 30, and Peter Brandt, 41.", "3 dead, 2 hurt near Torvik"},
+                             {"Tern", tuesday, "Among them was Jon Ness, 30. His friend Peter Brandt, 41, drove.", "3 dead on Torvik road, 2 hurt"}});
+  std::vector<Place> shown;
+  for (const Statement& s : d.statements)
+    if (s.spans.front().report != s.spans.back().report) shown.push_back(s.shown);
+  EXPECT_GE(shown.size(), 3u);
+  std::sort(shown.begin(), shown.end());
+  EXPECT_EQ(std::adjacent_find(shown.begin(), shown.end()), shown.end());
 }
 
 TEST(Attributes, TheOrderOfTheReportsDoesNotMatter) {
