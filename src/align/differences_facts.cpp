@@ -262,9 +262,11 @@ class Reader {
     const std::string& k = word(w);
     return k == "and" || k == "in" || k == "at" || k == "on" || k == "before" || k == "near";
   }
-  // Does the sentence count the dead before word w?
+  // Does the sentence count the dead before word w, or the one before it? Then the others are all who were hurt.
   [[nodiscard]] bool counts_dead(std::uint32_t w, const Sentence& s) const {
-    for (std::uint32_t i = s.first_word; i < w; ++i)
+    const auto& sentences = d_.analysis.text.sentences;
+    const bool opens = &s != sentences.data() && (&s)[-1].section_index == s.section_index;
+    for (std::uint32_t i = opens ? (&s)[-1].first_word : s.first_word; i < w; ++i)
       if (in(killed_words, word(i))) return true;
     return false;
   }
