@@ -29,11 +29,11 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-constexpr double link_threshold = .38;     // mean similarity inside a statement
+constexpr double link_threshold = .36;     // mean similarity inside a statement
 constexpr double pair_floor = .25;         // pairs below this are not kept at all
 constexpr double synonym_share = .9;       // of the weight of a word, where a synonym stands for it
 constexpr double predicate_part = .45;     // of the likeness of two clauses, lost where they have no predicate in common
-constexpr double in_passing = .3;          // weight of words of a clause inside the clause
+constexpr double in_passing = .5;          // weight of words of a clause inside the clause
 constexpr double as_argument = .4;         // a predicate that is only an argument or attribute of the other clause
 constexpr double other_agent = .5;         // what is left where another one does it
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
