@@ -286,6 +286,19 @@ class Cutter {
 
   // ---- dealing out ----
 
+  // "OSMARK, Sorland (HPA) - ": the first token behind it; the first of the sentence where there is none.
+  [[nodiscard]] std::uint32_t dateline(const Sentence& s) const {
+    constexpr std::uint32_t longest = 12;
+    for (std::uint32_t t = s.first_token; t + 1 < s.last_token && t < s.first_token + longest; ++t) {
+      const std::string f = form(t);
+      if (t > s.first_token && (f == "-" || f == "--" || f == "\u2013" || f == "\u2014")) {
+        const bool opens = utf8::is_upper(utf8::decode(report_.text, token(t + 1).span.begin).code);  // "Dorn - a friend of the mayor" is none
+        return opens && token(t - 1).span.end < token(t).span.begin ? t + 1 : s.first_token;
+      }
+      if (!is_mark(token(t)) && !utf8::is_upper(utf8::decode(report_.text, token(t).span.begin).code)) break;
+    }
+    return s.first_token;
+  }
   [[nodiscard]] bool is_question(const Sentence& s) const {
     for (std::uint32_t t = s.last_token; t-- > s.first_token && is_mark(token(t));)
       if (form(t) == "?") return true;
@@ -301,6 +314,7 @@ class Cutter {
     }
     if (is_question(s)) return;
     measure(tree, s);
+    dateline_ = dateline(s);
     find_apposed(s);
     heads_.clear();
     // Depth first; a head's number is its place in `heads_`.
@@ -321,7 +335,7 @@ class Cutter {
         if (part == Part::frame) heads_[owner].framed_by = me;
         owner = me;
       }
-      if (!is_apposed(t)) heads_[owner].own.push_back(t);
+      if (!is_apposed(t) && t >= dateline_) heads_[owner].own.push_back(t);
       for (const std::uint32_t c : tree.children(t)) open.emplace_back(c, owner);
     }
     const std::size_t before = out_.size();
@@ -338,7 +352,7 @@ class Cutter {
     while (!open.empty()) {
       const std::uint32_t at = open.back();
       open.pop_back();
-      if (!is_apposed(at)) out.push_back(at);
+      if (!is_apposed(at) && at >= dateline_) out.push_back(at);
       for (const std::uint32_t c : tree.children(at)) {
         const Deprel d = main_of(token(c).deprel);
         if (at == t && (d == Deprel::cop || d == Deprel::aux || text::is_subject(token(c).deprel) || d == Deprel::mark || d == Deprel::case_ || d == Deprel::cc)) continue;
@@ -691,6 +705,7 @@ class Cutter {
   std::uint32_t first_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> reach_;
   std::vector<std::uint32_t> heavy_;
+  std::uint32_t dateline_ = 0;  // first token behind it
   std::vector<Apposed> apposed_;
   std::vector<Head> heads_;
   std::vector<Clause> out_;

@@ -155,7 +155,8 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
     if (!other || (q.low <= other->high && other->low <= q.high) || is_rounding(q, *other)) continue;
     const auto pa = da.report.published.day(), pb = db.report.published.day();
     const bool grows = is_growing_count(q.counted);
-    const bool update = grows && supersedes(pa, q.low, pb, other->low);
+    // Fewer are missing as they are found.
+    const bool update = grows && (q.counted == "missing" ? pa && pb && *pa != *pb : supersedes(pa, q.low, pb, other->low));
     out.push_back(difference(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict,
                              update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.called),
                              da, {a.report, q.span}, db, {b.report, other->span}));

@@ -51,6 +51,8 @@ TEST(Clauses, ArePredicatesWithTheirSubjects) {
                "Veltra shares a border with Sorland and Kallow | Veltra shares a border with Sorland and Kallow, but is financially dependent on Sorland"},
            // That something comes after something else says nothing of it.
            Row{"The visit comes after the council of Osmark voted to build a second bridge.", "the council of Osmark voted to build a second bridge"},
+           // A dateline is no part of it.
+           Row{"OSMARK, Sorland (HPA) — Divers cleared the wreck of the trawler on Monday.", "Divers cleared the wreck of the trawler on Monday"},
            // A condition is not said to be so.
            Row{"The ferry will sail on Monday if the harbour reopens by then.", "The ferry will sail on Monday if the harbour reopens by then"},
            // A relative that tells more of a name stands for itself, one that restricts does not.
