@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "align/differences.hpp"
@@ -96,7 +98,41 @@ class Reader {
     }
   }
 
+  // "TARN, Ohio (AP) -" and "TARN, Texas (AP) -" over text that both share: one town, said to lie in two places. Another town is
+  // another desk, and nothing else.
+  void read_datelines(std::uint32_t a, std::uint32_t b, std::vector<Change>& out) const {
+    const auto x = dateline_of(a), y = dateline_of(b);
+    if (!x || !y || utf8::fold(x->town) != utf8::fold(y->town)) return;
+    auto d = names(x->land, y->land);
+    if (!d || d->slot != Slot::place) return;
+    d->rule = "place: the town of the dateline lies elsewhere";
+    d->values = {{x->land.text(), {x->land.place()}}, {y->land.text(), {y->land.place()}}};
+    out.push_back({a, b, x->land.first, y->land.first, std::move(*d)});
+  }
+
  private:
+  struct Dateline {
+    std::string_view town;
+    Side land;
+  };
+  // "TARN, Ohio (AP) -": town and land; nothing if one of them is missing.
+  [[nodiscard]] std::optional<Dateline> dateline_of(std::uint32_t report) const {
+    const Document& doc = docs_[report];
+    const auto& sections = doc.report.sections;
+    const auto section = std::find_if(sections.begin(), sections.end(), [](const Section& s) { return s.kind == SectionKind::dateline; });
+    if (section == sections.end()) return std::nullopt;
+    const auto& words = doc.analysis.text.words;
+    const auto first = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.begin < section->span.begin; });
+    const auto last = std::partition_point(first, words.end(), [&](const WrittenWord& w) { return w.span.end <= section->span.end; });
+    const auto is_mark = [](const WrittenWord& w) { return w.kind == TokenKind::punct; };
+    const auto comma = std::find_if(first, last, is_mark);
+    if (comma == first || comma == last || view(doc.report.text, comma->span) != ",") return std::nullopt;
+    const auto end = std::find_if(comma + 1, last, is_mark);
+    if (end == comma + 1 || end - comma > 4) return std::nullopt;
+    const auto at = [&](auto it) { return static_cast<std::uint32_t>(it - words.begin()); };
+    return Dateline{view(doc.report.text, Span{first->span.begin, (comma - 1)->span.end}), Side{doc, report, at(comma + 1), at(end)}};
+  }
+
   static std::uint32_t clamp(const Side& s) { return std::min<std::uint32_t>(s.first, static_cast<std::uint32_t>(s.doc.analysis.text.words.size()) - 1); }
 
   static const Sentence* sentence_of(const Side& s) { return sentence_at(s.doc.analysis.text, s.span().begin); }
@@ -211,10 +247,8 @@ class Reader {
       return found(Slot::number, DifferenceKind::conflict, "number: other digits in the same words");
     }
     numbers = true;
-    if (x->value == y->value || x->unit != y->unit) return std::nullopt;
-    const std::string counted = counted_at(a);
-    const auto pa = a.doc.report.published.day(), pb = b.doc.report.published.day();
-    const bool update = is_growing_count(counted) && pa && pb && *pa != *pb;
+    if (x->value == y->value || x->unit != y->unit || is_rounding(*x, *y) || is_rounding(*y, *x)) return std::nullopt;
+    const bool update = supersedes(counted_at(a), a.doc.report.published.day(), x->value, b.doc.report.published.day(), y->value);
     return found(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict, update ? "number: a count that grows, given on different days" : "number: another number in the same words");
   }
 
@@ -233,7 +267,14 @@ class Reader {
   struct Numeral {
     double value = 0;
     std::string unit;  // what the word has beside its digits: "-year-old", "%"
+    double digits = 0; // without its scale
+    int decimals = 0;
   };
+  // "12" for "12.4", "$5 million" for "$4.8 million": fewer digits of the same.
+  static bool is_rounding(const Numeral& fine, const Numeral& coarse) {
+    if (fine.decimals <= coarse.decimals || std::abs(fine.value * coarse.digits - fine.digits * coarse.value) > 1e-6 * std::abs(fine.value * coarse.digits)) return false;
+    return std::abs(fine.digits - coarse.digits) < .5 * std::pow(10, -coarse.decimals) + 1e-9;
+  }
   // The one number of the side, with the scale behind it ("5 million", "5m").
   std::optional<Numeral> numeral(const Side& s) const {
     std::optional<Numeral> out;
@@ -255,7 +296,8 @@ class Reader {
       double scale = scale_of(unit);
       if (scale != 1) unit.clear();
       if (scale == 1 && w + 1 < s.doc.analysis.text.words.size()) scale = scale_of(s.word(w + 1));
-      out = Numeral{*value * scale, unit == "%" ? "" : unit};
+      const std::size_t point = word.substr(0, digits).rfind('.');
+      out = Numeral{*value * scale, unit == "%" ? "" : unit, *value, point == std::string::npos ? 0 : static_cast<int>(digits - point - 1)};
     }
     return out;
   }
@@ -345,7 +387,11 @@ class Reader {
 std::vector<Change> find_changes(const std::vector<Document>& documents, const Identities& identities, const std::vector<Parallel>& parallels, const World& world) {
   std::vector<Change> out;
   const Reader reader(documents, identities, world);
-  for (const Parallel& p : parallels) reader.read(p, out);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  for (const Parallel& p : parallels) {
+    if (seen.emplace(p.a, p.b).second) reader.read_datelines(p.a, p.b, out);
+    reader.read(p, out);
+  }
   return out;
 }
 

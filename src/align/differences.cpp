@@ -135,11 +135,6 @@ const Quantity* only(const std::vector<Quantity>& list, const Quantity& like) {
   return found;
 }
 
-// The later count replaces the earlier: it grew, from one report to the other. `a` and `b`: days of publication.
-bool supersedes(std::optional<Day> a, double value_a, std::optional<Day> b, double value_b) {
-  return a && b && *a != *b && (*a < *b) == (value_a < value_b);
-}
-
 // "12.4" and "12": fewer digits of the same.
 bool is_rounding(const Quantity& a, const Quantity& b) {
   if (a.low != a.high || b.low != b.high || a.low == std::floor(a.low)) return b.low != b.high || b.low == std::floor(b.low) ? false : a.low == b.low || std::round(b.low) == a.low;
@@ -154,9 +149,7 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
     const Quantity* other = only(qb, q);
     if (!other || (q.low <= other->high && other->low <= q.high) || is_rounding(q, *other)) continue;
     const auto pa = da.report.published.day(), pb = db.report.published.day();
-    const bool grows = is_growing_count(q.counted);
-    // Fewer are missing as they are found.
-    const bool update = grows && (q.counted == "missing" ? pa && pb && *pa != *pb : supersedes(pa, q.low, pb, other->low));
+    const bool update = supersedes(q.counted, pa, q.low, pb, other->low);
     out.push_back(difference(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict,
                              update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.called),
                              da, {a.report, q.span}, db, {b.report, other->span}));
@@ -221,6 +214,11 @@ std::optional<double> number_value(std::string_view folded) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || end != digits.data() + digits.size() || digits.empty()) return std::nullopt;
   return value;
+}
+
+bool supersedes(std::string_view counted, std::optional<Day> a, double value_a, std::optional<Day> b, double value_b) {
+  if (!is_growing_count(counted) || !a || !b || *a == *b) return false;
+  return counted == "missing" || (*a < *b) == (value_a < value_b);  // who is missing may be found
 }
 
 bool is_growing_count(std::string_view counted) { return std::binary_search(growing.begin(), growing.end(), counted); }

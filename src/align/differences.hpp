@@ -27,6 +27,9 @@ struct Quantity {
 // Of what is counted ("dead", "injured"): a count that grows as a story goes on, so that a later report's other number is news, not contradiction.
 [[nodiscard]] bool is_growing_count(std::string_view counted);
 
+// The later count replaces the earlier: it changed as such a count does, from one report to the other. `a` and `b`: days of publication.
+[[nodiscard]] bool supersedes(std::string_view counted, std::optional<Day> a, double value_a, std::optional<Day> b, double value_b);
+
 struct ClauseOf {
   std::uint32_t report = 0;
   const Clause* clause = nullptr;

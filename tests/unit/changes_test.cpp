@@ -57,6 +57,8 @@ TEST(Changes, WhatIsOneAndWhatIsNone) {
   for (const Row& row : {
            Row{"a number", "The storm sank 12 boats at the quay.", "The storm sank 15 boats at the quay.", "number conflict 12 | 15"},
            Row{"digits and words", "The storm sank five boats at the quay.", "The storm sank 5 boats at the quay.", ""},
+           Row{"rounded", "Prices at the pier rose by 12.4 percent in a year.", "Prices at the pier rose by 12 percent in a year.", ""},
+           Row{"not rounded", "Prices at the pier rose by 12.4 percent in a year.", "Prices at the pier rose by 14 percent in a year.", "number conflict 12.4 | 14"},
            Row{"scales", "The repair cost $5 million in all.", "The repair cost $5m in all.", ""},
            Row{"an age", "A 25-year-old deckhand fell into the sea.", "A 26-year-old deckhand fell into the sea.", "number conflict 25-year-old | 26-year-old"},
            Row{"a day", "The boats came back on Monday with the tide.", "The boats came back on Tuesday with the tide.", "date conflict Monday | Tuesday"},
@@ -80,6 +82,28 @@ TEST(Changes, WhatIsOneAndWhatIsNone) {
     std::string back = changes(row.b, row.a);
     EXPECT_EQ(back.empty(), std::string(row.want).empty()) << row.what;
   }
+}
+
+TEST(Changes, TheTownOfADateline) {
+  const auto told = [](const std::string& a, const std::string& b) {
+    std::vector<Document> docs;
+    for (const std::string& line : {a, b}) {
+      Document d = document(line + " Crews of the ferries laid down their work in the harbour over pay and hours on Sunday.", "2023-03-01", docs.empty() ? "Herald" : "Ledger");
+      const auto size = static_cast<std::uint32_t>(line.size());
+      d.report.sections = {{{0, size}, SectionKind::dateline}, {{size + 1, static_cast<std::uint32_t>(d.report.text.size())}, SectionKind::body}};
+      d.analysis.text = text::read(d.report, world());
+      docs.push_back(std::move(d));
+    }
+    std::string out;
+    for (const Change& c : find_changes(docs, find_identities(docs, world()), align_passages(docs, find_passages(docs)), world()))
+      out += c.difference.rule + ": " + c.difference.values[0].value + " | " + c.difference.values[1].value;
+    return out;
+  };
+  EXPECT_EQ(told("TARN, Ohio (HPA) -", "TARN, Texas (HPA) -"), "place: the town of the dateline lies elsewhere: Ohio | Texas");
+  EXPECT_EQ(told("TARN, Ohio (HPA) -", "Tarn, Ohio -"), "");
+  EXPECT_EQ(told("TARN, Ohio (HPA) -", "LUNDE, Texas (HPA) -"), "");  // another desk
+  EXPECT_EQ(told("TARN, Ohio (HPA) -", "TARN (HPA) -"), "");
+  EXPECT_EQ(told("TARN, Ohio (HPA) -", "TARN, March 3 (HPA) -"), "");
 }
 
 TEST(Changes, ACountThatGrowsIsAnUpdate) {
