@@ -27,7 +27,10 @@ constexpr auto conditions = std::to_array<std::string_view>({"if", "lest", "once
 // Before a participle: what happened by the way. Not "by", "for", "of", "to": those belong to the verb above.
 constexpr auto circumstances = std::to_array<std::string_view>({"after", "before", "following", "since", "when", "while"});
 // Verbs that say little without their object: "made a visit", "held talks".
-constexpr auto light_verbs = std::to_array<std::string_view>({"be", "come", "do", "get", "give", "go", "have", "hold", "make", "pay", "put", "take"});
+constexpr auto bounds = std::to_array<std::string_view>({"after", "before", "since", "until"});
+// What is so holds only up to where such a bound is set.
+constexpr auto ranks = std::to_array<std::string_view>({"ever", "first", "last", "most", "never", "only", "second", "third"});
+constexpr auto light_verbs = std::to_array<std::string_view>({"be", "catch", "come", "do", "get", "give", "go", "have", "hold", "make", "pay", "put", "take"});
 // They say little without the verb that they bring along: "attempted to appear".
 constexpr auto aspects = std::to_array<std::string_view>({"appear", "attempt", "begin", "continue", "expect", "plan", "seem", "set", "start", "try"});
 // "The visit comes after ...": that it came after says nothing of what happened.
@@ -183,6 +186,13 @@ class Cutter {
     return token(t).upos == Upos::noun && in(units, token(t).lemma);
   }
 
+  // Is something of the clause counted out or ranked before `end`: "the only", "the second", "never"?
+  [[nodiscard]] bool is_ranked(std::uint32_t head, std::uint32_t end) const {
+    for (std::uint32_t t = reach_[head - first_].first; t < end; ++t)
+      if (in(ranks, token(t).lemma)) return true;
+    return false;
+  }
+
   [[nodiscard]] Part part_of(const text::SentenceTree& tree, const Sentence& s, std::uint32_t t) const {
     if (token(t).head < 0) return Part::clause;
     const auto above = static_cast<std::uint32_t>(token(t).head);
@@ -201,6 +211,8 @@ class Cutter {
         const std::string mark = marker(tree, t);
         // "eight days after she was hurt": the length of time hangs on the clause.
         if (lo > s.first_token && is_time_unit(lo - 1) && is_finite(tree, t) && !in(run_ups, token(above).lemma)) return Part::inside;
+        // "so far away that ...", "the first senator since ...": without it the clause says another thing.
+        if (mark == "that" || (in(bounds, mark) && is_ranked(above, lo))) return Part::inside;
         if (in(conditions, mark) || heavy_in(lo, hi) < least_heavy + (mark.empty() || in(light_words, mark) ? 0 : 1)) return Part::inside;
         if (is_finite(tree, t) && subject(tree, t)) return Part::clause;
         const bool participle = token(t).xpos == Xpos::vbg || token(t).xpos == Xpos::vbn;
@@ -210,7 +222,8 @@ class Cutter {
       case Deprel::acl:
         if (is_finite(tree, t) && marker(tree, t) == "that" && in(claim_nouns, token(above).lemma)) return Part::complement;
         if (token(t).deprel == Deprel::acl_relcl) {
-          const bool open = behind_mark(lo, s) || token(above).upos == Upos::propn;
+          // "medication he took": without its pronoun a relative always restricts.
+          const bool open = behind_mark(lo, s) || (token(above).upos == Upos::propn && token(lo).xpos != Xpos::prp);
           return open && is_finite(tree, t) && heavy_in(lo, hi) >= least_heavy ? Part::relative : Part::inside;
         }
         return Part::inside;
@@ -582,7 +595,7 @@ class Cutter {
       if (begins_inside(lo)) return;
     }
     if (token(lo).upos == Upos::adp && lo < hi && (token(lo + 1).xpos == Xpos::wrb || token(lo + 1).xpos == Xpos::wp || token(lo + 1).xpos == Xpos::wdt)) return;  // "in how ..."
-    while (hi > lo && (ends_inside(hi) || is_mark(token(hi)))) --hi;
+    while (hi > lo && (ends_inside(hi) || is_mark(token(hi)) || (token(hi).xpos == Xpos::vbg && is_mark(token(hi - 1))))) --hi;  // ", considering"
     if (hi - lo > longest_shown) return;
     // A mark of quotation that has its other half inside belongs to it.
     const auto is_quote_mark = [&](std::uint32_t t) { return token(t).xpos == Xpos::open_quote || token(t).xpos == Xpos::close_quote || form(t) == "\""; };
@@ -599,7 +612,7 @@ class Cutter {
     c.last_word = word_of_[hi] + 1;
     c.span = {text_.words[c.first_word].span.begin, text_.words[c.last_word - 1].span.end};
     const Head& head = heads_[h];
-    c.finite = head.part != Part::participle && (is_finite(tree, head.token) || shares_finite(tree, head.token));
+    c.finite = head.part != Part::participle && head.part != Part::relative && (is_finite(tree, head.token) || shares_finite(tree, head.token));
     c.certainty = certainty_of(tree, h, core);
     if (claimed && c.certainty == Certainty::asserted) c.certainty = Certainty::attributed;
     c.minor = words_of(minor(tree, head.token, core));

@@ -141,6 +141,18 @@ bool is_rounding(const Quantity& a, const Quantity& b) {
   return b.low == std::floor(b.low) ? std::round(a.low) == b.low : std::abs(a.low - b.low) < .05;
 }
 
+// "Five were killed, including the gunman": the one who did it is counted among them.
+bool counts_attacker(const Document& d, const Clause& c) {
+  static constexpr std::array<std::string_view, 8> attackers{"assailant", "attacker", "attackers", "bomber", "gunman", "gunmen", "shooter", "suspect"};
+  const auto word = [&](std::uint32_t w) { return utf8::fold(view(d.report.text, d.analysis.text.words[w].span)); };
+  const Sentence& s = d.analysis.text.sentences[c.sentence];
+  for (std::uint32_t w = c.first_word; w < s.last_word; ++w)
+    if (word(w) == "including" || word(w) == "among")
+      for (std::uint32_t v = w + 1; v < s.last_word && v <= w + 3; ++v)
+        if (std::find(attackers.begin(), attackers.end(), word(v)) != attackers.end()) return true;
+  return false;
+}
+
 void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const ClauseOf& b, const Stemmer& stem, std::vector<Difference>& out) {
   const Document &da = docs[a.report], &db = docs[b.report];
   const auto qa = find_quantities(da, *a.clause, stem), qb = find_quantities(db, *b.clause, stem);
@@ -150,8 +162,9 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
     if (!other || (q.low <= other->high && other->low <= q.high) || is_rounding(q, *other)) continue;
     const auto pa = da.report.published.day(), pb = db.report.published.day();
     const bool update = supersedes(q.counted, pa, q.low, pb, other->low);
-    out.push_back(difference(Slot::number, update ? DifferenceKind::update : DifferenceKind::conflict,
-                             update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.called),
+    const bool basis = (q.counted == "dead" || q.counted == "injured") && (counts_attacker(da, *a.clause) || counts_attacker(db, *b.clause));
+    out.push_back(difference(Slot::number, basis ? DifferenceKind::basis : update ? DifferenceKind::update : DifferenceKind::conflict,
+                             basis ? "number: with or without the attacker" : update ? "number: a count that grows, given on different days" : fmt::format("number: {} counted differently", q.called),
                              da, {a.report, q.span}, db, {b.report, other->span}));
   }
 }
@@ -188,9 +201,19 @@ std::vector<Span> negations_in(const Document& d, const Clause& c) {
   return out;
 }
 
+// "too far to be seen" denies without a word of denial.
+bool denies_by_degree(const Document& d, const Clause& c) {
+  const auto word = [&](std::uint32_t w) { return utf8::fold(view(d.report.text, d.analysis.text.words[w].span)); };
+  for (std::uint32_t w = c.first_word; w < c.last_word; ++w)
+    if (word(w) == "too")
+      for (std::uint32_t v = w + 2; v < c.last_word && v <= w + 4; ++v)
+        if (word(v) == "to") return true;
+  return false;
+}
+
 void compare_polarity(const std::vector<Document>& docs, const ClauseOf& a, const ClauseOf& b, std::vector<Difference>& out) {
   const auto na = negations_in(docs[a.report], *a.clause), nb = negations_in(docs[b.report], *b.clause);
-  if (na.size() % 2 == nb.size() % 2) return;
+  if (na.size() % 2 == nb.size() % 2 || denies_by_degree(docs[a.report], *a.clause) || denies_by_degree(docs[b.report], *b.clause)) return;
   const Span sa = na.empty() ? a.clause->span : na.front(), sb = nb.empty() ? b.clause->span : nb.front();
   out.push_back(difference(Slot::polarity, DifferenceKind::conflict, "polarity: one account denies what the other says", docs[a.report],
                            {a.report, sa}, docs[b.report], {b.report, sb}));

@@ -16,6 +16,8 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
+#include <tuple>
 
 #include "align/clauses.hpp"
 #include "align/differences.hpp"
@@ -41,6 +43,8 @@ constexpr double same_agent = 1.15;         // gained where the same one does th
 constexpr double other_polarity = .6;       // what is left where one is negated
 constexpr double surely_alike = .75;        // likeness of words from which a negation is a denial
 constexpr double other_names = .6;          // what is left where other people and places are named
+constexpr double other_time = .7;           // what is left where one is planned and the other is done
+constexpr double least_cover = .47;         // of what a row shows, what each report that counts for it must say
 constexpr double sure_predicate = .8;     // from here on the predicate counts as the same
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
 constexpr double inside_another = 4;       // taken from the weight of what stands inside another statement
@@ -60,6 +64,7 @@ struct Node {
   std::vector<double> weights{};  // of terms.all: 1, less for what is said in passing
   double mass = 0;     // sum of idf over all terms
   double numbers = 0;  // of that, what numbers weigh
+  bool planned = false;  // it is to come
 };
 
 class Builder {
@@ -74,7 +79,7 @@ class Builder {
     const auto groups = group();
     std::vector<Statement> out;
     assign_changes(groups);
-    for (std::size_t g = 0; g < groups.size(); ++g) make(groups[g], changes_of_group_[g], out);
+    for (std::size_t g = 0; g < groups.size(); ++g) split(groups[g], changes_of_group_[g], out);
     std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
     for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
     subordinate(out);
@@ -96,8 +101,9 @@ class Builder {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
         const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
-        if (fresh) nodes_.push_back({std::move(set), {}, {}, 0, 0});
+        if (fresh) nodes_.push_back({std::move(set), {}, {}, 0, 0, false});
         if (fresh) weigh_roles(nodes_.back(), d, c);
+        if (fresh) nodes_.back().planned = c.certainty == Certainty::planned;
         nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
         for (const std::uint32_t w : c.words) {
           std::uint32_t& unit = unit_of_word_[d][w];
@@ -181,6 +187,7 @@ class Builder {
     const double words = std::min(1.0, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
     const double predicate = same_predicate(a.terms, b.terms);
     double fit = words * (1 - predicate_part * (1 - predicate));
+    if (a.planned != b.planned && words < surely_alike) fit *= other_time;
     if (content < 2) fit *= one_word;
     // The one denies what the other says, or they speak of two times; only where all else is alike is it the former.
     if (a.terms.negated != b.terms.negated && words < surely_alike) fit *= other_polarity;
@@ -337,6 +344,51 @@ class Builder {
 
   [[nodiscard]] Place place(std::uint32_t u) const { return {units_[u].report, units_[u].clause.span}; }
 
+  // What is shown must stand in every report that counts for it: of a group, those reports make a row whose units together say most of what
+  // its unit says; the others make rows of their own.
+  void split(std::vector<std::uint32_t> members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
+    const bool small = members.size() <= max_compared;
+    for (bool first = true; !members.empty(); first = false) {
+      std::vector<std::uint32_t> kept, rest;
+      if (small) {
+        const std::uint32_t shown = clearest(members);
+        const auto covered = covering(shown, members);
+        for (const std::uint32_t u : members) (covered.contains(units_[u].report) ? kept : rest).push_back(u);
+      } else {
+        kept = members;
+      }
+      make(kept, first ? changes : std::vector<std::uint32_t>{}, out);
+      members = std::move(rest);
+    }
+  }
+
+  // The reports of `members` that say what unit `u` says.
+  [[nodiscard]] std::set<std::uint32_t> covering(std::uint32_t u, const std::vector<std::uint32_t>& members) const {
+    std::map<std::uint32_t, std::vector<Term>> says;
+    for (const std::uint32_t v : members) {
+      auto& list = says[units_[v].report];
+      list.insert(list.end(), nodes_[units_[v].node].terms.all.begin(), nodes_[units_[v].node].terms.all.end());
+    }
+    const Node& n = nodes_[units_[u].node];
+    std::set<std::uint32_t> out{units_[u].report};
+    for (auto& [report, list] : says) {
+      std::sort(list.begin(), list.end());
+      double all = 0, there = 0;
+      for (std::size_t i = 0; i < n.terms.all.size(); ++i) {
+        const Term t = n.terms.all[i];
+        if (terms_.is_number(t)) continue;  // other values are differences
+        const double mass = idf_[t] * n.weights[i];
+        all += mass;
+        double best = std::binary_search(list.begin(), list.end(), t) ? 1 : 0;
+        for (const auto& [other, like] : related_[t])
+          if (best < like && std::binary_search(list.begin(), list.end(), other)) best = like;
+        there += mass * best;
+      }
+      if (there >= least_cover * all) out.insert(report);
+    }
+    return out;
+  }
+
   void make(const std::vector<std::uint32_t>& members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
     Statement s;
     std::vector<std::uint32_t> reports;
@@ -378,7 +430,7 @@ class Builder {
     return std::any_of(times.begin(), times.end(), [&](const Time& t) { return t.from && units_[u].clause.span.contains(t.span); });
   }
 
-  // Nearest to all others; of equals the one that opens its sentence, then the shorter one.
+  // What most reports say in full; then nearest to all others; of equals the one that opens its sentence, then the shorter one.
   [[nodiscard]] std::uint32_t clearest(const std::vector<std::uint32_t>& members) const {
     std::uint32_t best = members.front();
     double best_score = -1;
@@ -389,6 +441,7 @@ class Builder {
       for (std::size_t j = 0; j < n; ++j)
         if (i != j) score += units_[members[j]].node == u.node ? 1 : similarity(nodes_[u.node], nodes_[units_[members[j]].node]);
       score /= static_cast<double>(n);
+      score += 2 * static_cast<double>(covering(members[i], members).size());
       const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
       if (u.clause.first_word <= sentence.first_word + 1) score += .15;
       score += .15 * clarity(u);
@@ -482,6 +535,21 @@ class Builder {
     return out;
   }
 
+  // Another cut of the sentence, which shares most of the shorter of the two, stands before it.
+  static bool doubled(const Statement& s, const std::vector<Statement>& list, const std::vector<std::pair<Span, std::uint32_t>>& spans) {
+    auto it = std::partition_point(spans.begin(), spans.end(), [&](const auto& x) { return x.first.begin < s.shown.span.end; });
+    for (int back = 0; back < 8 && it != spans.begin(); ++back) {
+      --it;
+      const Statement& other = list[it->second];
+      if (&other == &s) continue;
+      const Span a = s.shown.span, b = it->first;
+      const std::int64_t shared = std::int64_t{std::min(a.end, b.end)} - std::int64_t{std::max(a.begin, b.begin)};
+      const bool before = std::tuple(other.weight, s.shown) > std::tuple(s.weight, other.shown);
+      if (2 * shared > std::int64_t{std::min(a.size(), b.size())} && before) return true;
+    }
+    return false;
+  }
+
   // Said inside another statement by the same reports: after it.
   void subordinate(std::vector<Statement>& list) const {
     std::vector<std::vector<std::pair<Span, std::uint32_t>>> by_report(docs_.size());
@@ -509,7 +577,7 @@ class Builder {
         }
         if (holds.empty()) break;
       }
-      if (!holds.empty() && s.status != Status::differ) s.weight -= inside_another;
+      if (s.status != Status::differ && (!holds.empty() || doubled(s, list, by_report[s.shown.report]))) s.weight -= inside_another;
     }
   }
 

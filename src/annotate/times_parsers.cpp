@@ -224,6 +224,9 @@ std::size_t day_of_month(const std::vector<Word>& words, std::size_t at, Match& 
   if (number) {
     const Word* next = word_at(words, at + 1);
     if (next && is(*next, c_of_number | c_meridiem)) return 0;
+    // "the 12 Sept. 3 victims": twelve of them; the day is the number behind the month.
+    const Word* behind = word_at(words, at + 2);
+    if (next && is(*next, c_month) && behind && small_number(*behind) && behind->digits <= 2 && at > 0 && words[at - 1].lex == id("the")) return 0;
   }
   if (m.dom == 0) {
     m.dom = value;

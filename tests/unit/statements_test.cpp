@@ -115,7 +115,7 @@ TEST(Statements, PartsAndOtherScopesAreNotCompared) {
 
 TEST(Statements, AgesOfOnePerson) {
   EXPECT_EQ(shared({{"Post", tuesday, "Orla Brandt, 34, was charged on Monday with theft."}, {"Herald", tuesday, "Police in Lunde took 36-year-old Orla Brandt to the harbour."}}),
-            "differ x2 [number conflict: 34 / 36-year-old]\n");
+            "differ x2 [number conflict: 34 / 36]\n");
   EXPECT_EQ(shared({{"Post", "2027-01-08", "Orla Brandt, 34, was charged on Monday with theft."}, {"Herald", "2027-06-08", "A court in Lunde freed Orla Brandt, 35, of Kessin."}}),
             "differ x2 [number update: 34 / 35]\n");
   EXPECT_EQ(shared({{"Post", tuesday, "Orla Brandt, 34, was charged on Monday with theft."}, {"Herald", tuesday, "Her neighbour Nils Holm, 29, saw the police at the door."}}), "");

@@ -24,6 +24,7 @@ constexpr Row rows[] = {
     {"weekday, month day", "The vote was on Tuesday, Feb. 28, 2023.", "Tuesday, Feb. 28, 2023=2023-02-28"},
     {"weekday, day month", "The vote was on Tuesday 28 February 2023.", "Tuesday 28 February 2023=2023-02-28"},
     {"month day", "The dam broke on June 26th of 2020.", "June 26th of 2020=2020-06-26"},
+    {"month day", "Twelve of the 23 Feb. 11 strikers were from Tarn.", "Feb. 11=2023-02-11"},
     {"month day", "The dam broke on March the third, 2020.", "March the third, 2020=2020-03-03"},
     {"month day of a relative year", "The dam broke on June 26 last year.", "June 26 last year=2022-06-26"},
     {"day month", "The dam broke on the second of May 2020.", "the second of May 2020=2020-05-02"},
