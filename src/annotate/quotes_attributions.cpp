@@ -37,12 +37,16 @@ bool names(const People& people, const std::vector<Span>& content, std::uint32_t
   return false;
 }
 
-// A determiner alone is nobody's words.
+// A determiner alone is nobody's words; nor is a name outside quotation marks ("she criticised Cole", "he spoke in Tarn on Monday"). The
+// colon of a dateline ("TARN: The fair ...") is no cue.
 bool is_empty(const Reading& r, const TreeQuote& q) {
+  if (const Sentence* s = sentence_at(r.text, q.head_span.begin); s != nullptr && s->section == SectionKind::dateline) return true;
+  const auto quoted = [&](Span c) { return std::any_of(r.quoted.begin(), r.quoted.end(), [&](const Quoted& x) { return x.content.overlaps(c); }); };
+  const bool names_alone = std::none_of(q.content.begin(), q.content.end(), quoted);
   for (const Span c : q.content) {
     auto t = std::partition_point(r.text.tokens.begin(), r.text.tokens.end(), [&](const Token& x) { return x.span.begin < c.begin; });
     for (; t != r.text.tokens.end() && t->span.begin < c.end; ++t)
-      if (t->upos != Upos::det && t->upos != Upos::adp && t->upos != Upos::cconj && t->upos != Upos::sconj && t->upos != Upos::part && t->upos != Upos::aux && t->upos != Upos::punct) return false;
+      if (t->upos != Upos::det && t->upos != Upos::adp && t->upos != Upos::cconj && t->upos != Upos::sconj && t->upos != Upos::part && t->upos != Upos::aux && t->upos != Upos::punct && !(names_alone && t->upos == Upos::propn)) return false;
   }
   return true;
 }
