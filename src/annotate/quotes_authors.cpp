@@ -19,6 +19,13 @@ bool is_document(std::string_view w) {
 // no_index where none does, or something of its own is meant ("from Hill's office").
 std::int32_t named_author(const Frame& f, const People& people, std::int32_t at) {
   if (f.word(at) == "the") ++at;
+  // "From Police Chief Ada Hill": capitals before a person are the title.
+  auto name_at = at;
+  while (name_at < f.size() && name_at < at + 4 && f.at(name_at).capital && f.at(name_at).covered == no_index) ++name_at;
+  if (name_at > at && name_at < f.size() && f.at(name_at).covered != no_index) {
+    const auto e = people.mentions[static_cast<std::size_t>(f.at(name_at).covered)].entity;
+    if (e < people.entities.size() && people.entities[e].kind == EntityKind::person) at = name_at;
+  }
   for (std::int32_t i = at; i < f.size() && i < at + 8 && f.is_word(i); ++i) {
     const auto m = f.at(i).mention;
     if (m == no_index || f.at(i).mention_first != at || (i + 1 < f.size() && (f.at(i + 1).capital || is_possessive(f.word(i + 1))))) continue;
@@ -26,6 +33,7 @@ std::int32_t named_author(const Frame& f, const People& people, std::int32_t at)
     if (name.form != MentionForm::name || name.entity >= people.entities.size() || is_preposition(f.word(i))) return no_index;
     const EntityKind kind = people.entities[name.entity].kind;
     const auto next = f.word(i + 1);
+    if (next == "and" || next == "or") return no_index;  // several put it out
     const bool ends = !f.is_word(i + 1) || f.at(i + 1).verb || is_auxiliary(next) || is_preposition(next) || is_clause_word(next) || is_time_word(next) || is_adverb(next);
     return ends && (kind == EntityKind::organization || kind == EntityKind::person) ? i : no_index;
   }

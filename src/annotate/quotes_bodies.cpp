@@ -112,7 +112,12 @@ const BodyNoun* body_noun(std::string_view w) {
 
 // Words of names that no company and no society is called by; and names that stand in reports of them.
 bool shows_another_type(const std::set<std::string, std::less<>>& words) {
-  static constexpr std::string_view public_bodies = "agency bureau ministry department commission committee council university college school hospital court tribunal party parliament senate congress house police office army navy force forces government administration republicans republican democrats democratic gop nations museum county city state states church league team fc federal national guard fire supreme board exchange nasdaq nyse s&p dow reserve fed treasury pentagon kremlin nato nazi isis taliban hamas hezbollah cup olympics premier centers authority district academy";
+  static constexpr std::string_view public_bodies =
+      "agency bureau ministry department commission committee council university college school hospital court tribunal party "
+      "parliament senate congress house police office army navy force forces government administration republicans republican "
+      "democrats democratic gop nations museum county city state states church league team fc federal national guard fire supreme "
+      "board exchange nasdaq nyse s&p dow reserve fed treasury pentagon kremlin nato nazi isis taliban hamas hezbollah cup olympics "
+      "premier centers authority district academy";
   return std::any_of(words.begin(), words.end(), [](const std::string& w) { return has_word(public_bodies, w); });
 }
 
@@ -180,6 +185,14 @@ Place place_of(const Reading& r, Span name) {
   return found;
 }
 
+// "Norland Air Miles" is what Norland Air has made, where the report names both.
+bool is_made_by_another(const Reading& r, std::uint32_t entity) {
+  const std::string& name = r.people.entities[entity].name;
+  return std::any_of(r.people.entities.begin(), r.people.entities.end(), [&](const Entity& e) {
+    return e.kind == EntityKind::organization && e.name.size() < name.size() && name.starts_with(e.name) && !utf8::is_letter(static_cast<unsigned char>(name[e.name.size()]));
+  });
+}
+
 // The organisations that items [0, end) of the frame name and that the noun may call, by their names (`strong`) or because nothing
 // speaks against it (`weak`).
 void collect(const Reading& r, const Frame& f, std::int32_t end, std::size_t back, const BodyNoun& noun, std::vector<Candidate>& strong, std::vector<Candidate>& weak) {
@@ -188,7 +201,10 @@ void collect(const Reading& r, const Frame& f, std::int32_t end, std::size_t bac
   for (std::int32_t i = std::max(0, end - farthest); i < end; ++i) {
     if (f.at(i).mention == no_index) continue;
     const Mention& m = r.people.mentions[static_cast<std::size_t>(f.at(i).mention)];
-    if (!is_name_of_body(r, m)) continue;
+    // An outlet whose name was taken for somebody's.
+    const bool misread = noun.kind == Kind::press && m.form == MentionForm::name && m.entity < r.people.entities.size() && r.people.entities[m.entity].kind == EntityKind::person &&
+                         r.people.entities[m.entity].name.find(' ') != std::string::npos && r.world.find(utf8::fold(r.people.entities[m.entity].name), Sense::outlet);
+    if (!is_name_of_body(r, m) && !misread) continue;
     const Place place = place_of(r, m.span);
     const Candidate c{m.entity, place == Place::subject, place == Place::subject || place == Place::of_subject};
     const bool press = is_press(r, m);
@@ -209,23 +225,15 @@ void collect(const Reading& r, const Frame& f, std::int32_t end, std::size_t bac
     // A place to post on, a part of another noun, or a name two sentences ago that the sentence is not about: none that comes to mind.
     const bool platform = words.size() == 1 && has_word(platforms, *words.begin());
     if ((platform && !c.subject) || place == Place::part || (back > 1 && !c.near && m.form == MentionForm::name)) continue;
-    weak.push_back(c);
+    if (!is_made_by_another(r, m.entity)) weak.push_back(c);
   }
 }
 
 // Who alone can be meant: `frames` = candidates of the noun's frame, the one before, the one before that.
-std::optional<std::uint32_t> only_one(const Reading& r, std::array<std::vector<Candidate>, 3>& frames) {
+std::optional<std::uint32_t> only_one(const std::array<std::vector<Candidate>, 3>& frames) {
   std::set<std::uint32_t> all;
   for (const auto& f : frames)
     for (const Candidate& c : f) all.insert(c.entity);
-  // "Norland Air Miles" beside "Norland Air" is what the latter has made.
-  for (const auto whole : std::set<std::uint32_t>(all))
-    for (const auto part : all)
-      if (const std::string &a = r.people.entities[whole].name, &b = r.people.entities[part].name; a.size() > b.size() && a.starts_with(b) && !utf8::is_letter(static_cast<unsigned char>(a[b.size()]))) {
-        for (auto& f : frames) std::erase_if(f, [&](const Candidate& c) { return c.entity == whole; });
-        all.erase(whole);
-        break;
-      }
   if (all.size() == 1) return *all.begin();
   for (const auto& f : frames) {
     if (f.empty()) continue;
@@ -264,7 +272,7 @@ bool named_beside(const Reading& r, const Frame& f, Subject& s) {
       s.rule = "name after the noun";
       return true;
     }
-  if (!among({"report", "article", "story", "interview"}, w)) return false;
+  if (!among({"report", "reports", "article", "story", "interview"}, w)) return false;
   std::int32_t k = s.head + 1;
   if (!among({"in", "by", "from"}, f.word(k))) return false;
   if (f.word(++k) == "the") ++k;
@@ -304,7 +312,7 @@ void stand_for_a_body(const Reading& r, std::size_t index, Subject& s) {
     if (back > 0 && !is_prose(at.kind)) break;
     collect(r, at, back == 0 ? the : at.size(), back, *noun, strong[back], weak[back]);
   }
-  s.entity = only_one(r, std::any_of(strong.begin(), strong.end(), [](const auto& c) { return !c.empty(); }) ? strong : weak);
+  s.entity = only_one(std::any_of(strong.begin(), strong.end(), [](const auto& c) { return !c.empty(); }) ? strong : weak);
   if (s.entity) s.rule = "the body just named";
 }
 
