@@ -151,7 +151,7 @@ void add_words(std::string_view name, std::set<std::string, std::less<>>& out) {
 std::set<std::string, std::less<>> words_of(const Reading& r, const Mention& m) {
   std::set<std::string, std::less<>> out;
   add_words(r.people.entities[m.entity].name, out);
-  add_words(view(r.bytes, m.span), out);
+  if (m.form == MentionForm::name) add_words(view(r.bytes, m.span), out);
   for (const std::string& name : {utf8::fold(r.people.entities[m.entity].name), utf8::fold(view(r.bytes, m.span))})
     if (const Entry* e = r.world.find(name, Sense::organization)) add_words(e->canonical.view(), out);
   return out;
@@ -164,8 +164,8 @@ bool is_press(const Reading& r, const Mention& m) {
   return false;
 }
 
-// Of what the name is in its clause: the subject; the owner or first part of the subject; the first part of another noun ("its Norland
-// server"); something else.
+// Of what the name is in its clause: the subject; what the subject belongs to or is of; the same of another noun ("its Norland server", "the launch of
+// Norland Air"); something else.
 enum class Place : std::uint8_t { subject, of_subject, part, other };
 Place place_of(const Reading& r, Span name) {
   const auto& tokens = r.text.tokens;
@@ -179,8 +179,8 @@ Place place_of(const Reading& r, Span name) {
     if (name.contains(up.span)) continue;
     const bool about = main_of(up.deprel) == Deprel::nsubj;
     if (d == Deprel::appos && about) return Place::subject;
-    if (about && (t->deprel == Deprel::nmod_poss || d == Deprel::compound || t->deprel == Deprel::nmod_unmarked)) found = Place::of_subject;
-    else if ((d == Deprel::compound || t->deprel == Deprel::nmod_unmarked) && !r.world.find(utf8::fold(view(r.bytes, up.span)), Sense::office)) found = Place::part;
+    if (about && (d == Deprel::nmod || d == Deprel::compound)) found = Place::of_subject;
+    else if ((d == Deprel::compound || (d == Deprel::nmod && t->deprel != Deprel::nmod_poss)) && !r.world.find(utf8::fold(view(r.bytes, up.span)), Sense::office)) found = Place::part;
   }
   return found;
 }
@@ -221,12 +221,29 @@ void collect(const Reading& r, const Frame& f, std::int32_t end, std::size_t bac
       strong.push_back(c);
       continue;
     }
-    if (noun.kind == Kind::typed || shows_another_type(words)) continue;
+    // "Health Norland", "the Registry of Norland": a country's own.
+    const std::string name = utf8::fold(r.people.entities[m.entity].name);
+    const auto last = name.rfind(' ');
+    const bool of_a_country = last != std::string::npos && r.world.find(std::string_view(name).substr(last + 1), Sense::country) != nullptr;
+    if (noun.kind == Kind::typed || of_a_country || shows_another_type(words)) continue;
     // A place to post on, a part of another noun, or a name two sentences ago that the sentence is not about: none that comes to mind.
     const bool platform = words.size() == 1 && has_word(platforms, *words.begin());
     if ((platform && !c.subject) || place == Place::part || (back > 1 && !c.near && m.form == MentionForm::name)) continue;
     if (!is_made_by_another(r, m.entity)) weak.push_back(c);
   }
+}
+
+// Is a sentence about something else that has a name? Tables and models take many a company for a place or a thing.
+bool is_about_another_name(const Reading& r, const Frame& f, std::int32_t end) {
+  for (std::int32_t i = 0; i < end; ++i) {
+    if (f.at(i).mention == no_index) continue;
+    const Mention& m = r.people.mentions[static_cast<std::size_t>(f.at(i).mention)];
+    if (m.form != MentionForm::name || m.entity >= r.people.entities.size()) continue;
+    const EntityKind k = r.people.entities[m.entity].kind;
+    if (k != EntityKind::place && k != EntityKind::other) continue;
+    if (const Place p = place_of(r, m.span); p == Place::subject || p == Place::of_subject) return true;
+  }
+  return false;
 }
 
 // Who alone can be meant: `frames` = candidates of the noun's frame, the one before, the one before that.
@@ -307,10 +324,14 @@ void stand_for_a_body(const Reading& r, std::size_t index, Subject& s) {
   if (the < 0 || f.word(the) != "the" || among({"of", "for", "which", "that", "behind", "in"}, f.word(s.head + 1))) return;
   if (s.head + 1 < f.size() && f.at(s.head + 1).covered != no_index) return;  // "the company Norland Air": says itself which one
   std::array<std::vector<Candidate>, 3> strong, weak;
+  bool hidden = false;  // by another name in a nearer sentence
   for (std::size_t back = 0; back < 3 && back <= index; ++back) {
     const Frame& at = r.frames[index - back];
     if (back > 0 && !is_prose(at.kind)) break;
-    collect(r, at, back == 0 ? the : at.size(), back, *noun, strong[back], weak[back]);
+    const auto end = back == 0 ? the : at.size();
+    collect(r, at, end, back, *noun, strong[back], weak[back]);
+    if (hidden) weak[back].clear();
+    hidden = hidden || (weak[back].empty() && is_about_another_name(r, at, end));
   }
   s.entity = only_one(std::any_of(strong.begin(), strong.end(), [](const auto& c) { return !c.empty(); }) ? strong : weak);
   if (s.entity) s.rule = "the body just named";

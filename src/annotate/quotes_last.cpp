@@ -89,9 +89,9 @@ void the_body_that_spoke(const Reading& r, const Last& last, std::size_t index, 
   if (f.word(s.head - 1) != "the" || std::find(bodies.begin(), bodies.end(), w) == bodies.end()) return;
   if (!last.valid || !last.speaker || index - last.frame > 2 || r.people.entities[*last.speaker].kind != EntityKind::organization) return;
   // An outlet that reported something is no company of that report.
-  static constexpr auto of_outlets = std::to_array<std::string_view>({"newspaper", "agency", "group", "organization", "organisation"});
+  static constexpr auto of_outlets = std::to_array<std::string_view>({"newspaper", "agency", "organization", "organisation"});
   const std::string name = utf8::fold(r.people.entities[*last.speaker].name);
-  if (std::find(of_outlets.begin(), of_outlets.end(), w) == of_outlets.end() && (r.world.find(name, Sense::outlet) || r.world.find(name, Sense::agency))) return;
+  if (std::find(of_outlets.begin(), of_outlets.end(), w) == of_outlets.end() && (r.world.find(name, Sense::outlet) || r.world.find(name, Sense::agency) || name.ends_with(" news"))) return;
   s.entity = last.speaker;
   s.rule = "the body that spoke last";
 }
