@@ -49,8 +49,14 @@ constexpr double least_sure = 0.42;
 
 void read(const Reading& r, Draft& d, std::size_t index, bool has_trees) {
   const Frame& f = r.frames[index];
+  if (d.last.valid && d.last.speaker && r.people.entities[*d.last.speaker].kind == EntityKind::person) d.last_person = d.last;
   auto subjects = find_subjects(f, r.people);
-  for (Subject& s : subjects) d.authors.speak_for(f, index, s);
+  for (Subject& s : subjects) {
+    d.authors.speak_for(f, index, s);
+    if (!s.found() || s.entity || s.pronoun) continue;
+    the_body_that_spoke(r, d.last, index, s);
+    if (!s.entity) stand_for_a_body(r, index, s);
+  }
   d.authors.note(f, index, subjects);
   std::vector<std::uint8_t> used(f.cues.size(), 0);
   std::vector<std::pair<std::int32_t, Link>> links;
@@ -155,7 +161,7 @@ std::vector<Quote> find_quotes(const Report& report, const Text& text, const Peo
   if (has_trees)
     for (const Attribution& a : find_attributions(report.text, text, quoted, world, role_model(), least_sure)) trees.push_back(in_bytes(report.text, text, a));
   const Reading r{report.text, text, people, world, quoted, frames, trees};
-  Draft d{{}, {}, std::vector<std::int32_t>(quoted.size(), no_index), {}, {}, Authors(people, text.names), 0};
+  Draft d{{}, {}, std::vector<std::int32_t>(quoted.size(), no_index), {}, {}, {}, Authors(people, text.names), 0};
   for (std::size_t i = 0; i < frames.size(); ++i) read(r, d, i, has_trees);
   join_paragraphs(quoted, d);
   absorb(d);

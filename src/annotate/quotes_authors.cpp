@@ -15,6 +15,31 @@ bool is_document(std::string_view w) {
   return std::find(nouns.begin(), nouns.end(), w) != nouns.end();
 }
 
+// "The release from Norland Air", "a statement issued by the board": the item of the name that begins at `at`, or after its article;
+// no_index where none does, or something of its own is meant ("from Hill's office").
+std::int32_t named_author(const Frame& f, const People& people, std::int32_t at) {
+  if (f.word(at) == "the") ++at;
+  // "From Police Chief Ada Hill": capitals before a person are the title.
+  auto name_at = at;
+  while (name_at < f.size() && name_at < at + 4 && f.at(name_at).capital && f.at(name_at).covered == no_index) ++name_at;
+  if (name_at > at && name_at < f.size() && f.at(name_at).covered != no_index) {
+    const auto e = people.mentions[static_cast<std::size_t>(f.at(name_at).covered)].entity;
+    if (e < people.entities.size() && people.entities[e].kind == EntityKind::person) at = name_at;
+  }
+  for (std::int32_t i = at; i < f.size() && i < at + 8 && f.is_word(i); ++i) {
+    const auto m = f.at(i).mention;
+    if (m == no_index || f.at(i).mention_first != at || (i + 1 < f.size() && (f.at(i + 1).capital || is_possessive(f.word(i + 1))))) continue;
+    const Mention& name = people.mentions[static_cast<std::size_t>(m)];
+    if (name.form != MentionForm::name || name.entity >= people.entities.size() || is_preposition(f.word(i))) return no_index;
+    const EntityKind kind = people.entities[name.entity].kind;
+    const auto next = f.word(i + 1);
+    if (next == "and" || next == "or") return no_index;  // several put it out
+    const bool ends = !f.is_word(i + 1) || f.at(i + 1).verb || is_auxiliary(next) || is_preposition(next) || is_clause_word(next) || is_time_word(next) || is_adverb(next);
+    return ends && (kind == EntityKind::organization || kind == EntityKind::person) ? i : no_index;
+  }
+  return no_index;
+}
+
 bool is_government(std::string_view w) {
   static constexpr auto nouns = std::to_array<std::string_view>(
       {"government", "authorities", "ministry", "regime", "administration", "cabinet", "embassy"});
@@ -53,10 +78,28 @@ void Authors::note(const Frame& f, std::size_t index, const std::vector<Subject>
         break;
       }
   }
+  // "Hill announced the vote in a statement": whatever stands between.
+  for (std::size_t k = 0; k < f.cues.size() && k < subjects.size(); ++k) {
+    if (!subjects[k].entity || subjects[k].plural || f.cues[k].what != CueClass::announce) continue;
+    for (auto i = f.cues[k].last + 1; i + 2 < f.size() && f.is_word(i); ++i)
+      if (f.word(i) == "in" && is_determiner(f.word(i + 1)) && (is_document(f.word(i + 2)) || is_document(f.word(i + 3)))) {
+        documents_.push_back({index, std::string(f.word(is_document(f.word(i + 2)) ? i + 2 : i + 3)), *subjects[k].entity});
+        break;
+      }
+  }
+  // "According to a release from Norland Air", "a statement issued by the board".
+  for (std::int32_t i = 1; i + 2 < f.size(); ++i) {
+    if (f.is_quote(i) || !(is_document(f.word(i)) || f.word(i) == "report")) continue;
+    const bool participle = f.word(i + 1) == "issued" || f.word(i + 1) == "released" || f.word(i + 1) == "published" || f.word(i + 1) == "sent";
+    const auto by = i + (participle ? 2 : 1);
+    if (f.word(by) != "by" && f.word(by) != "from") continue;
+    if (const auto name = named_author(f, people_, by + 1); name != no_index)
+      documents_.push_back({index, std::string(f.word(i)), people_.mentions[static_cast<std::size_t>(f.at(name).mention)].entity});
+  }
   for (std::int32_t i = 1; i < f.size(); ++i) {
     if (f.is_quote(i) || std::find(verbs.begin(), verbs.end(), f.word(i)) == verbs.end()) continue;
     for (std::int32_t k = i + 1; k < f.size() && k < i + 8 && f.is_word(k) && !is_clause_word(f.word(k)); ++k) {
-      if (!is_document(f.word(k))) continue;
+      if (!is_document(f.word(k)) && f.word(k) != "report") continue;
       std::int32_t j = i - 1;
       while (j > 0 && f.is_word(j) && (is_auxiliary(f.word(j)) || is_adverb(f.word(j)))) --j;
       const Subject s = phrase_before(f, people_, j);
@@ -81,17 +124,13 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
     if (!clause.found() || clause.entity || clause.head >= head) return;
     head = clause.head;
   }
-  if (!is_document(f.word(head))) return;
+  const bool report = f.word(head) == "report";  // many things are one: only that which was said to be put out as one
+  if (!is_document(f.word(head)) && !(report && f.word(head - 1) == "the")) return;
   // "The letter from Hill": nobody else's, though not Hill's where it comes "from Hill's office".
   if (head == s.head && f.word(head + 1) == "from") {
-    for (std::int32_t i = head + 2; i < f.size() && i < head + 8 && f.is_word(i); ++i) {
-      const auto m = f.at(i).mention;
-      if (m == no_index || f.at(i).mention_first != head + 2 || (i + 1 < f.size() && (f.at(i + 1).capital || is_possessive(f.word(i + 1))))) continue;
-      const Mention& name = people_.mentions[static_cast<std::size_t>(m)];
-      if (name.form != MentionForm::name || name.entity >= people_.entities.size()) return;
-      s.entity = name.entity;
+    if (const auto i = named_author(f, people_, head + 2); i != no_index) {
+      s.entity = people_.mentions[static_cast<std::size_t>(f.at(i).mention)].entity;
       s.rule = "author of the document";
-      return;
     }
     return;
   }
@@ -117,6 +156,7 @@ void Authors::speak_for(const Frame& f, std::size_t index, Subject& s) const {
   bool same_noun = false;
   for (auto d = documents_.rbegin(); d != documents_.rend() && index - d->frame <= 12; ++d) {
     const bool same = d->noun == f.word(head);
+    if (!same && (report || d->noun == "report")) continue;
     if (author && *author != d->author) {
       if (same == same_noun) return;  // two authors, and the noun does not tell
       if (same_noun) continue;        // a paper is no plan

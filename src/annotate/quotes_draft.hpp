@@ -51,6 +51,7 @@ struct Draft {
   std::vector<Span> verb_of;            // the cue's verb of each quotation; empty where there is none. May be shorter than `quotes`.
   std::vector<std::int32_t> quote_of;   // quoted stretch -> quotation, or no_index
   Last last;
+  Last last_person;                     // the last of them that was a person, as it was when the frame began
   Credit credit;
   Authors authors;
   std::size_t next_tree = 0;            // the first of the trees that no frame has had
@@ -65,6 +66,11 @@ void write_clauses(const Reading& r, Draft& d, std::size_t index, const std::vec
 
 // Gives "he", "they" and "the company" whom the last quotation or the clause before it names, where only one can be meant.
 void go_on_from_the_last(const Reading& r, const Draft& d, std::size_t index, std::vector<std::pair<std::int32_t, Link>>& links);
+// Gives "the company", "the ministry" the organisation that spoke last, close by.
+void the_body_that_spoke(const Reading& r, const Last& last, std::size_t index, Subject& s);
+// Gives "the airline", "the board", "the Northport Herald newspaper" the organisation that the phrase or the sentences before it name, where
+// only one can be meant (quotes_bodies.cpp); leaves a subject alone that has an entity, a pronoun, or nouns of another kind.
+void stand_for_a_body(const Reading& r, std::size_t index, Subject& s);
 // A person other than the last speaker is named outside quotation marks since.
 [[nodiscard]] bool another_person(const Reading& r, const Last& last, std::size_t index);
 

@@ -10,17 +10,6 @@
 namespace synoptic::annotate::quotes {
 namespace {
 
-// "The company added" goes on from the organisation that spoke last, close by.
-void the_body(const Reading& r, const Last& last, std::size_t index, Subject& s) {
-  const Frame& f = r.frames[index];
-  static constexpr auto bodies = std::to_array<std::string_view>({"company", "firm", "club", "bank", "agency", "band", "group", "organization", "organisation", "university", "ministry", "party", "airline", "newspaper", "department", "union"});
-  const auto w = f.word(s.head);
-  if (f.word(s.head - 1) != "the" || std::find(bodies.begin(), bodies.end(), w) == bodies.end()) return;
-  if (!last.valid || !last.speaker || index - last.frame > 2 || r.people.entities[*last.speaker].kind != EntityKind::organization) return;
-  s.entity = last.speaker;
-  s.rule = "the body that spoke last";
-}
-
 // "Hill and Cole met in May, when they praised": two that one clause has for its subject, with nobody between who could be meant.
 void two_before(const Reading& r, const Frame& f, Subject& s) {
   for (std::int32_t i = s.head - 1; i > 1 && s.head - i < 40; --i) {
@@ -92,6 +81,21 @@ std::optional<std::uint32_t> person_before(const Reading& r, std::size_t index, 
 
 }  // namespace
 
+// "The company added" goes on from the organisation that spoke last, close by.
+void the_body_that_spoke(const Reading& r, const Last& last, std::size_t index, Subject& s) {
+  const Frame& f = r.frames[index];
+  static constexpr auto bodies = std::to_array<std::string_view>({"company", "firm", "club", "bank", "agency", "band", "group", "organization", "organisation", "university", "ministry", "party", "airline", "newspaper", "department", "union"});
+  const auto w = f.word(s.head);
+  if (f.word(s.head - 1) != "the" || std::find(bodies.begin(), bodies.end(), w) == bodies.end()) return;
+  if (!last.valid || !last.speaker || index - last.frame > 2 || r.people.entities[*last.speaker].kind != EntityKind::organization) return;
+  // An outlet that reported something is no company of that report.
+  static constexpr auto of_outlets = std::to_array<std::string_view>({"newspaper", "agency", "organization", "organisation"});
+  const std::string name = utf8::fold(r.people.entities[*last.speaker].name);
+  if (std::find(of_outlets.begin(), of_outlets.end(), w) == of_outlets.end() && (r.world.find(name, Sense::outlet) || r.world.find(name, Sense::agency) || name.ends_with(" news"))) return;
+  s.entity = last.speaker;
+  s.rule = "the body that spoke last";
+}
+
 bool another_person(const Reading& r, const Last& last, std::size_t index) {
   for (std::size_t k = last.frame + 1; k <= index; ++k)
     for (const Item& it : r.frames[k].items) {
@@ -109,16 +113,19 @@ void go_on_from_the_last(const Reading& r, const Draft& d, std::size_t index, st
     Subject& s = l.subject;
     if (!s.found() || s.entity) continue;
     if (!s.pronoun) {
-      the_body(r, d.last, index, s);
+      the_body_that_spoke(r, d.last, index, s);
+      if (!s.entity) stand_for_a_body(r, index, s);
       continue;
     }
     const auto w = f.word(s.head);
     if (w == "they") two_before(r, f, s);
     if (w != "he" && w != "she") continue;
-    const bool near = d.last.valid && d.last.speaker && index - d.last.frame <= 2 && r.people.entities[*d.last.speaker].kind == EntityKind::person &&
-                      f.section <= d.last.section + 1 && !another_person(r, d.last, index);
-    if (near && !speaks_against(r.world, w, utf8::fold(r.people.entities[*d.last.speaker].name))) {
-      s.entity = d.last.speaker;
+    // A body that spoke since is nobody's "he".
+    const Last& last = d.last.speaker && r.people.entities[*d.last.speaker].kind != EntityKind::person ? d.last_person : d.last;
+    const bool near = last.valid && last.speaker && index - last.frame <= 2 && r.people.entities[*last.speaker].kind == EntityKind::person &&
+                      f.section <= last.section + 1 && !another_person(r, last, index);
+    if (near && !speaks_against(r.world, w, utf8::fold(r.people.entities[*last.speaker].name))) {
+      s.entity = last.speaker;
       s.rule = "pronoun: last speaker";
     } else if (!near) {
       s.entity = person_before(r, index, s.head);
