@@ -135,10 +135,18 @@ const Quantity* only(const std::vector<Quantity>& list, const Quantity& like) {
   return found;
 }
 
-// "12.4" and "12": fewer digits of the same.
+// "12.4" and "12", "2.48 million" and "2.5 million": fewer digits of the same. Whole numbers below ten thousand are meant as they stand.
 bool is_rounding(const Quantity& a, const Quantity& b) {
-  if (a.low != a.high || b.low != b.high || a.low == std::floor(a.low)) return b.low != b.high || b.low == std::floor(b.low) ? false : a.low == b.low || std::round(b.low) == a.low;
-  return b.low == std::floor(b.low) ? std::round(a.low) == b.low : std::abs(a.low - b.low) < .05;
+  if (a.low != a.high || b.low != b.high) return false;
+  const auto rounded = [](double fine, double coarse) {
+    if (fine == std::floor(fine) && std::abs(fine) < 1e4) return false;
+    for (int digits = 1; digits <= 4; ++digits) {
+      const double unit = std::pow(10, std::floor(std::log10(std::abs(fine))) + 1 - digits);
+      if (std::abs(std::round(fine / unit) * unit - coarse) < 1e-6 * std::abs(coarse)) return true;
+    }
+    return false;
+  };
+  return a.low != 0 && b.low != 0 && (rounded(a.low, b.low) || rounded(b.low, a.low));
 }
 
 // "Five were killed, including the gunman": the one who did it is counted among them.

@@ -4,8 +4,8 @@
 The reports are not part of the project: SYNOPTIC_STORIES names the folder that holds <set>/docs.jsonl (one report a line: id, story, text,
 title, source, date); without it the test is skipped. GOLD has one story a line: {"set", "story", "quotes": [{"doc", "begin", "end",
 "speaker": [begin, end] | null, "draw"}]}, byte offsets into the report's text: the quotation, and a place where the report names who
-said it; null where no report names anybody. The quotations were drawn at random (fixed seeds 11, 12 and 13) from what the program
-showed, in three draws from different clusters; after each the rules were mended, so these figures are those of known material.
+said it; null where no report names anybody. The quotations were drawn at random (seeds 11 to 16) from what the program showed, in six
+draws from different clusters; after each but the last the rules were mended, so the figures of draws 1 to 5 are those of known material.
 
 Each story is compared as a whole. A quotation counts as right (the speaker shown is the one named; or nobody is shown and nobody is
 named), wrong, abstained (somebody is named, nobody shown) or not shown.
