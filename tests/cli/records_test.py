@@ -134,6 +134,10 @@ for path in INPUTS:
     members = lambda rows: sorted(sorted(r["id"] for r in s["reports"]) for s in rows)
     assert members(stories) == members(direct), "reports read back from records group differently"
     result = json.loads(run("read", path, "--format", "json"))
+    check("read", result)
+    held = {d["story"]["id"]: {e["id"] for e in d["entities"]} for d in result["stories"]}
+    for i in result["identities"]:
+        assert len({x["story"] for x in i["in"]}) > 1 and all(x["entity"] in held[x["story"]] for x in i["in"]), i
     for d in result["stories"]:
         total += check_dossier(d)
     total += check_dossier(json.loads(run("compare", path)))
