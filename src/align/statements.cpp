@@ -21,6 +21,7 @@
 
 #include "align/clauses.hpp"
 #include "align/differences.hpp"
+#include "align/similarity.hpp"
 #include "align/terms.hpp"
 #include "annotate/quotes.hpp"
 #include "base/average_link.hpp"
@@ -44,6 +45,7 @@ constexpr double other_polarity = .6;       // what is left where one is negated
 constexpr double surely_alike = .75;        // likeness of words from which a negation is a denial
 constexpr double other_names = .6;          // what is left where other people and places are named
 constexpr double other_time = .7;           // what is left where one is planned and the other is done
+constexpr double least_alike = .4;          // the learned likeness (similarity.hpp) of what a row shows and what a report that counts for it says
 constexpr double least_cover = .47;         // of what a row shows, what each report that counts for it must say
 constexpr double sure_predicate = .8;     // from here on the predicate counts as the same
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
@@ -70,8 +72,8 @@ struct Node {
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Identities& identities, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
-          const Provenance& provenance, const World& world)
-      : docs_(documents), identities_(identities), parallels_(parallels), changes_(changes), provenance_(provenance), world_(world), terms_(terms) {}
+          const Provenance& provenance, const World& world, const text::Vectors* vectors)
+      : likeness_(vectors), docs_(documents), identities_(identities), parallels_(parallels), changes_(changes), provenance_(provenance), world_(world), terms_(terms) {}
 
   std::vector<Statement> run() {
     collect();
@@ -384,9 +386,35 @@ class Builder {
           if (best < like && std::binary_search(list.begin(), list.end(), other)) best = like;
         there += mass * best;
       }
-      if (there >= least_cover * all) out.insert(report);
+      if (there >= least_cover * all && alike(u, members, report)) out.insert(report);
     }
     return out;
+  }
+  // Two likenesses have to agree: that of the story's rare words brings units together, the learned one has the last word.
+  [[nodiscard]] bool alike(std::uint32_t u, const std::vector<std::uint32_t>& members, std::uint32_t report) const {
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t v) {
+      return units_[v].report == report && (units_[v].node == units_[u].node || likeness_.score(prepared(u), prepared(v)) >= least_alike);
+    });
+  }
+  [[nodiscard]] const TextUnit& prepared(std::uint32_t u) const {
+    const auto [it, fresh] = prepared_.try_emplace(u);
+    if (fresh) {
+      const Document& d = docs_[units_[u].report];
+      const auto& words = d.analysis.text.words;
+      const Clause& c = units_[u].clause;
+      it->second = likeness_.prepare(d, words[c.first_word].first_token, words[c.last_word - 1].last_token, stem_, Values::ignore, meant(units_[u].report));
+    }
+    return it->second;
+  }
+  [[nodiscard]] const std::vector<Meant>& meant(std::uint32_t report) const {
+    const auto [it, fresh] = meant_.try_emplace(report);
+    if (fresh)
+      for (const Mention& m : docs_[report].analysis.people.mentions) {
+        if (!it->second.empty() && m.span.begin < it->second.back().span.end) continue;
+        const Identity& who = identities_.entities[identities_.of[report][m.entity]];
+        it->second.push_back({m.span, who.country.empty() ? who.id : who.country});
+      }
+    return it->second;
   }
 
   void make(const std::vector<std::uint32_t>& members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) const {
@@ -589,6 +617,9 @@ class Builder {
     for (std::size_t i = 0; i < list.size(); ++i) list[i].id = fmt::format("s{}", i + 1);
   }
 
+  Similarity likeness_;
+  mutable std::map<std::uint32_t, TextUnit> prepared_;                // by unit, as they are asked for
+  mutable std::map<std::uint32_t, std::vector<Meant>> meant_;         // by report
   const std::vector<Document>& docs_;
   const Identities& identities_;
   const std::vector<Parallel>& parallels_;
@@ -612,8 +643,8 @@ class Builder {
 }  // namespace
 
 std::vector<Statement> find_statements(const std::vector<Document>& documents, const Identities& identities, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
-                                       const Provenance& provenance, const World& world) {
-  return Builder(documents, identities, terms, parallels, changes, provenance, world).run();
+                                       const Provenance& provenance, const World& world, const text::Vectors* vectors) {
+  return Builder(documents, identities, terms, parallels, changes, provenance, world, vectors).run();
 }
 
 }  // namespace synoptic::align

@@ -132,7 +132,8 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   d.speakers = align::find_speakers(d.documents, d.quotes, d.provenance);
   const auto parallels = align::align_passages(d.documents, d.passages);
   align::Terms terms(d.documents, identities);
-  d.statements = align::find_statements(d.documents, identities, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world);
+  d.statements = align::find_statements(d.documents, identities, terms, parallels, align::find_changes(d.documents, identities, parallels, known.world), d.provenance, known.world,
+                                         known.language ? known.language->vectors() : nullptr);
   // The timeline puts sentences together by the statements of their clauses; an age joins sentences of different days.
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   align::merge_attributes(d.documents, d.statements, align::find_attributes(d.documents, identities, d.provenance, known.world), d.provenance);
