@@ -105,7 +105,9 @@ TEST(Clauses, AreWellFormed) {
     EXPECT_TRUE(std::is_sorted(c.words.begin(), c.words.end()));
     for (const auto* part : {&c.predicates, &c.minor, &c.agent})
       for (const std::uint32_t w : *part) EXPECT_TRUE(std::binary_search(c.words.begin(), c.words.end(), w));
-    if (before) EXPECT_LE(before->sentence, c.sentence);
+    if (before) {
+      EXPECT_LE(before->sentence, c.sentence);
+    }
     before = &c;
   }
 }
