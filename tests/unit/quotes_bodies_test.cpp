@@ -39,7 +39,7 @@ struct Sample {
 TEST(QuotesOfBodies, TheOrganisationJustNamed) {
   for (const Sample& row : std::initializer_list<Sample>{
            {"Microsoft closed its office in Northport on Friday. The rent had doubled within a year. But the firm now says the closure was planned.", "the firm: Microsoft"},
-           {"Microsoft has closed its office in Northport, the software giant announced on Friday.", "the software giant: Microsoft"},
+           {"Microsoft has an office in Northport. The software giant said on Friday that it would close it.", "The software giant: Microsoft"},
            {"Microsoft sued Nokia in May. The company says that its patents were copied.", "The company: Microsoft"},
            {"Toyota closed its office on Friday. Toyota Road Helper was popular for years. The company said that it had lost money.", "The company: Toyota"},
            {"The Northport Harbour Board, which runs the docks, met on Monday. The board said in a statement that the tolls would rise.", "The board: Northport Harbour Board"},
