@@ -44,7 +44,6 @@ constexpr double same_agent = 1.15;         // gained where the same one does th
 constexpr double other_polarity = .6;       // what is left where one is negated
 constexpr double surely_alike = .75;        // likeness of words from which a negation is a denial
 constexpr double other_names = .6;          // what is left where other people and places are named
-constexpr double other_time = .7;           // what is left where one is planned and the other is done
 constexpr double least_alike = .4;          // the learned likeness (similarity.hpp) of what a row shows and what a report that counts for it says
 constexpr double least_cover = .47;         // of what a row shows, what each report that counts for it must say
 constexpr double sure_predicate = .8;     // from here on the predicate counts as the same
@@ -66,7 +65,6 @@ struct Node {
   std::vector<double> weights{};  // of terms.all: 1, less for what is said in passing
   double mass = 0;     // sum of idf over all terms
   double numbers = 0;  // of that, what numbers weigh
-  bool planned = false;  // it is to come
 };
 
 class Builder {
@@ -103,9 +101,8 @@ class Builder {
         Terms::Set set = terms_.of(d, c);
         if (set.all.size() < 2 || set.content.empty()) continue;
         const auto [it, fresh] = seen.try_emplace({set.negated, set.all}, static_cast<std::uint32_t>(nodes_.size()));
-        if (fresh) nodes_.push_back({std::move(set), {}, {}, 0, 0, false});
+        if (fresh) nodes_.push_back({std::move(set), {}, {}, 0, 0});
         if (fresh) weigh_roles(nodes_.back(), d, c);
-        if (fresh) nodes_.back().planned = c.certainty == Certainty::planned;
         nodes_[it->second].units.push_back(static_cast<std::uint32_t>(units_.size()));
         for (const std::uint32_t w : c.words) {
           std::uint32_t& unit = unit_of_word_[d][w];
@@ -189,7 +186,6 @@ class Builder {
     const double words = std::min(1.0, content >= 3 && count >= 4 ? .5 * (dice + contained) : dice);
     const double predicate = same_predicate(a.terms, b.terms);
     double fit = words * (1 - predicate_part * (1 - predicate));
-    if (a.planned != b.planned && words < surely_alike) fit *= other_time;
     if (content < 2) fit *= one_word;
     // The one denies what the other says, or they speak of two times; only where all else is alike is it the former.
     if (a.terms.negated != b.terms.negated && words < surely_alike) fit *= other_polarity;

@@ -164,7 +164,7 @@ class Page {
     auto lines = wrap(clean(s.text), room);
     if (lines.size() > 3) {
       lines.resize(3);
-      lines.back() = cut(lines.back() + std::string(room, 'x'), room, dots());
+      lines.back() = cut(lines.back() + " " + dots(), room, dots());
     }
     std::string cells;
     if (columns())

@@ -3,7 +3,7 @@
 
     commands_test.py PROGRAM SOURCE_DIR
 """
-import itertools, json, os, pathlib, random, subprocess, sys, tempfile
+import itertools, json, os, pathlib, random, re, subprocess, sys, tempfile
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 ROWS = [
@@ -93,6 +93,17 @@ def test_one_report_under_two_refs_is_read_once():
     assert dossier["counts"] == {"reports": 2, "outlets": 2, "origins": 2}, dossier["counts"]
     assert sorted(r["ref"] for r in dossier["reports"]) == ["a", "c"]
     assert [w["message"] for w in dossier["warnings"] if w["code"] == "twice"] == ["the same report came again, as b"]
+
+
+def test_what_is_cut_is_cut_inside_the_words():
+    texts = [json.loads(x)["text"] for x in run("extract", str(SOURCE / "examples"))[1].decode().splitlines()]
+    words = {w for text in texts for w in text.split()}
+    cut = []
+    for width in ("60", "80", "100"):
+        out = run("read", str(SOURCE / "examples"), "--width", width)[1].decode()
+        section = out[out.index("WHAT SEVERAL REPORTS SAY"):out.index("WHAT ONLY ONE REPORT SAYS")]
+        cut += re.findall(r"(\S+)…", section)
+    assert cut and all(any(w.startswith(c) for w in words) for c in cut), cut
 
 
 def test_speaker_pages():
