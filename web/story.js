@@ -177,7 +177,7 @@ function cellOf(story, item, report) {
   const beside = d => d.values.findIndex(v => v.places.some(p => p.report === report.index)) > 0;
   const origin = originOf(story, places[0]);
   const foreign = isForeign(story, report, origin);
-  const partial = item.differences.some(d => softly(d) && touches(d) && beside(d));
+  const partial = item.statement?.partly?.includes(report.id) || item.differences.some(d => softly(d) && touches(d) && beside(d));
   return {
     kind: foreign ? 'copied' : partial ? 'partial' : 'own', partial, places,
     origin: foreign ? story.origins.get(origin) : null,

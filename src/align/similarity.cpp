@@ -156,6 +156,20 @@ SimilarityFeatures Similarity::features(const TextUnit& a, const TextUnit& b) {
   return f;
 }
 
+float Similarity::cover(const TextUnit& a, const TextUnit& b) {
+  double all = 0, found = 0;
+  for (const UnitWord& x : a.words) {
+    float best = 0;
+    for (const UnitWord& y : b.words) {
+      best = std::max(best, match(a, x, b, y).soft);
+      if (best == 1) break;
+    }
+    all += x.weight;
+    found += x.weight * best;
+  }
+  return all > 0 ? static_cast<float>(found / all) : 1;
+}
+
 float Similarity::score(const TextUnit& a, const TextUnit& b) const { return a.words.empty() || b.words.empty() ? 0 : score(features(a, b)); }
 
 }  // namespace synoptic::align

@@ -108,6 +108,8 @@ class Similarity {
   static void weigh(std::span<TextUnit> units, const TextUnit* given = nullptr);
 
   [[nodiscard]] static SimilarityFeatures features(const TextUnit& a, const TextUnit& b);
+  // Share of the weight of a's words for which b has an equal or a near one, 0..1; 1 if a has none.
+  [[nodiscard]] static float cover(const TextUnit& a, const TextUnit& b);
   // 0..1: how likely the two state the same. Symmetric. A negation lowers it but little, as it does for the people who graded the training pairs:
   // whether two texts that speak of the same agree is for stance.hpp and differences.hpp to say.
   [[nodiscard]] float score(const TextUnit& a, const TextUnit& b) const;  // 0 if one has no words that count

@@ -206,6 +206,7 @@ struct Statement {
   Place shown;
   Status status = Status::one_origin;
   std::vector<Place> spans;
+  std::vector<std::uint32_t> partly;   // reports, sorted: what their spans say is the core of `text` and not all of it; they count for no origin
   std::vector<std::uint32_t> origins;  // indices into Dossier::origins, sorted
   std::vector<Difference> differences;
   // All of its places are inside variants of one utterance: what is said stands on its speaker, however many carry it.

@@ -351,7 +351,9 @@ Json statements(const Dossier& d, const Places& at) {
       for (const DifferenceValue& v : f.values) values.push_back({{"value", v.value}, {"spans", at(v.spans)}});
       differences.push_back({{"slot", name_of(f.slot)}, {"values", std::move(values)}, {"kind", name_of(f.kind)}, {"rule", f.rule}});
     }
-    out.push_back({{"id", s.id}, {"text", s.text}, {"shown", at(s.shown)}, {"status", name_of(s.status)}, {"spans", at(s.spans)},
+    Json partly = Json::array();
+    for (const auto r : s.partly) partly.push_back(at.report(r));
+    out.push_back({{"id", s.id}, {"text", s.text}, {"shown", at(s.shown)}, {"status", name_of(s.status)}, {"spans", at(s.spans)}, {"partly", std::move(partly)},
                    {"origins", s.origins.size()}, {"origin_ids", std::move(ids)},
                    {"utterance", s.utterance && *s.utterance < d.quotes.size() ? Json(d.quotes[*s.utterance].id) : Json(nullptr)},
                    {"differences", std::move(differences)}});

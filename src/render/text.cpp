@@ -128,6 +128,7 @@ class Page {
     for (const Place& p : s.spans)
       if (p.report == i) (d_.provenance.origin_of(p) == d_.provenance.own[i] ? own : carried) = true;
     bool wire = i < d_.provenance.own.size() && origin(d_.provenance.own[i]).kind == OriginKind::wire;
+    if (std::binary_search(s.partly.begin(), s.partly.end(), i)) return mark("◐", "+");
     if (own && !wire) return mark("●", "#");
     if (own || carried) return mark("○", "o");
     const Document& d = d_.documents[i];
@@ -138,7 +139,7 @@ class Page {
     std::vector<const Statement*> shared;
     for (const Statement& s : d_.statements)
       if (reports_of(s) > 1) shared.push_back(&s);
-    title("WHAT SEVERAL REPORTS SAY", fmt::format("{} own text  {} carried text  {} not found  ? not known", mark("●", "#"), mark("○", "o"), mark("·", ".")));
+    title("WHAT SEVERAL REPORTS SAY", fmt::format("{} own text  {} in part  {} carried text  {} not found  ? not known", mark("●", "#"), mark("◐", "+"), mark("○", "o"), mark("·", ".")));
     if (shared.empty()) {
       line("  none found");
       return;
