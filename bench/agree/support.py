@@ -17,6 +17,9 @@ import argparse, json, os, pathlib, subprocess
 import numpy as np
 from scipy.optimize import minimize
 
+# What the values are is asked later, of units that are about the same: these features do not speak.
+VALUES = {"core": {"numbers_alone", "numbers_same", "numbers_differ", "time_same", "time_other"}, "all": {"numbers_differ", "time_other"}}
+
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
 
@@ -69,12 +72,16 @@ def fit(x, y, strength=60.0):
 def apply(model, x): return 1 / (1 + np.exp(-(x @ model[1] + model[0])))
 
 
-def folds(x, core, full, fold, k=10):
+def without(names, x, model): return x * np.array([n not in VALUES[model] for n in names])
+
+
+def folds(names, x, core, full, fold, k=10):
+    xc, xa = without(names, x, "core"), without(names, x, "all")
     a, b = np.zeros(len(x)), np.zeros(len(x))
     for i in range(k):
         test = fold % k == i
-        c = fit(x[~test], core[~test]); f = fit(x[~test & core], full[~test & core])
-        a[test] = apply(c, x[test]); b[test] = a[test] * apply(f, x[test])
+        c = fit(xc[~test], core[~test]); f = fit(xa[~test & core], full[~test & core])
+        a[test] = apply(c, xc[test]); b[test] = a[test] * apply(f, xa[test])
     return a, b
 
 
@@ -91,13 +98,13 @@ def main():
     a = a.parse_args()
     rows, texts = read(a.stories)
     names, x, core, full, fold, clear, fine, where = features(rows, texts, a.lab)
-    p, q = folds(x, core, full, fold)
+    p, q = folds(names["support"], x, core, full, fold)
     show("same core fact", core, p); show("all of it", full, q)
     r = np.zeros(len(clear))
     for i in range(10): r[where % 10 == i] = apply(fit(clear[where % 10 != i], fine[where % 10 != i], 20), clear[where % 10 == i])
     print(f"{len(clear)} units, fine by themselves {fine.mean():.3f}"); show("fine by itself", fine, r)
     if not a.fit: return
-    models = {"core": fit(x, core), "all": fit(x[core], full[core])}
+    models = {"core": fit(without(names["support"], x, "core"), core), "all": fit(without(names["support"], x[core], "all"), full[core])}
     with open(root / "src/align/statements_support_weights.cpp", "w", encoding="utf-8") as out:
         out.write('// Made by bench/agree/support.py --fit; in order of SupportFeature.\n#include "align/statements_support_weights.hpp"\n\nnamespace synoptic::align {\n\n')
         out.write(f"const double core_bias = {models['core'][0]:.4f}, all_bias = {models['all'][0]:.4f};\n\n")

@@ -283,6 +283,7 @@ class Reader {
       std::size_t digits = 0;
       while (digits < word.size() && ((word[digits] >= '0' && word[digits] <= '9') || word[digits] == ',' || word[digits] == '.')) ++digits;
       std::string unit = digits > 0 ? word.substr(digits) : std::string();
+      if (unit.find_first_of("0123456789") != std::string::npos) return std::nullopt;  // "18:9", "2-1": not one number
       auto value = number_value(digits > 0 ? word.substr(0, digits) : word);
       if (!value) {
         const std::size_t dash = word.find('-');  // "eight-year-old"
