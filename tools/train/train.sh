@@ -17,7 +17,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build/release/tools/train
 python=/usr/bin/python3
 data=$work/data
-export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 SYNOPTIC_MODELS=$root/build/release/models
 mkdir -p "$data/silver"
 step() { echo "== $*" >&2; }
 
