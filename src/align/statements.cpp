@@ -16,6 +16,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <queue>
 #include <set>
 #include <tuple>
 
@@ -30,17 +31,14 @@ namespace synoptic::align {
 namespace {
 
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
-constexpr double link_threshold = .36;     // mean similarity inside a statement
-constexpr double pair_floor = .25;         // pairs below this are not kept at all
+constexpr double pair_floor = .2;          // likeness (StoryUnits::similarity) from which two units are looked at
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
 constexpr double says_all = .5;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
-constexpr double says_core = .7;           // ... for the core of it
+constexpr double says_core = .65;           // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
 constexpr double inside_another = 4;       // taken from the weight of what stands inside another statement
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
-constexpr std::size_t max_shown = 24;      // nodes of a group that are tried as what its row shows
-constexpr std::size_t max_rows = 8;        // that a group of more than `max_compared` nodes is split into
 constexpr std::size_t copied_words = 10;   // of equal wording: no two people write the same by chance
 constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
 constexpr double clear_enough = .7;        // clarity of what needs nothing else
@@ -57,10 +55,11 @@ class Builder {
       : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), terms_(terms), story_(documents, terms, world), support_(documents, identities, story_, terms, parallels, vectors) {}
 
   std::vector<Statement> run() {
-    const auto groups = group();
+    find_neighbours();
+    std::vector<Row> rows = make_rows();
+    assign_changes(rows);
     std::vector<Statement> out;
-    assign_changes(groups);
-    for (std::size_t g = 0; g < groups.size(); ++g) split(groups[g], changes_of_group_[g], out);
+    for (const Row& r : rows) make(r, out);
     std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
     for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
     make_alone(out);
@@ -70,40 +69,48 @@ class Builder {
   }
 
  private:
-  // Of a node: the nearest one that another report has.
-  void note_nearest(std::uint32_t node, std::uint32_t other, double similarity) {
-    const auto report = [&](std::uint32_t n) { return story_.units()[story_.nodes()[n].units.front()].report; };
-    if (report(node) == report(other)) return;
-    auto& best = nearest_[node];
-    if (similarity > best.first) best = {similarity, other};
-  }
+  struct Neighbour {
+    std::uint32_t node = 0;
+    Support::Says says;  // of what the node whose neighbour this is says
+  };
+  struct Row {
+    std::uint32_t shown = StoryUnits::none;  // unit
+    std::vector<std::uint32_t> members;      // units, rising
+    std::set<std::uint32_t> all, core;       // reports that say all of it; that say the core of it only
+    double sure = 1;                         // how likely the others do, on the average
+    std::vector<std::uint32_t> changes{};    // that stand in it
+  };
 
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() {
+  [[nodiscard]] std::uint32_t unit_of(std::uint32_t node) const { return story_.nodes()[node].units.front(); }
+
+  // Pairs of nodes that share words which are not everywhere, or stand at the same place of shared text, and state one fact.
+  void find_neighbours() {
+    const auto count = static_cast<std::uint32_t>(story_.nodes().size());
     std::vector<Link> links;
-    std::vector<std::uint32_t> met(story_.nodes().size(), 0);  // b met while pairing a: a + 1
-    for (std::uint32_t a = 0; a < story_.nodes().size(); ++a) {
+    std::vector<std::uint32_t> met(count, 0);  // b met while pairing a: a + 1
+    for (std::uint32_t a = 0; a < count; ++a)
       for (const Term t : story_.nodes()[a].terms.all) {
         if (story_.postings(t).size() > max_postings) continue;
         for (const std::uint32_t b : story_.postings(t)) {
           if (b <= a || met[b] == a + 1) continue;
           met[b] = a + 1;
-          const double s = story_.similarity(story_.nodes()[a], story_.nodes()[b]);
-          if (s < pair_floor) continue;
-          links.push_back({a, b, s});
-          note_nearest(a, b, s);
-          note_nearest(b, a, s);
+          if (const double s = story_.similarity(story_.nodes()[a], story_.nodes()[b]); s >= pair_floor) links.push_back({a, b, s});
         }
       }
-    }
     link_parallels(links);
-    const auto cluster = average_link(static_cast<std::uint32_t>(story_.nodes().size()), links, link_threshold);
-    std::vector<std::vector<std::uint32_t>> out;
-    for (std::uint32_t n = 0; n < story_.nodes().size(); ++n) {
-      if (cluster[n] >= out.size()) out.resize(cluster[n] + 1);
-      for (const std::uint32_t u : story_.nodes()[n].units) out[cluster[n]].push_back(u);
+    neighbours_.resize(count);
+    company_.assign(count, 0);
+    for (const Link& l : links) {
+      const bool parallel = l.similarity >= parallel_similarity;
+      const auto note = [&](std::uint32_t node, std::uint32_t other) {
+        Support::Says s = support_.says(unit_of(node), unit_of(other));
+        if (parallel && s.core < parallel_similarity) s = {parallel_similarity, std::max(s.all, says_all)};
+        if (story_.units()[unit_of(node)].report != story_.units()[unit_of(other)].report) company_[node] = std::max(company_[node], s.core);
+        if (s.core >= says_core) neighbours_[node].push_back({other, s});
+      };
+      note(l.a, l.b);
+      note(l.b, l.a);
     }
-    for (auto& members : out) std::sort(members.begin(), members.end());
-    return out;
   }
 
   // Clauses that stand at the same place of a shared passage state the same, whatever was edited in between.
@@ -127,15 +134,14 @@ class Builder {
     }
   }
 
-  // Which group a change of shared text belongs to: the one whose clauses hold both of its sides.
-  void assign_changes(const std::vector<std::vector<std::uint32_t>>& groups) {
-    std::vector<std::uint32_t> group_of(story_.units().size(), StoryUnits::none);
-    for (std::uint32_t g = 0; g < groups.size(); ++g)
-      for (const std::uint32_t u : groups[g]) group_of[u] = g;
-    changes_of_group_.assign(groups.size(), {});
+  // Which row a change of shared text belongs to: the one whose clauses hold both of its sides.
+  void assign_changes(std::vector<Row>& rows) {
+    std::vector<std::uint32_t> row_of(story_.units().size(), StoryUnits::none);
+    for (std::uint32_t r = 0; r < rows.size(); ++r)
+      for (const std::uint32_t u : rows[r].members) row_of[u] = r;
     for (std::uint32_t c = 0; c < changes_.size(); ++c) {
       const std::uint32_t u = story_.unit_at(changes_[c].a, changes_[c].a_word), v = story_.unit_at(changes_[c].b, changes_[c].b_word);
-      if (u != StoryUnits::none && v != StoryUnits::none && group_of[u] == group_of[v]) changes_of_group_[group_of[u]].push_back(c);
+      if (u != StoryUnits::none && v != StoryUnits::none && row_of[u] != StoryUnits::none && row_of[u] == row_of[v]) rows[row_of[u]].changes.push_back(c);
       else changes_alone_.push_back(c);
     }
   }
@@ -166,76 +172,71 @@ class Builder {
     out.push_back(std::move(s));
   }
 
-  // The nodes of a group, each by one of its units, and what stands where.
-  struct Group {
-    std::vector<std::uint32_t> members;  // units
-    std::vector<std::uint32_t> nodes;    // their nodes, in order of first sight
-    std::vector<std::uint32_t> units;    // the first unit of each
-  };
-  [[nodiscard]] Group group_of(std::vector<std::uint32_t> members) const {
-    Group g;
-    std::set<std::uint32_t> seen;
-    for (const std::uint32_t u : members)
-      if (seen.insert(story_.units()[u].node).second) {
-        g.nodes.push_back(story_.units()[u].node);
-        g.units.push_back(u);
+  // A row is a unit and every report that says it, or the core of it. The one that most reports say, and that can be read by itself, is
+  // made first, and its units are in no other row.
+  [[nodiscard]] std::vector<Row> make_rows() {
+    const auto count = static_cast<std::uint32_t>(story_.nodes().size());
+    std::vector<bool> taken(count, false);
+    std::priority_queue<std::pair<double, std::int64_t>> queue;  // score; of equals the first node
+    for (std::uint32_t n = 0; n < count; ++n)
+      if (const double s = score(row_of(n, taken)); s > 0) queue.emplace(s, -std::int64_t{n});
+    std::vector<Row> out;
+    while (!queue.empty()) {
+      const auto [before, minus] = queue.top();
+      const auto n = static_cast<std::uint32_t>(-minus);
+      queue.pop();
+      if (taken[n]) continue;
+      Row r = row_of(n, taken);
+      if (const double now = score(r); now < before) {
+        if (now > 0) queue.emplace(now, minus);
+        continue;
       }
-    g.members = std::move(members);
-    return g;
+      for (const std::uint32_t u : r.members) taken[story_.units()[u].node] = true;
+      out.push_back(std::move(r));
+    }
+    for (std::uint32_t n = 0; n < count; ++n)
+      if (!taken[n]) alone_.insert(alone_.end(), story_.nodes()[n].units.begin(), story_.nodes()[n].units.end());
+    return out;
   }
-
-  struct Row {
-    std::uint32_t shown = StoryUnits::none;  // unit
-    std::set<std::uint32_t> all, core;       // reports that say all of it; that say the core of it only
-    double sure = 1;                         // how likely the others do, on the average
-  };
-  // Who says what unit `u` says.
-  Row row(std::uint32_t u, const Group& g) {
-    std::map<std::uint32_t, Support::Says> by_node, by_report;
-    for (std::size_t i = 0; i < g.nodes.size(); ++i) by_node[g.nodes[i]] = says(u, g.units[i]);
-    for (const std::uint32_t v : g.members) {
-      const Support::Says& s = by_node[story_.units()[v].node];
-      Support::Says& best = by_report[story_.units()[v].report];
-      if (s.all > best.all) best.all = s.all;
-      if (s.core > best.core) best.core = s.core;
+  [[nodiscard]] Row row_of(std::uint32_t node, const std::vector<bool>& taken) const {
+    Row r{unit_of(node), story_.nodes()[node].units, {}, {}, 0};
+    std::map<std::uint32_t, Support::Says> others;
+    for (const std::uint32_t u : r.members) r.all.insert(story_.units()[u].report);
+    for (const Neighbour& v : neighbours_[node]) {
+      if (taken[v.node]) continue;
+      for (const std::uint32_t u : story_.nodes()[v.node].units) {
+        r.members.push_back(u);
+        Support::Says& best = others[story_.units()[u].report];
+        best = {std::max(best.core, v.says.core), std::max(best.all, v.says.all)};
+      }
     }
-    Row r{u, {}, {}, 0};
-    for (const auto& [report, s] : by_report) {
-      const bool own = report == story_.units()[u].report;
-      if (!own && s.core < says_core) continue;
-      (own || s.all >= says_all ? r.all : r.core).insert(report);
-      r.sure += own ? 0 : s.core;
+    std::sort(r.members.begin(), r.members.end());
+    for (const auto& [report, says] : others) {
+      if (r.all.contains(report)) continue;
+      (says.all >= says_all ? r.all : r.core).insert(report);
+      r.sure += says.core;
     }
-    const std::size_t others = r.all.size() + r.core.size() - 1;
-    r.sure = others > 0 ? r.sure / static_cast<double>(others) : 1;
+    // The other reports of one wording are sure.
+    const std::size_t reports = r.all.size() + r.core.size();
+    const auto same = static_cast<double>(reports - 1) - static_cast<double>(std::count_if(others.begin(), others.end(), [&](const auto& o) { return r.core.contains(o.first) || o.second.core > 0; }));
+    r.sure = reports > 1 ? std::min(1., (r.sure + std::max(0., same)) / static_cast<double>(reports - 1)) : 1;
     return r;
   }
-  Support::Says says(std::uint32_t unit, std::uint32_t by) {
-    const auto [it, fresh] = said_.try_emplace({story_.units()[unit].node, story_.units()[by].node});
-    if (fresh) it->second = support_.says(unit, by);
-    return it->second;
+  // What most reports say in full; of equals what can be read by itself, opens its sentence, is shorter.
+  [[nodiscard]] double score(const Row& r) const {
+    const std::size_t reports = r.all.size() + r.core.size();
+    if (reports < 2) return 0;
+    const StoryUnits::Unit& u = story_.units()[r.shown];
+    const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
+    double out = 10 + r.sure * (2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size()));
+    if (u.clause.first_word <= sentence.first_word + 1) out += .15;
+    out += .15 * substance(r.shown) + unclear * std::min(0., shown_by(r.shown, most_added).clear - clear_enough);
+    return out - .0001 * u.clause.span.size();
   }
 
-  // A row shows what all the reports that count for it say: of a group, those make a row that say what its clearest unit says, or the core
-  // of it; the others make rows of their own.
-  void split(std::vector<std::uint32_t> members, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) {
-    const bool small = group_of(members).nodes.size() <= max_compared;
-    for (std::size_t rows = 0; !members.empty() && (small || rows < max_rows); ++rows) {
-      const Group g = group_of(members);
-      const Row best = clearest(g);
-      std::vector<std::uint32_t> kept, rest;
-      for (const std::uint32_t u : members) {
-        const std::uint32_t report = story_.units()[u].report;
-        (best.all.contains(report) || best.core.contains(report) ? kept : rest).push_back(u);
-      }
-      make(kept, best, rows == 0 ? changes : std::vector<std::uint32_t>{}, out);
-      members = std::move(rest);
-    }
-    for (const std::uint32_t u : members) make({u}, {u, {story_.units()[u].report}, {}, 1}, {}, out);
-  }
-
-  void make(const std::vector<std::uint32_t>& members, const Row& row, const std::vector<std::uint32_t>& changes, std::vector<Statement>& out) {
-    if (row.all.size() + row.core.size() < 2 && changes.empty()) {
+  void make(const Row& row, std::vector<Statement>& out) {
+    const std::vector<std::uint32_t>& members = row.members;
+    if (row.all.size() + row.core.size() < 2 && row.changes.empty()) {
       alone_.insert(alone_.end(), members.begin(), members.end());
       return;
     }
@@ -255,7 +256,7 @@ class Builder {
     s.shown = shown.place;
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = differences(members);
-    for (const std::uint32_t c : changes) add(s.differences, changes_[c].difference);
+    for (const std::uint32_t c : row.changes) add(s.differences, changes_[c].difference);
     s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
     s.weight = weight(members, row.shown, row.all.size(), s) - unsure * (1 - row.sure) - (shown.clear < clear_enough ? far_down : 0);
     for (const std::uint32_t u : members) shared_sentences_.insert({story_.units()[u].report, story_.units()[u].clause.sentence});
@@ -305,15 +306,9 @@ class Builder {
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
       s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
-      s.weight = weight({best}, best, 1, s) - (shown.clear < clear_enough ? far_down : 0) - (has_company(best) ? unsure : 0);
+      s.weight = weight({best}, best, 1, s) - (shown.clear < clear_enough ? far_down : 0) - (company_[story_.units()[best].node] >= perhaps ? far_down : 0);  // another report may say it too
       out.push_back(std::move(s));
     }
-  }
-
-  // Another report may say it too, though not so surely that they make a row.
-  [[nodiscard]] bool has_company(std::uint32_t unit) {
-    const auto nearest = nearest_.find(story_.units()[unit].node);
-    return nearest != nearest_.end() && says(unit, story_.nodes()[nearest->second.second].units.front()).core >= perhaps;
   }
 
   [[nodiscard]] static bool differs(const Statement& s) {
@@ -330,31 +325,6 @@ class Builder {
   [[nodiscard]] bool dated(std::uint32_t u) const {
     const auto& times = docs_[story_.units()[u].report].analysis.times;
     return std::any_of(times.begin(), times.end(), [&](const Time& t) { return t.from && story_.units()[u].clause.span.contains(t.span); });
-  }
-
-  // What most reports say in full; then nearest to all others; of equals the one that opens its sentence, then the shorter one.
-  [[nodiscard]] Row clearest(const Group& g) {
-    Row best;
-    double best_score = -1e9;
-    const std::size_t n = std::min(g.nodes.size(), max_shown);
-    for (std::size_t i = 0; i < n; ++i) {
-      const auto& u = story_.units()[g.units[i]];
-      double score = 0;
-      for (std::size_t j = 0; j < n; ++j)
-        if (i != j) score += story_.similarity(story_.nodes()[g.nodes[i]], story_.nodes()[g.nodes[j]]);
-      score /= static_cast<double>(n);
-      Row r = row(g.units[i], g);
-      score += 2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size());
-      const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
-      if (u.clause.first_word <= sentence.first_word + 1) score += .15;
-      score += .15 * substance(g.units[i]) + unclear * std::min(0., shown_by(g.units[i], most_added).clear - clear_enough);
-      score -= .001 * u.clause.span.size() / 10;
-      if (score > best_score) {
-        best_score = score;
-        best = std::move(r);
-      }
-    }
-    return best;
   }
 
   [[nodiscard]] std::vector<Difference> differences(const std::vector<std::uint32_t>& members) const {
@@ -485,15 +455,14 @@ class Builder {
   const std::vector<Document>& docs_;
   const std::vector<Parallel>& parallels_;
   const std::vector<Change>& changes_;
-  std::vector<std::vector<std::uint32_t>> changes_of_group_;  // numbers of changes, by group
   std::vector<std::uint32_t> changes_alone_;
   const Provenance& provenance_;
   Terms& terms_;
   StoryUnits story_;
   Support support_;
   Stemmer stem_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Support::Says> said_;        // by node
-  std::map<std::uint32_t, std::pair<double, std::uint32_t>> nearest_;            // by node: likeness, node
+  std::vector<std::vector<Neighbour>> neighbours_;                               // by node
+  std::vector<double> company_;                                                  // by node: how likely another report states its core
   std::set<std::pair<std::uint32_t, std::uint32_t>> told_;                       // report and node of rows of one report
   std::vector<std::uint32_t> alone_;                                             // units that no row of several reports took
   std::set<std::pair<std::uint32_t, std::uint32_t>> shared_sentences_;           // report and sentence of those that one did
