@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "align/clarity.hpp"
+#include "align/origins_statements.hpp"
 #include "align/attributes_ages.hpp"
 #include "align/attributes_compare.hpp"
 #include "align/attributes_counts.hpp"
@@ -238,9 +240,9 @@ class Finder {
     std::vector<Row> rows;
     for (const Said& said : a.said) rows.push_back(row_of(said));
     // A body's clause that can stand alone, neither a scrap nor a paragraph; of equals the first.
-    const auto clear = [](const Row& r) {
+    const auto clear = [&](const Row& r) {
       const std::uint32_t size = r.place.span.size();
-      return (r.prose ? 4 : 0) + (r.finite ? 2 : 0) + (r.opens ? 1 : 0) - (size < 30 ? 2 : 0) - (size > 200 ? 1 : 0) - (size > 320 ? 2 : 0);
+      return (clarity(docs_[r.place.report], r.place.span) >= clear_enough ? 8 : 0) + (r.prose ? 4 : 0) + (r.finite ? 2 : 0) + (r.opens ? 1 : 0) - (size < 30 ? 2 : 0) - (size > 200 ? 1 : 0) - (size > 320 ? 2 : 0);
     };
     for (const Row& r : rows)
       if (!shown || clear(r) > clear(*shown)) shown = &r;
@@ -251,9 +253,7 @@ class Finder {
     }
     std::sort(s.spans.begin(), s.spans.end());
     s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
-    for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
-    std::sort(s.origins.begin(), s.origins.end());
-    s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+    s.origins = origins_of(docs_, s, provenance_);
     s.shown = shown->place;
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = compare_values(docs_, a.kind, a.values, a.of, a.generations);

@@ -18,6 +18,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double early_part = .4;          // totals stand in the first part of a report; further down other events are told
 constexpr std::uint32_t early_sentences = 6;
+constexpr std::uint32_t longest_among = 14;  // words of "including a police officer and two of his sons"
 
 // Words for people of any kind, and those that narrow it: a count of children may be a part of a count of people.
 constexpr auto people_words = std::to_array<std::string_view>(
@@ -152,6 +153,17 @@ class Reader {
       item.first = w;
       item.last = w + 1;
       const std::string_view f = word(w);
+      // "four others, including a police officer, were injured": who is among them is not counted again.
+      if (f == "including" || (f == "among" && word(w + 1) == "them")) {
+        const bool set_off = !items_.empty() && items_.back().kind == Kind::comma;
+        std::uint32_t end = w + 1;
+        while (end < s_->last_word && end < w + longest_among && !one_of(word(end), {",", ";", "was", "were", "are", "is", "have", "has", "had"}) && !harm_of(word(end), headline_)) ++end;
+        if (end < s_->last_word && end < w + longest_among) {
+          if (set_off) items_.pop_back();
+          w = end + (set_off && word(end) == "," ? 1 : 0);
+          continue;
+        }
+      }
       if (auto g = group_at(w)) {
         item = *g;
       } else if (const auto harm = harm_of(f, headline_)) {

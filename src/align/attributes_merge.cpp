@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "align/origins_statements.hpp"
 #include "align/attributes.hpp"
 
 namespace synoptic::align {
@@ -89,11 +90,6 @@ class Merger {
       if (!gone_[s]) kept.push_back(std::move(list_[s]));
     for (Statement& s : own_) kept.push_back(std::move(s));
     list_ = std::move(kept);
-    std::stable_sort(list_.begin(), list_.end(), [](const Statement& a, const Statement& b) {
-      if (a.weight != b.weight) return a.weight > b.weight;
-      return a.shown < b.shown;
-    });
-    for (std::size_t i = 0; i < list_.size(); ++i) list_[i].id = fmt::format("s{}", i + 1);
   }
 
  private:
@@ -171,10 +167,7 @@ class Merger {
     for (const Place& p : a.spans)
       if (std::none_of(s.spans.begin(), s.spans.end(), [&](const Place& q) { return q.report == p.report && q.span.overlaps(p.span); })) s.spans.push_back(p);
     std::sort(s.spans.begin(), s.spans.end());
-    s.origins.clear();
-    for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
-    std::sort(s.origins.begin(), s.origins.end());
-    s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+    s.origins = origins_of(documents_, s, provenance_);
     for (Difference& d : a.differences) s.differences.push_back(std::move(d));
     settle(s);
     s.weight = std::max(s.weight, a.weight);

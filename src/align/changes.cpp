@@ -229,6 +229,7 @@ class Reader {
     if (length(a) != length(b)) return std::nullopt;
     if (length(a)) return found(Slot::number, DifferenceKind::conflict, fmt::format("length of time: {} against {}", a.value, b.value));
     if (a.from && a.to && b.from && b.to) {
+      if (off_by_a_day(a, b)) return std::nullopt;
       // Of one day only two clock times differ: "in the morning" and "at nine" do not.
       if (*a.from <= *b.to && *b.from <= *a.to && !(a.from == b.from && a.to == b.to && names_clock(a) && names_clock(b))) return std::nullopt;
       return found(Slot::date, DifferenceKind::conflict, fmt::format("date: {} against {}", a.value, b.value));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto pictures = std::to_array<std::string_view>({"advertisement", "caption", "courtesy", "getty", "hide", "image", "photo", "photograph", "photos", "picture", "pictured", "video", "watch"});
 constexpr auto to_readers = std::to_array<std::string_view>({"click", "coupon", "here", "inbox", "newsletter", "newsletters", "published", "read", "related", "sign", "subscribe", "updated", "us", "we", "you", "your"});
+constexpr auto conditions = std::to_array<std::string_view>({"although", "as", "by", "despite", "for", "if", "of", "once", "though", "unless", "until", "upon", "whether", "where", "while", "with", "without"});
 constexpr auto pointers = std::to_array<std::string_view>({"that", "these", "this", "those"});
 
 template <std::size_t N>
@@ -29,7 +30,7 @@ float capped(int n) { return static_cast<float>(std::min(n, 3)) / 3; }
 
 std::string_view name_of(ClarityFeature f) {
   static constexpr std::string_view names[] = {
-      "whole", "begins", "ends", "before_mark", "before_and", "before_tie", "after_mark", "after_and", "after_tie", "roots", "root_main", "root_said", "root_joined", "root_circumstance", "root_relative",
+      "whole", "begins", "ends", "before_mark", "before_and", "before_tie", "before_condition", "after_mark", "after_and", "after_tie", "roots", "root_main", "root_said", "root_joined", "root_circumstance", "root_relative",
       "root_noun", "finite", "subject", "subject_name", "subject_pronoun", "subject_pointer", "subject_owned", "pronoun_first", "lost_object", "lost_phrase", "lost_joined", "lost_clause", "lost_relative", "lost_marker",
       "lost_subject", "quotes", "brackets", "quoted", "words", "few", "many", "name", "number", "capitals", "first_verb", "first_participle", "first_preposition", "first_pronoun", "first_adverb",
       "first_article", "first_wh", "last_verb", "last_modifier", "last_preposition", "last_noun", "picture", "reader", "question"};
@@ -60,6 +61,7 @@ ClarityFeatures clarity_features(const Document& document, std::uint32_t first_w
     const Token& t = tokens[first - 1];
     f[t.kind == TokenKind::punct ? cl_before_mark : t.upos == Upos::cconj ? cl_before_and : cl_before_tie] = t.kind == TokenKind::punct || t.upos == Upos::cconj || is_tie(t);
   }
+  f[cl_before_condition] = first > lo && in(conditions, form(first - 1));
   if (last < hi) {
     const Token& t = tokens[last];
     f[t.kind == TokenKind::punct ? cl_after_mark : t.upos == Upos::cconj ? cl_after_and : cl_after_tie] = t.kind == TokenKind::punct || t.upos == Upos::cconj || is_tie(t);
@@ -168,6 +170,13 @@ double clarity(const Document& document, std::uint32_t first_word, std::uint32_t
   double z = clarity_bias;
   for (std::size_t i = 0; i < f.size(); ++i) z += static_cast<double>(clarity_weights[i]) * f[i];
   return 1 / (1 + std::exp(-z));
+}
+
+double clarity(const Document& document, Span span) {
+  const auto& words = document.analysis.text.words;
+  const auto first = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; });
+  const auto last = std::partition_point(first, words.end(), [&](const WrittenWord& w) { return w.span.begin < span.end; });
+  return first == last ? 0 : clarity(document, static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin()));
 }
 
 }  // namespace synoptic::align

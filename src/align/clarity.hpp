@@ -18,6 +18,7 @@ enum ClarityFeature : std::size_t {
   cl_ends,            // it ends where the sentence does, but for its mark
   // What stands before it, where it does not begin the sentence.
   cl_before_mark, cl_before_and, cl_before_tie,  // punctuation; "and"; "when", "that", "after"
+  cl_before_condition,  // "if", "while", "as", "where", "by": what it says holds only under them
   // What stands behind it, where it does not end the sentence.
   cl_after_mark, cl_after_and, cl_after_tie,
   // The tree: words that hang on a word outside, but for the first of them, of three; what the first one is.
@@ -50,5 +51,7 @@ using ClarityFeatures = std::array<float, clarity_feature_count>;
 [[nodiscard]] ClarityFeatures clarity_features(const Document& document, std::uint32_t first_word, std::uint32_t last_word);
 // 0..1: how likely a reader takes it for a statement that needs nothing else.
 [[nodiscard]] double clarity(const Document& document, std::uint32_t first_word, std::uint32_t last_word);
+[[nodiscard]] double clarity(const Document& document, Span span);  // of the words that it touches; 0 if there are none
+constexpr double clear_enough = .8;  // of ten units with that much, nine are
 
 }  // namespace synoptic::align

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <tuple>
 
@@ -192,7 +193,7 @@ const Time* only_day(const Document& d, const Clause& c) {
 void compare_dates(const std::vector<Document>& docs, const ClauseOf& a, const ClauseOf& b, std::vector<Difference>& out) {
   const Document &da = docs[a.report], &db = docs[b.report];
   const Time *ta = only_day(da, *a.clause), *tb = only_day(db, *b.clause);
-  if (!ta || !tb || *ta->from == *tb->from) return;
+  if (!ta || !tb || *ta->from == *tb->from || off_by_a_day(*ta, *tb)) return;
   out.push_back(difference(Slot::date, DifferenceKind::conflict, fmt::format("date: {} against {}", format_day(*ta->from), format_day(*tb->from)),
                            da, {a.report, ta->span}, db, {b.report, tb->span}));
 }
@@ -267,6 +268,10 @@ std::vector<Difference> compare_clauses(const std::vector<Document>& documents, 
   if (similarity >= date_floor) compare_dates(documents, a, b, out);
   if (similarity >= polarity_floor) compare_polarity(documents, a, b, out);
   return out;
+}
+
+bool off_by_a_day(const Time& a, const Time& b) {
+  return a.from && b.from && (a.basis == TimeBasis::today) != (b.basis == TimeBasis::today) && std::abs(*a.from - *b.from) <= 1;
 }
 
 }  // namespace synoptic::align

@@ -39,4 +39,8 @@ struct ClauseOf {
 [[nodiscard]] std::vector<Difference> compare_clauses(const std::vector<Document>& documents, const ClauseOf& a, const ClauseOf& b,
                                                       double similarity, const Stemmer& stem);
 
+// "Yesterday" and "on Sunday", a day apart: the report's own day may be off by one (time zones, a dateline that the feed does not follow), so
+// that is no conflict. Both with their days.
+[[nodiscard]] bool off_by_a_day(const Time& a, const Time& b);
+
 }  // namespace synoptic::align

@@ -2,7 +2,12 @@
 #include "align/origins_statements.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
+
+#include "base/utf8.hpp"
 
 namespace synoptic::align {
 namespace {
@@ -23,7 +28,45 @@ std::optional<std::uint32_t> utterance_of(const Place& place, const std::vector<
   return std::nullopt;
 }
 
+constexpr std::size_t copied_words = 10;
+
+// The words of a place, folded, without marks; empty if they are few.
+std::string wording(const Document& d, Span span) {
+  const auto& words = d.analysis.text.words;
+  std::string out;
+  std::size_t count = 0;
+  for (auto it = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; }); it != words.end() && it->span.begin < span.end; ++it) {
+    if (it->kind == TokenKind::punct) continue;
+    out += utf8::fold(view(d.report.text, it->span)) + ' ';
+    ++count;
+  }
+  return count < copied_words ? std::string() : out;
+}
+
 }  // namespace
+
+std::vector<std::uint32_t> origins_of(const std::vector<Document>& documents, const Statement& statement, const Provenance& provenance) {
+  std::map<std::uint32_t, std::uint32_t> same_as;  // an origin, and one before it that has the same words
+  const auto root = [&](std::uint32_t o) {
+    for (auto it = same_as.find(o); it != same_as.end(); it = same_as.find(o)) o = it->second;
+    return o;
+  };
+  std::map<std::string, std::uint32_t> first;  // wordings
+  std::set<std::uint32_t> all;
+  for (const Place& p : statement.spans) {
+    if (std::binary_search(statement.partly.begin(), statement.partly.end(), p.report)) continue;
+    const std::uint32_t origin = provenance.origin_of(p);
+    all.insert(origin);
+    const std::string words = wording(documents[p.report], p.span);
+    if (words.empty()) continue;
+    const auto [it, fresh] = first.try_emplace(words, origin);
+    const std::uint32_t a = root(it->second), b = root(origin);
+    if (a != b) same_as[b] = a;
+  }
+  std::set<std::uint32_t> roots;
+  for (const std::uint32_t o : all) roots.insert(root(o));
+  return {roots.begin(), roots.end()};
+}
 
 void tie_to_utterances(std::vector<Statement>& statements, const std::vector<Utterance>& utterances) {
   std::vector<Piece> pieces;

@@ -6,13 +6,14 @@
 //      argument of the other; is it another one who does it; are other people and places named; does one deny it. What stands at the
 //      same place of text that the reports share (parallel.hpp) counts as sure
 //   4. average-link groups; inside each, values compared, and where shared text parts (changes.hpp)
-//   5. ranked: carried by many origins, differing, in words that most reports use, early, clear by itself
+//   5. weighed: carried by many origins, differing, in words that most reports use, early (statements_rank.hpp has the last word)
 // Known limits: no paraphrase without a shared word or synonym; who did it to whom is compared only where both are known.
 #include "align/statements.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -23,9 +24,11 @@
 #include "align/clarity.hpp"
 #include "align/clauses.hpp"
 #include "align/differences.hpp"
+#include "align/origins_statements.hpp"
 #include "align/statements_support.hpp"
 #include "align/statements_units.hpp"
 #include "base/average_link.hpp"
+#include "base/utf8.hpp"
 
 namespace synoptic::align {
 namespace {
@@ -36,14 +39,11 @@ constexpr double parallel_similarity = .95; // both clauses stand at the same pl
 constexpr double says_all = .5;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
 constexpr double says_core = .65;           // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
-constexpr double inside_another = 4;       // taken from the weight of what stands inside another statement
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
-constexpr std::size_t copied_words = 10;   // of equal wording: no two people write the same by chance
 constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
-constexpr double clear_enough = .7;        // clarity of what needs nothing else
 constexpr double unclear = 3;              // taken from the score of what is less clear, for each unit of clarity that it lacks
-constexpr double far_down = 8;             // taken from the weight of a row that nobody can read by itself
+constexpr double not_alone = 8;            // taken from the weight of what one report says, where another may say it too, or its sentence stands in a row already
 constexpr double unsure = 6;               // taken from the weight of a row, for how unlikely it is that the reports say what is shown
 constexpr double perhaps = .5;             // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t most_added = 12;   // words of its sentence by which what several reports say is made clear
@@ -63,8 +63,6 @@ class Builder {
     std::map<std::vector<Place>, std::size_t> at;  // statements made of changes alone, by their sentences
     for (const std::uint32_t c : changes_alone_) make_from_change(changes_[c], at, out);
     make_alone(out);
-    subordinate(out);
-    rank(out);
     return out;
   }
 
@@ -161,9 +159,7 @@ class Builder {
       add(out[known->second].differences, c.difference);
       return;
     }
-    for (const Place& p : s.spans) s.origins.push_back(provenance_.origin_of(p));
-    std::sort(s.origins.begin(), s.origins.end());
-    s.origins.erase(std::unique(s.origins.begin(), s.origins.end()), s.origins.end());
+    s.origins = origins_of(docs_, s, provenance_);
     s.shown = s.spans.front();
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = {c.difference};
@@ -242,46 +238,23 @@ class Builder {
     }
     Statement s;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: captions say the same many times
-    std::vector<std::uint32_t> counted;
     for (const std::uint32_t u : members) {
       const std::pair key(story_.units()[u].report, story_.units()[u].node);
       if (std::count(said.begin(), said.end(), key) >= most_repeats) continue;
       said.push_back(key);
       s.spans.push_back(story_.place(u));
-      if (row.all.contains(key.first)) counted.push_back(u);
     }
     s.partly.assign(row.core.begin(), row.core.end());
-    s.origins = origins(counted);
+    s.origins = origins_of(docs_, s, provenance_);
     const Shown shown = shown_by(row.shown, most_added);
     s.shown = shown.place;
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = differences(members);
     for (const std::uint32_t c : row.changes) add(s.differences, changes_[c].difference);
     s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-    s.weight = weight(members, row.shown, row.all.size(), s) - unsure * (1 - row.sure) - (shown.clear < clear_enough ? far_down : 0);
+    s.weight = weight(members, row.shown, row.all.size(), s) - unsure * (1 - row.sure);
     for (const std::uint32_t u : members) shared_sentences_.insert({story_.units()[u].report, story_.units()[u].clause.sentence});
     out.push_back(std::move(s));
-  }
-
-  // The origins of some units. Ten words and more of one wording have one origin, whoever carries them without a word of where they come from.
-  [[nodiscard]] std::vector<std::uint32_t> origins(const std::vector<std::uint32_t>& units) const {
-    std::map<std::uint32_t, std::uint32_t> of_node;  // long wordings: their first origin
-    std::map<std::uint32_t, std::uint32_t> merged;   // origin -> the one that it is
-    const auto root = [&](std::uint32_t o) {
-      while (merged.contains(o) && merged[o] != o) o = merged[o];
-      return o;
-    };
-    std::set<std::uint32_t> all;
-    for (const std::uint32_t u : units) {
-      const std::uint32_t o = provenance_.origin_of(story_.place(u));
-      all.insert(o);
-      if (story_.units()[u].clause.words.size() < copied_words) continue;
-      const auto [it, fresh] = of_node.try_emplace(story_.units()[u].node, o);
-      if (!fresh && root(o) != root(it->second)) merged[std::max(root(o), root(it->second))] = std::min(root(o), root(it->second));
-    }
-    std::set<std::uint32_t> roots;
-    for (const std::uint32_t o : all) roots.insert(root(o));
-    return {roots.begin(), roots.end()};
   }
 
   // What only one report says is shown by the sentence that says it, once.
@@ -296,19 +269,30 @@ class Builder {
       i = end;
       if (best == StoryUnits::none || !told_.insert({first.report, story_.units()[best].node}).second) continue;  // captions say the same many times
       const Sentence& sentence = docs_[first.report].analysis.text.sentences[first.clause.sentence];
+      const bool shared = shared_sentences_.contains({first.report, first.clause.sentence});
       Shown shown = shown_by(best, longest_sentence);
-      if (!shared_sentences_.contains({first.report, first.clause.sentence}) && sentence.last_word - sentence.first_word <= longest_sentence) {
-        const double clear = clarity(docs_[first.report], sentence.first_word, sentence.last_word);
-        if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, sentence.span}, clear};
+      if (!shared && sentence.last_word - sentence.first_word <= longest_sentence) {
+        const std::uint32_t begin = behind_tie(docs_[first.report], sentence);
+        const double clear = clarity(docs_[first.report], begin, sentence.last_word);
+        if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, {docs_[first.report].analysis.text.words[begin].span.begin, sentence.span.end}}, clear};
       }
       Statement s;
       s.shown = shown.place;
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
       s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
-      s.weight = weight({best}, best, 1, s) - (shown.clear < clear_enough ? far_down : 0) - (company_[story_.units()[best].node] >= perhaps ? far_down : 0);  // another report may say it too
+      s.weight = weight({best}, best, 1, s) - (company_[story_.units()[best].node] >= perhaps ? not_alone : 0) - (shared ? not_alone : 0);
       out.push_back(std::move(s));
     }
+  }
+
+  // "But the mayor ...", "However, the mayor ...": the first word that says something.
+  [[nodiscard]] static std::uint32_t behind_tie(const Document& d, const Sentence& s) {
+    static constexpr auto ties = std::to_array<std::string_view>({"and", "but", "however", "meanwhile", "nevertheless", "so", "still", "then", "though", "yet"});
+    const auto& words = d.analysis.text.words;
+    const auto form = [&](std::uint32_t w) { return utf8::fold(view(d.report.text, words[w].span)); };
+    if (s.last_word - s.first_word < 4 || !std::binary_search(ties.begin(), ties.end(), form(s.first_word))) return s.first_word;
+    return s.first_word + (form(s.first_word + 1) == "," ? 2 : 1);
   }
 
   [[nodiscard]] static bool differs(const Statement& s) {
@@ -389,6 +373,7 @@ class Builder {
     const StoryUnits::Node& n = story_.node_of(unit);
     double out = 0;
     if (n.terms.all.size() > n.terms.content.size()) out += 1;
+    else out -= 1.5;  // "the lawmaker", "the announcement": seldom clear where nobody and nothing is named
     if (dated(unit) || std::any_of(n.terms.content.begin(), n.terms.content.end(), [&](Term t) { return terms_.is_number(t); })) out += 1;
     out += .25 * static_cast<double>(std::min<std::size_t>(n.terms.content.size(), 6)) - 1.5;
     if (n.terms.content.size() < 3) out -= 2;  // few words of its own: seldom clear by itself
@@ -415,41 +400,6 @@ class Builder {
       if (clear > best.clear) best = {{u.report, {words[first].span.begin, words[last - 1].span.end}}, clear};
     }
     return best;
-  }
-
-  // Another cut of the same sentences, in half of its reports and more: after the row that stands before it.
-  void subordinate(std::vector<Statement>& list) const {
-    rank(list);
-    std::vector<std::multimap<std::uint32_t, std::uint32_t>> taken(docs_.size());  // by report: begin and end of what is shown
-    const auto shared = [](Span a, Span b) { return std::int64_t{std::min(a.end, b.end)} - std::int64_t{std::max(a.begin, b.begin)}; };
-    const auto overlaps = [&](const Place& p) {
-      const auto& spans = taken[p.report];
-      auto it = spans.lower_bound(p.span.end);
-      for (int back = 0; back < 8 && it != spans.begin(); ++back) {
-        --it;
-        const Span other{it->first, it->second};
-        if (2 * shared(p.span, other) > std::int64_t{std::min(p.span.size(), other.size())}) return true;
-      }
-      return false;
-    };
-    for (Statement& s : list) {
-      std::map<std::uint32_t, bool> reports;  // is each of its places taken
-      for (const Place& p : s.spans) {
-        const auto [it, fresh] = reports.try_emplace(p.report, true);
-        it->second = it->second && overlaps(p);
-      }
-      const auto doubled = static_cast<std::size_t>(std::count_if(reports.begin(), reports.end(), [](const auto& r) { return r.second; }));
-      if (s.status != Status::differ && (2 * doubled >= reports.size() || overlaps(s.shown))) s.weight -= inside_another;
-      for (const Place& p : s.spans) taken[p.report].emplace(p.span.begin, p.span.end);
-    }
-  }
-
-  void rank(std::vector<Statement>& list) const {
-    std::stable_sort(list.begin(), list.end(), [](const Statement& a, const Statement& b) {
-      if (a.weight != b.weight) return a.weight > b.weight;
-      return a.shown < b.shown;
-    });
-    for (std::size_t i = 0; i < list.size(); ++i) list[i].id = fmt::format("s{}", i + 1);
   }
 
   const std::vector<Document>& docs_;

@@ -250,7 +250,8 @@ Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {
   if (story_.units()[unit].node == story_.units()[by].node) return {1, 1};
   const SupportFeatures f = features(unit, by);
   const double core = logistic(core_bias, core_weights, f);
-  return {core, core * logistic(all_bias, all_weights, f)};
+  // What is planned in one and done in the other is never the same in full.
+  return {core, f[su_planned] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
 }
 
 }  // namespace synoptic::align

@@ -14,6 +14,7 @@
 #include "align/passages.hpp"
 #include "align/speakers.hpp"
 #include "align/statements.hpp"
+#include "align/statements_rank.hpp"
 #include "align/terms.hpp"
 #include "align/timeline.hpp"
 #include "align/utterances.hpp"
@@ -137,6 +138,7 @@ Dossier compare(const Story& story, const std::vector<Report>& batch, const Know
   // The timeline puts sentences together by the statements of their clauses; an age joins sentences of different days.
   d.timeline = align::make_timeline(d.documents, terms, d.statements, d.provenance);
   align::merge_attributes(d.documents, d.statements, align::find_attributes(d.documents, identities, d.provenance, known.world), d.provenance);
+  align::rank_statements(d.documents, d.statements);
   align::tie_to_utterances(d.statements, d.quotes);
   d.entities = std::move(identities.entities);
   warn(d, twice);
