@@ -595,6 +595,12 @@ class Cutter {
       if (begins_inside(lo)) return;
     }
     if (token(lo).upos == Upos::adp && lo < hi && (token(lo + 1).xpos == Xpos::wrb || token(lo + 1).xpos == Xpos::wp || token(lo + 1).xpos == Xpos::wdt)) return;  // "in how ..."
+    const auto outside = [&](std::uint32_t t) { return token(t).head < static_cast<std::int32_t>(lo) || token(t).head > static_cast<std::int32_t>(hi); };
+    // "If successful, the plan allows ...": what the first word binds is inside.
+    if (lo > s.first_token && main_of(token(lo - 1).deprel) == Deprel::mark && !outside(lo - 1) && token(lo - 1).head != static_cast<std::int32_t>(heads_[h].token)) --lo;
+    // "and despite the rain" of a clause that comes after.
+    for (std::uint32_t t = lo + 1; t <= hi; ++t)
+      if (main_of(token(t).deprel) == Deprel::cc && token(t).head > static_cast<std::int32_t>(hi) && t > heads_[h].token) hi = t - 1;
     while (hi > lo && (ends_inside(hi) || is_mark(token(hi)) || (token(hi).xpos == Xpos::vbg && is_mark(token(hi - 1))))) --hi;  // ", considering"
     if (hi - lo > longest_shown) return;
     // A mark of quotation that has its other half inside belongs to it.
