@@ -542,6 +542,8 @@ class Cutter {
       const std::string& verb = token(t).lemma;
       if (verb == "add" || verb == "say" || verb == "tell" || world_.find(form(t), Sense::reporting_verb)->value.view() == "manner") return true;
     }
+    // "signalled at a meeting on Monday | that he would stay": whatever the tree hung the rest on.
+    if (is_frame_verb(t) && own.back() + 1 < text_.tokens.size() && form(own.back() + 1) == "that" && !child(tree, t, [](const Token& c) { return main_of(c.deprel) == Deprel::obj || main_of(c.deprel) == Deprel::xcomp; })) return true;
     // "the paper reported": who, and no more.
     if (is_frame_verb(t) && heads_[h].part != Part::relative) {
       const auto who = subject(tree, t);

@@ -97,13 +97,13 @@ class Builder {
       }
     link_parallels(links);
     neighbours_.resize(count);
-    company_.assign(count, 0);
+    company_.resize(count);
     for (const Link& l : links) {
       const bool parallel = l.similarity >= parallel_similarity;
       const auto note = [&](std::uint32_t node, std::uint32_t other) {
         Support::Says s = support_.says(unit_of(node), unit_of(other));
         if (parallel && s.core < parallel_similarity) s = {parallel_similarity, std::max(s.all, says_all)};
-        if (story_.units()[unit_of(node)].report != story_.units()[unit_of(other)].report) company_[node] = std::max(company_[node], s.core);
+        if (s.core >= perhaps) company_[node].push_back(other);
         if (s.core >= says_core) neighbours_[node].push_back({other, s});
       };
       note(l.a, l.b);
@@ -190,6 +190,7 @@ class Builder {
       for (const std::uint32_t u : r.members) taken[story_.units()[u].node] = true;
       out.push_back(std::move(r));
     }
+    in_rows_ = taken;
     for (std::uint32_t n = 0; n < count; ++n)
       if (!taken[n]) alone_.insert(alone_.end(), story_.nodes()[n].units.begin(), story_.nodes()[n].units.end());
     return out;
@@ -257,9 +258,14 @@ class Builder {
     out.push_back(std::move(s));
   }
 
-  // What only one report says is shown by the sentence that says it, once.
+  // What only one report says is shown by the sentence that says it, once; what another row may say already goes down.
   void make_alone(std::vector<Statement>& out) {
     std::sort(alone_.begin(), alone_.end());
+    struct Candidate {
+      Statement statement;
+      std::uint32_t node = 0;
+    };
+    std::vector<Candidate> found;
     for (std::size_t i = 0; i < alone_.size();) {
       const auto& first = story_.units()[alone_[i]];
       std::size_t end = i;
@@ -268,21 +274,30 @@ class Builder {
         if (salient(alone_[end]) && best == StoryUnits::none) best = alone_[end];
       i = end;
       if (best == StoryUnits::none || !told_.insert({first.report, story_.units()[best].node}).second) continue;  // captions say the same many times
-      const Sentence& sentence = docs_[first.report].analysis.text.sentences[first.clause.sentence];
+      const Document& d = docs_[first.report];
+      const Sentence& sentence = d.analysis.text.sentences[first.clause.sentence];
       const bool shared = shared_sentences_.contains({first.report, first.clause.sentence});
       Shown shown = shown_by(best, longest_sentence);
       if (!shared && sentence.last_word - sentence.first_word <= longest_sentence) {
-        const std::uint32_t begin = behind_tie(docs_[first.report], sentence);
-        const double clear = clarity(docs_[first.report], begin, sentence.last_word);
-        if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, {docs_[first.report].analysis.text.words[begin].span.begin, sentence.span.end}}, clear};
+        const std::uint32_t begin = behind_tie(d, sentence);
+        const double clear = clarity(d, begin, sentence.last_word);
+        if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, {d.analysis.text.words[begin].span.begin, sentence.span.end}}, clear};
       }
       Statement s;
       s.shown = shown.place;
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
-      s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
-      s.weight = weight({best}, best, 1, s) - (company_[story_.units()[best].node] >= perhaps ? not_alone : 0) - (shared ? not_alone : 0);
-      out.push_back(std::move(s));
+      s.text = std::string(view(d.report.text, s.shown.span));
+      s.weight = weight({best}, best, 1, s) - (shared ? not_alone : 0);
+      found.push_back({std::move(s), story_.units()[best].node});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.statement.weight > b.statement.weight; });
+    std::vector<bool> told = in_rows_;
+    for (Candidate& c : found) {
+      const auto& company = company_[c.node];
+      if (std::any_of(company.begin(), company.end(), [&](std::uint32_t n) { return told[n]; })) c.statement.weight -= not_alone;
+      told[c.node] = true;
+      out.push_back(std::move(c.statement));
     }
   }
 
@@ -412,7 +427,8 @@ class Builder {
   Support support_;
   Stemmer stem_;
   std::vector<std::vector<Neighbour>> neighbours_;                               // by node
-  std::vector<double> company_;                                                  // by node: how likely another report states its core
+  std::vector<std::vector<std::uint32_t>> company_;                              // by node: nodes that may state its core
+  std::vector<bool> in_rows_;                                                    // by node: in a row of several reports
   std::set<std::pair<std::uint32_t, std::uint32_t>> told_;                       // report and node of rows of one report
   std::vector<std::uint32_t> alone_;                                             // units that no row of several reports took
   std::set<std::pair<std::uint32_t, std::uint32_t>> shared_sentences_;           // report and sentence of those that one did

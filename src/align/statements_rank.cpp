@@ -15,6 +15,9 @@ namespace {
 
 constexpr double unclear = 8;   // taken from the weight of a row that nobody can read by itself
 constexpr double caption = 8;   // ... of what is said of a picture, or to readers
+constexpr double pointing = 6;  // ... of what points at something that stands before it: "such language", "the offer"
+constexpr double musing = 3;    // ... of what the report itself thinks possible
+constexpr double too_unclear = .5;  // clarity below which what one report says is no row
 constexpr double doubled = 8;   // ... of what a row above says
 constexpr int look_back = 8;    // places of other rows before the one at hand, in a report
 
@@ -45,6 +48,69 @@ bool is_caption(const Document& d, Span span) {
   for (int i = 0; i < 3 && after != words.end(); ++i, ++after)
     if (form(*after) == "photo" || form(*after) == "image") return true;
   return false;
+}
+
+// The words of a row, one after the other.
+struct Words {
+  const Document& d;
+  std::uint32_t first = 0, last = 0;  // tokens [first, last)
+
+  Words(const Document& document, Span span) : d(document) {
+    const auto& tokens = d.analysis.text.tokens;
+    first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; }) - tokens.begin());
+    last = static_cast<std::uint32_t>(std::partition_point(tokens.begin() + first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; }) - tokens.begin());
+  }
+  [[nodiscard]] const Token& token(std::uint32_t t) const { return d.analysis.text.tokens[t]; }
+  [[nodiscard]] std::string form(std::uint32_t t) const { return utf8::fold(view(d.report.text, token(t).span)); }
+  [[nodiscard]] bool inside(std::int32_t t) const { return t >= static_cast<std::int32_t>(first) && t < static_cast<std::int32_t>(last); }
+};
+
+// "such language", "these increases", "the offer" as a subject: told before, and not here. Not "this week"; not "the mayor of Harbec",
+// "the offer that he made", "the police".
+bool points_back(const Words& w) {
+  static constexpr auto pointers = std::to_array<std::string_view>({"such", "that", "these", "this", "those"});
+  static constexpr auto times = std::to_array<std::string_view>({"afternoon", "century", "day", "decade", "evening", "fall", "hour", "month", "morning", "night", "season", "spring", "summer", "time", "week", "weekend", "winter", "year"});
+  static constexpr auto known = std::to_array<std::string_view>({"administration", "army", "authority", "city", "congress", "country", "court", "economy", "government", "house", "investigator", "military", "officer", "official", "police", "president",
+                                                                 "prosecutor", "public", "senate", "state", "world"});
+  const auto in = [](const auto& sorted, std::string_view word) { return std::binary_search(sorted.begin(), sorted.end(), word); };
+  for (std::uint32_t t = w.first; t < w.last; ++t)
+    if (main_of(w.token(t).deprel) == Deprel::det && in(pointers, w.form(t)) && w.inside(w.token(t).head)) {
+      const Token& noun = w.token(static_cast<std::uint32_t>(w.token(t).head));
+      if (noun.upos == Upos::noun && !in(times, noun.lemma) && w.token(t).head > static_cast<std::int32_t>(t)) return true;
+    }
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    const Token& noun = w.token(t);
+    if (main_of(noun.deprel) != Deprel::nsubj) continue;
+    if (w.inside(noun.head) && w.inside(w.token(static_cast<std::uint32_t>(noun.head)).head)) continue;  // of a clause inside
+    if (noun.upos != Upos::noun || in(known, noun.lemma)) return false;
+    bool definite = false, told = false;
+    for (std::uint32_t c = w.first; c < w.last; ++c) {
+      if (w.token(c).head != static_cast<std::int32_t>(t)) continue;
+      const Deprel d = main_of(w.token(c).deprel);
+      definite = definite || (d == Deprel::det && w.form(c) == "the") || w.token(c).xpos == Xpos::prp_poss;
+      told = told || d == Deprel::nmod || d == Deprel::acl || d == Deprel::appos || w.token(c).upos == Upos::propn || w.token(c).upos == Upos::num;
+    }
+    return definite && !told;
+  }
+  return false;
+}
+
+// "might", "perhaps", "seems", and nobody is said to say so.
+bool muses(const Words& w) {
+  static constexpr auto words = std::to_array<std::string_view>({"arguably", "could", "hopefully", "may", "maybe", "might", "perhaps", "presumably", "seem", "seems", "should"});
+  bool found = false;
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    found = found || (std::binary_search(words.begin(), words.end(), w.form(t)) && w.token(t).upos != Upos::propn && w.token(t).upos != Upos::num);
+    if (w.token(t).lemma == "say" || w.token(t).lemma == "tell" || w.token(t).lemma == "accord" || w.token(t).lemma == "warn") return false;
+  }
+  return found;
+}
+
+// The text was cut off there: "stalled talks over...".
+bool breaks_off(const Document& d, Span span) {
+  const std::string_view text = std::string_view(d.report.text).substr(0, std::min<std::size_t>(d.report.text.size(), span.end + 4));
+  const std::string_view tail = text.substr(std::max<std::size_t>(span.begin, span.end > 4 ? span.end - 4 : 0));
+  return tail.find("...") != std::string_view::npos || tail.find("\xE2\x80\xA6") != std::string_view::npos;
 }
 
 // In half of its reports and more, each place of a statement stands in what rows above it hold, or holds one of them.
@@ -83,17 +149,25 @@ class Taken {
 }  // namespace
 
 void rank_statements(const std::vector<Document>& documents, std::vector<Statement>& statements) {
-  for (Statement& s : statements) {
+  const auto alone = [](const Statement& s) { return s.status != Status::differ && s.spans.front().report == s.spans.back().report; };
+  std::erase_if(statements, [&](Statement& s) {
     const Document& d = documents[s.shown.report];
-    if (clarity(d, s.shown.span) < clear_enough) s.weight -= unclear;
-    if (is_caption(d, s.shown.span)) s.weight -= caption;
-  }
+    const double clear = clarity(d, s.shown.span);
+    const bool picture = is_caption(d, s.shown.span) || breaks_off(d, s.shown.span);
+    if (alone(s) && (clear < too_unclear || picture)) return true;
+    const Words words(d, s.shown.span);
+    s.weight -= (clear < clear_enough ? unclear : 0) + (picture ? caption : 0) + (points_back(words) ? pointing : 0) + (muses(words) ? musing : 0);
+    return false;
+  });
   sort(statements);
   Taken taken(documents.size());
-  for (Statement& s : statements) {
-    if (s.status != Status::differ && taken.has(s)) s.weight -= doubled;
+  std::erase_if(statements, [&](Statement& s) {
+    const bool told = s.status != Status::differ && taken.has(s);
+    if (told && alone(s)) return true;
+    if (told) s.weight -= doubled;
     taken.add(s);
-  }
+    return false;
+  });
   sort(statements);
   for (std::size_t i = 0; i < statements.size(); ++i) statements[i].id = fmt::format("s{}", i + 1);
 }

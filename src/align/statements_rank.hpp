@@ -1,5 +1,5 @@
-// The order of a story's statements: by weight, but what cannot be read by itself (clarity.hpp), captions, and another cut of what a row above
-// says go down.
+// The order of a story's statements: by weight, but what cannot be read by itself (clarity.hpp), what points at something told before it,
+// captions, and another cut of what a row above says go down. Of what one report says such rows are left out.
 #pragma once
 
 #include <vector>
