@@ -44,6 +44,7 @@ constexpr auto hedges = std::to_array<std::string_view>({"allegedly", "apparentl
 constexpr std::uint32_t longest_frame = 10;   // words: a longer one is left out where it stands behind
 constexpr std::uint32_t least_heavy = 3;      // words beyond function words in a unit
 constexpr std::uint32_t least_outside = 3;    // of those, outside of quotation marks
+constexpr std::uint32_t longest_subject = 12; // tokens
 constexpr std::uint32_t longest_shown = 60;   // tokens
 constexpr std::uint32_t longest_apposed = 22; // tokens
 constexpr std::uint32_t claim_reach = 8;      // tokens between "claims" and its "that"
@@ -455,6 +456,10 @@ class Cutter {
     if (const auto subject = subject_of(tree, h)) subject_phrase = phrase(tree, *subject);
     std::vector<std::uint32_t> core = own;
     core.insert(core.end(), subject_phrase.begin(), subject_phrase.end());
+    // Begins with its verb: the tree lost the subject, and it is what the sentence begins with.
+    if (const std::uint32_t first = text_.sentences[sentence].first_token; subject_phrase.empty() && head.part != Part::participle && head.part != Part::relative && begins_inside(own.front()) && own.front() - first <= longest_subject)
+      for (std::uint32_t t = first; t < own.front(); ++t)
+        if (!is_mark(token(t))) core.push_back(t);
     std::sort(core.begin(), core.end());
     core.erase(std::unique(core.begin(), core.end()), core.end());
 
