@@ -11,8 +11,8 @@
 
 #include "base/date.hpp"
 #include "base/utf8.hpp"
+#include "base/word_set.hpp"
 #include "ingest/lines.hpp"
-#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest {
 namespace {
