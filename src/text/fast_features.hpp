@@ -101,14 +101,16 @@ class Words {
   [[nodiscard]] const Word& operator[](std::uint32_t i) const { return words_[i]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::string_view folded(const Word& w) const { return view(bytes_, w.folded); }
-  [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const World& world() const { return *world_; }
+  void look_in(const World& world) { world_ = &world; }  // the same world, moved
+  void clear();
 
  private:
   void make(std::string_view form, Capitals capitals);
   struct Slot {
     std::uint32_t tag = 0, word = 0;  // word + 1; 0 = free
   };
-  const World& world_;
+  const World* world_;
   std::span<const std::uint32_t> table_;
   std::span<const std::uint8_t> coarse_of_;
   std::vector<Slot> slots_;
