@@ -111,7 +111,7 @@ bool says(const Text& text, const Attribution& outer, const Attribution& inner) 
 
 Roles::Table::Table(std::span<const Weighted> rows) {
   std::size_t size = 16;
-  while (size < rows.size() * 2) size *= 2;
+  while (size < rows.size() * 2) size *= 2, --shift_;
   slots_.assign(size, {});
   for (const Weighted& r : rows) {
     auto at = place(r.feature);
@@ -182,8 +182,7 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
       features.clear();
       cue_features(scene, t, features);
       std::int32_t sum = 0;
-      for (const Feature f : features)
-        if (const Weighted* w = roles.cue(f)) sum += w->weight[0];
+      for (const Feature f : features) sum += roles.cue(f).weight[0];
       const double sure = 1 / (1 + std::exp(-sum / weight_unit));
       if (sure >= least_sure) candidates.push_back({sure, t});
     }
@@ -203,9 +202,12 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
     scores.assign(row.ends.size() * parts, 0);
     std::uint32_t from = 0;
     for (std::size_t i = 0; i < row.ends.size(); ++i) {
-      for (; from < row.ends[i]; ++from)
-        if (const Weighted* x = roles.part(row.features[from]))
-          for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p];
+      std::array<std::int32_t, parts> sums{};
+      for (; from < row.ends[i]; ++from) {
+        const Weighted& x = roles.part(row.features[from]);
+        for (std::size_t p = 0; p < parts; ++p) sums[p] += x.weight[p];
+      }
+      std::copy(sums.begin(), sums.end(), scores.begin() + static_cast<std::ptrdiff_t>(i * parts));
     }
     const auto divide = [&] {
       best_parts(row, c.token - w.first, scores, roles.joints(), closed, best);

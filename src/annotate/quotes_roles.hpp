@@ -95,23 +95,26 @@ struct Model {
 class Roles {
  public:
   Roles(const Model& model);  // implicit: tests and the trainer ask a model once
-  [[nodiscard]] const Weighted* cue(Feature f) const { return cues_.find(f); }    // nullptr: it weighs nothing
-  [[nodiscard]] const Weighted* part(Feature f) const { return parts_.find(f); }
+  [[nodiscard]] const Weighted& cue(Feature f) const { return cues_.find(f); }  // zeros if it weighs nothing
+  [[nodiscard]] const Weighted& part(Feature f) const { return parts_.find(f); }
   [[nodiscard]] std::span<const std::int16_t> joints() const { return joints_; }
 
  private:
-  class Table {  // open addressing, at most half full; no feature is 0, which marks a free slot
+  // Open addressing. No feature is 0, which marks a free slot; a free slot weighs nothing, so that a feature that is there and one that
+  // is not take the same way: which of the two comes next no processor can guess. At most half full.
+  class Table {
    public:
     explicit Table(std::span<const Weighted> rows);
-    [[nodiscard]] const Weighted* find(Feature f) const {
-      for (auto at = place(f); slots_[at].feature != 0; at = (at + 1) & (slots_.size() - 1))
-        if (slots_[at].feature == f) return &slots_[at];
-      return nullptr;
+    [[nodiscard]] const Weighted& find(Feature f) const {
+      auto at = place(f);
+      while (slots_[at].feature != f && slots_[at].feature != 0) at = (at + 1) & (slots_.size() - 1);
+      return slots_[at];
     }
 
    private:
-    [[nodiscard]] std::size_t place(Feature f) const { return (f * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1); }
+    [[nodiscard]] std::size_t place(Feature f) const { return f * 0x9E3779B97F4A7C15ULL >> shift_; }  // its first bits: they hang on all of f
     std::vector<Weighted> slots_;
+    int shift_ = 60;
   };
   Table cues_, parts_;
   std::vector<std::int16_t> joints_;

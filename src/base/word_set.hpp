@@ -23,11 +23,13 @@ class WordSet {
       slots_[at] = static_cast<std::uint16_t>(n + 1);
     }
   }
-  [[nodiscard]] constexpr bool contains(std::string_view word) const {
-    if (word.empty()) return false;
+  [[nodiscard]] constexpr bool contains(std::string_view word) const { return find(word) != N; }
+  // Which of the words in their order, the first of several; N if none.
+  [[nodiscard]] constexpr std::size_t find(std::string_view word) const {
+    if (word.empty()) return N;
     for (std::size_t at = place(word); slots_[at] != 0; at = (at + 1) & (slots - 1))
-      if (words_[slots_[at] - 1u] == word) return true;
-    return false;
+      if (words_[slots_[at] - 1u] == word) return slots_[at] - 1u;
+    return N;
   }
 
  private:

@@ -226,6 +226,13 @@ class Line {
       out_ += dump(Json(s));
       return;
     }
+    char buffer[64];
+    if (s.size() + 2 <= sizeof buffer) {  // at once: nearly all are words
+      buffer[0] = '"';
+      *std::copy(s.begin(), s.end(), buffer + 1) = '"';
+      out_.append(buffer, s.size() + 2);
+      return;
+    }
     out_ += '"';
     out_ += s;
     out_ += '"';

@@ -52,7 +52,8 @@ Case case_of(std::string_view text, Span span) {
   if (capital) return Case::capital;
   // A small article or particle grown onto a name: "al-Hadi", "d'Orsay". Asked of every small word: look for its mark first.
   const std::string_view w = view(text, span);
-  if (const auto mark = w.substr(0, 4).find_first_of("-'\xE2"); mark == std::string_view::npos || mark == 0) return Case::lower;
+  const auto marks = [](char c) { return c == '-' || c == '\'' || c == '\xE2'; };
+  if (w.size() < 3 || !(marks(w[1]) || marks(w[2]) || (w.size() > 3 && marks(w[3])))) return Case::lower;
   for (const std::string_view p : {"al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "at-", "ul-", "l'", "d'", "d’", "l’"})
     if (w.starts_with(p) && w.size() > p.size() && utf8::is_upper(utf8::decode(w, p.size()).code)) return Case::capital;
   return Case::lower;
