@@ -38,10 +38,18 @@ Case case_of(std::string_view text, Span span) {
   int letters = 0;
   for (std::size_t i = span.begin; i < span.end;) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const utf8::Char c = byte < 0x80 ? utf8::Char{byte, 1} : utf8::decode(text, i);
-    i += c.size;
-    if (!utf8::is_letter(c.code)) continue;
-    const bool up = utf8::is_upper(c.code);
+    bool up = false;
+    if (byte < 0x80) {
+      ++i;
+      const int small = byte | 0x20;
+      if (small < 'a' || small > 'z') continue;
+      up = small != byte;
+    } else {
+      const utf8::Char c = utf8::decode(text, i);
+      i += c.size;
+      if (!utf8::is_letter(c.code)) continue;
+      up = utf8::is_upper(c.code);
+    }
     if (first) capital = up;
     first = false;
     ++letters;
