@@ -11,7 +11,7 @@ bool in(const WordSet<N>& set, std::string_view word) {
   return set.contains(word);
 }
 template <std::size_t N>
-consteval WordSet<N> list(const std::string_view (&words)[N]) {
+constexpr WordSet<N> list(const std::string_view (&words)[N]) {
   return word_set(words);
 }
 

@@ -16,7 +16,7 @@ class WordSet {
   static constexpr std::size_t slots = std::bit_ceil(N * 4);
 
  public:
-  consteval explicit WordSet(const std::array<std::string_view, N>& words) : words_(words) {
+  constexpr explicit WordSet(const std::array<std::string_view, N>& words) : words_(words) {
     for (std::size_t n = 0; n < N; ++n) {
       std::size_t at = place(words[n]);
       while (slots_[at] != 0) at = (at + 1) & (slots - 1);
@@ -45,7 +45,7 @@ class WordSet {
 
 // `constexpr auto vowels = word_set({"a", "e", "i", "o", "u"});`
 template <std::size_t N>
-consteval auto word_set(const std::string_view (&words)[N]) {
+constexpr auto word_set(const std::string_view (&words)[N]) {
   return WordSet<N>(std::to_array(words));
 }
 

@@ -55,7 +55,7 @@ constexpr auto months = [] {
 
 // 1..12; 0 if the folded word is no month.
 int month_of(std::string_view word) {
-  static constexpr auto names = []() consteval {
+  static constexpr auto names = [] {
     std::array<std::string_view, months.size()> out;
     std::transform(months.begin(), months.end(), out.begin(), [](const Month& m) { return m.first; });
     return WordSet<months.size()>(out);
