@@ -1,24 +1,18 @@
 // Closed lists of common English words, written by hand: which nouns name a person, which of those head a state, which
-// verbs and nouns tell a government from a city. Lists are sorted so that look-up is a binary search.
-#include <algorithm>
-#include <array>
-
+// verbs and nouns tell a government from a city.
 #include "annotate/people_parts.hpp"
+#include "base/word_set.hpp"
 
 namespace synoptic::annotate::people {
 namespace {
 
 template <std::size_t N>
-bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
+bool in(const WordSet<N>& set, std::string_view word) {
+  return set.contains(word);
 }
-// Sorted at compile time, so that the lists below may be read by topic.
 template <std::size_t N>
-constexpr std::array<std::string_view, N> list(const std::string_view (&words)[N]) {
-  std::array<std::string_view, N> out{};
-  for (std::size_t i = 0; i < N; ++i) out[i] = words[i];
-  std::sort(out.begin(), out.end());
-  return out;
+constexpr WordSet<N> list(const std::string_view (&words)[N]) {
+  return word_set(words);
 }
 
 constexpr auto person_nouns = list({

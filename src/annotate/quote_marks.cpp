@@ -145,6 +145,13 @@ std::vector<Mark> marks_in(std::string_view text, Span p) {
   bool mark_before = false, opener_before = false;
   int doubles = 0;  // “ that no ” has closed
   for (std::uint32_t at = p.begin; at < p.end;) {
+    // Nearly every character is a plain one and no mark.
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80 && byte != '"' && byte != '\'' && byte != '`') {
+      before = byte;
+      mark_before = false;
+      ++at;
+      continue;
+    }
     const auto c = utf8::decode(text, at);
     std::uint32_t next = at + c.size;
     Shape shape{};

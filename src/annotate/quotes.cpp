@@ -158,8 +158,9 @@ std::vector<Quote> find_quotes(const Report& report, const Text& text, const Peo
   const auto frames = make_frames(report, text, people, world, quoted);
   const bool has_trees = std::any_of(text.tokens.begin(), text.tokens.end(), [](const Token& t) { return t.deprel != Deprel::none; });
   std::vector<TreeQuote> trees;
+  static const Roles roles = role_model();
   if (has_trees)
-    for (const Attribution& a : find_attributions(report.text, text, quoted, world, role_model(), least_sure)) trees.push_back(in_bytes(report.text, text, a));
+    for (const Attribution& a : find_attributions(report.text, text, quoted, world, roles, least_sure)) trees.push_back(in_bytes(report.text, text, a));
   const Reading r{report.text, text, people, world, quoted, frames, trees};
   Draft d{{}, {}, std::vector<std::int32_t>(quoted.size(), no_index), {}, {}, {}, Authors(people, text.names), 0};
   for (std::size_t i = 0; i < frames.size(); ++i) read(r, d, i, has_trees);

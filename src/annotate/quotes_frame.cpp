@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "base/word_set.hpp"
 
 namespace synoptic::annotate::quotes {
 namespace {
@@ -14,50 +15,45 @@ namespace {
 constexpr std::int32_t longest_join = 200;   // items of a frame that still takes in the next paragraph
 constexpr std::int32_t longest_frame = 600;  // items; keeps one endless sentence from costing its square
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view w) {
-  return std::find(list.begin(), list.end(), w) != list.end();
-}
-
-constexpr auto auxiliaries = std::to_array<std::string_view>(
+constexpr auto auxiliaries = word_set(
     {"has",  "have", "had",   "having", "is",    "are", "was",   "were", "be",    "been",   "being",
      "am",   "will", "would", "can",    "could", "may", "might", "must", "shall", "should", "do",
      "does", "did",  "'ve",   "'d",     "'ll",   "'re", "'m",    "ca",   "wo"});
-constexpr auto be_forms = std::to_array<std::string_view>(
+constexpr auto be_forms = word_set(
     {"is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "got", "get", "gets"});
-constexpr auto modals = std::to_array<std::string_view>(
+constexpr auto modals = word_set(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "'d", "ca", "wo"});
-constexpr auto negations = std::to_array<std::string_view>({"not", "n't", "never", "nor", "neither"});
-constexpr auto adverbs = std::to_array<std::string_view>(
+constexpr auto negations = word_set({"not", "n't", "never", "nor", "neither"});
+constexpr auto adverbs = word_set(
     {"also",    "long",         "later",     "then",      "again",       "once",    "even",   "still",
      "just",    "never",        "always",    "already",   "soon",        "now",     "not",    "n't",
      "often",   "further",      "thus",      "meanwhile", "instead",     "first",   "either", "too",
      "however", "nevertheless", "sometimes", "yesterday", "today",       "tonight", "ever",   "simply",
      "twice",   "perhaps",      "therefore", "back",      "immediately", "earlier"});
-constexpr auto prepositions = std::to_array<std::string_view>(
+constexpr auto prepositions = word_set(
     {"of",        "for",        "in",        "on",      "at",      "from",       "with",    "to",        "about",
      "over",      "under",      "after",     "before",  "during",  "through",    "against", "between",   "among",
      "into",      "within",     "near",      "until",   "despite", "by",         "amid",    "across",    "around",
      "behind",    "beyond",     "inside",    "outside", "upon",    "via",        "without", "toward",    "towards",
      "onto",      "off",        "out",       "up",      "down",    "like",       "per",     "following", "including",
      "alongside", "concerning", "regarding", "above",   "below",   "throughout", "since",   "ahead"});
-constexpr auto clause_words = std::to_array<std::string_view>(
+constexpr auto clause_words = word_set(
     {"and",   "but",    "or",   "so",    "while",   "when",     "as",     "because", "if",    "that",
      "which", "who",    "whom", "whose", "whether", "although", "though", "since",   "until", "than",
      "where", "unless", "why",  "how",   "what",    "whereas",  "yet",    "nor",     "plus"});
-constexpr auto determiners = std::to_array<std::string_view>(
+constexpr auto determiners = word_set(
     {"the", "a",   "an",    "this", "that", "these",   "those", "his",     "her",  "its",   "their",
      "our", "my",  "your",  "some", "many", "several", "one",   "another", "each", "every", "most",
      "few", "two", "three", "four", "five", "no",      "any",   "other",   "both", "all"});
-constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they", "we", "i", "you"});
-constexpr auto time_words = std::to_array<std::string_view>(
+constexpr auto subject_pronouns = word_set({"he", "she", "it", "they", "we", "i", "you"});
+constexpr auto time_words = word_set(
     {"monday",   "tuesday", "wednesday", "thursday",  "friday",   "saturday", "sunday",    "week",      "month",
      "year",     "weekend", "morning",   "afternoon", "evening",  "night",    "today",     "yesterday", "tomorrow",
      "tonight",  "day",     "days",      "weeks",     "months",   "years",    "earlier",   "ago",       "january",
      "february", "march",   "april",     "june",      "july",     "august",   "september", "october",   "november",
      "december", "last",    "late",      "early",     "recently", "hours",    "minutes",   "hour",      "noon",
      "midnight", "decade",  "decades",   "summer",    "winter",   "spring",   "autumn",    "fall"});
-constexpr auto not_adverbs = std::to_array<std::string_view>(
+constexpr auto not_adverbs = word_set(
     {"family",   "ally",    "italy", "july",   "assembly", "supply",   "reply",   "only",  "rally",    "bully",
      "monopoly", "anomaly", "daily", "weekly", "monthly",  "friendly", "elderly", "fly",   "apply",    "rely",
      "imply",    "kelly",   "molly", "sally",  "emily",    "holy",     "ugly",    "jelly", "butterfly"});
@@ -76,21 +72,13 @@ Form form_of(std::string_view first_word, std::string_view lemma) {
   return Form::past;
 }
 
-// Forms that are as often a noun: a subject must stand right before them.
+// Forms that are no noun: of all others a subject must stand right before.
+constexpr auto verbs_in_s = word_set({"says",  "tells",    "asks",      "adds",      "writes",   "thinks", "believes", "argues",  "insists", "warns",
+                                      "explains", "announces", "describes", "declares", "urges",  "knows",    "denies",  "accuses", "vows",    "admits"});
+constexpr auto bare_verbs = word_set({"say",    "tell", "ask",     "add",      "write",    "think",   "believe", "argue", "insist", "warn",
+                                      "explain", "announce", "describe", "declare", "urge", "know",    "deny",  "accuse", "admit", "suggest"});
 bool is_noun_like(std::string_view w, Form form) {
-  if (form == Form::third)
-    return !among(std::to_array<std::string_view>({"says",     "tells",     "asks",      "adds",     "writes",
-                                                   "thinks",   "believes",  "argues",    "insists",  "warns",
-                                                   "explains", "announces", "describes", "declares", "urges",
-                                                   "knows",    "denies",    "accuses",   "vows",     "admits"}),
-                  w);
-  if (form == Form::base)
-    return !among(
-        std::to_array<std::string_view>({"say",   "tell",   "ask",  "add",     "write",    "think",    "believe",
-                                         "argue", "insist", "warn", "explain", "announce", "describe", "declare",
-                                         "urge",  "know",   "deny", "accuse",  "admit",    "suggest"}),
-        w);
-  return false;
+  return (form == Form::third && !verbs_in_s.contains(w)) || (form == Form::base && !bare_verbs.contains(w));
 }
 
 // "the latest poll [shows]": an article within a few words to the left, nothing but words between.
@@ -104,22 +92,23 @@ bool starts_with_article(const Frame& f, std::int32_t i) {
 
 void find_cues(Frame& f, const World& world) {
   const std::int32_t n = f.size();
+  std::string phrase;
   for (std::int32_t i = 0; i < n; ++i) {
     const Item& it = f.at(i);
     if (!it.is_word || it.quoted != no_index) continue;
     // Longest match of a verb or a phrase.
-    std::string phrase;
     const Entry* best = nullptr;
     std::int32_t best_last = i;
+    phrase.clear();
     for (std::int32_t j = i; j < n && j < i + World::longest && f.is_word(j); ++j) {
       if (!phrase.empty()) phrase += ' ';
       phrase += f.at(j).word;
-      for (const Sense sense : {Sense::reporting_verb, Sense::reporting_phrase})
-        if (const Entry* e = world.find(phrase, sense)) {
-          best = e;
-          best_last = j;
-        }
-      if (!world.begins_phrase(phrase)) break;
+      const World::Found found = world.look_up(phrase);
+      if (const Entry* e = reporting(found)) {
+        best = e;
+        best_last = j;
+      }
+      if (!found.begins) break;
     }
     if (!best) continue;
     Cue c;
@@ -146,9 +135,9 @@ void find_cues(Frame& f, const World& world) {
            (is_auxiliary(f.word(g - 1)) || is_adverb(f.word(g - 1)) || f.word(g - 1) == "to")) {
       const auto w = f.word(g - 1);
       if (w == "to") c.infinitive = true;
-      if (among(modals, w)) c.modal = true;
-      if (among(negations, w)) c.negated = true;
-      if (c.form == Form::past && among(be_forms, w)) c.passive = true;
+      if (modals.contains(w)) c.modal = true;
+      if (negations.contains(w)) c.negated = true;
+      if (c.form == Form::past && be_forms.contains(w)) c.passive = true;
       --g;
       if (w == "to") break;
     }
@@ -187,6 +176,15 @@ void find_cues(Frame& f, const World& world) {
 
 }  // namespace
 
+const Entry* reporting(const World::Found& found) {
+  const Entry* verb = nullptr;
+  for (const Entry& e : found.entries) {
+    if (e.sense == Sense::reporting_phrase) return &e;
+    if (e.sense == Sense::reporting_verb && verb == nullptr) verb = &e;
+  }
+  return verb;
+}
+
 CueClass class_of_cue(std::string_view v) {
   static constexpr std::array<std::pair<std::string_view, CueClass>, 26> table{
       {{"say", CueClass::say},           {"announce", CueClass::announce},
@@ -207,16 +205,16 @@ CueClass class_of_cue(std::string_view v) {
   return CueClass::none;
 }
 
-bool is_auxiliary(std::string_view w) { return among(auxiliaries, w); }
+bool is_auxiliary(std::string_view w) { return auxiliaries.contains(w); }
 bool is_adverb(std::string_view w) {
-  return among(adverbs, w) || (w.size() > 4 && ends_with(w, "ly") && !among(not_adverbs, w));
+  return adverbs.contains(w) || (w.size() > 4 && ends_with(w, "ly") && !not_adverbs.contains(w));
 }
-bool is_preposition(std::string_view w) { return among(prepositions, w); }
-bool is_clause_word(std::string_view w) { return among(clause_words, w); }
-bool is_determiner(std::string_view w) { return among(determiners, w); }
-bool is_subject_pronoun(std::string_view w) { return among(subject_pronouns, w); }
+bool is_preposition(std::string_view w) { return prepositions.contains(w); }
+bool is_clause_word(std::string_view w) { return clause_words.contains(w); }
+bool is_determiner(std::string_view w) { return determiners.contains(w); }
+bool is_subject_pronoun(std::string_view w) { return subject_pronouns.contains(w); }
 bool is_time_word(std::string_view w) {
-  return among(time_words, w) ||
+  return time_words.contains(w) ||
          (w.size() == 4 && w[0] >= '1' && w[0] <= '2' && w.find_first_not_of("0123456789") == w.npos);
 }
 bool is_possessive(std::string_view w) { return w == "'s" || w == "'" || w == "s'"; }

@@ -128,6 +128,7 @@ inline constexpr const char* begins_content = "begins what is said";
 [[nodiscard]] std::vector<Subject> find_subjects(const Frame& f, const People& people);
 
 // ---- words ----
+[[nodiscard]] const Entry* reporting(const World::Found& found);        // the phrase that reports, else the verb, else nullptr
 [[nodiscard]] CueClass class_of_cue(std::string_view v);  // the last column of lexicons/reporting_verbs.tsv; none if it is no class
 [[nodiscard]] bool is_auxiliary(std::string_view w);
 [[nodiscard]] bool is_adverb(std::string_view w);

@@ -14,30 +14,6 @@
 namespace synoptic::annotate::quotes {
 namespace {
 
-// The weights of one model by their features: open addressing, at most half full.
-class Table {
- public:
-  explicit Table(std::span<const Weighted> rows) {
-    std::size_t size = 16;
-    while (size < rows.size() * 2) size *= 2;
-    slots_.assign(size, nullptr);
-    for (const Weighted& r : rows) {
-      auto at = place(r.feature);
-      while (slots_[at]) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = &r;
-    }
-  }
-  [[nodiscard]] const Weighted* find(Feature f) const {
-    for (auto at = place(f); slots_[at]; at = (at + 1) & (slots_.size() - 1))
-      if (slots_[at]->feature == f) return slots_[at];
-    return nullptr;
-  }
-
- private:
-  [[nodiscard]] std::size_t place(Feature f) const { return (f * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1); }
-  std::vector<const Weighted*> slots_;
-};
-
 void add_runs(const std::vector<Part>& of, std::uint32_t first, Part part, std::vector<TokenRange>& out) {
   for (std::uint32_t i = 0; i < of.size(); ++i) {
     if (of[i] != part) continue;
@@ -133,20 +109,33 @@ bool says(const Text& text, const Attribution& outer, const Attribution& inner) 
 
 }  // namespace
 
-void best_parts(const Row& row, std::size_t head, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken,
-                std::vector<Part>& out) {
+Roles::Table::Table(std::span<const Weighted> rows) {
+  std::size_t size = 16;
+  while (size < rows.size() * 2) size *= 2, --shift_;
+  slots_.assign(size, {});
+  for (const Weighted& r : rows) {
+    auto at = place(r.feature);
+    while (slots_[at].feature != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = r;
+  }
+}
+
+Roles::Roles(const Model& model) : cues_(model.cues), parts_(model.parts_of_tokens), joints_(model.joints.begin(), model.joints.end()) {}
+
+void best_parts(const Row& row, std::size_t head, std::span<const std::int32_t> scores, std::span<const std::int16_t> joints,
+                std::span<const std::uint8_t> taken, std::vector<Part>& out) {
   const std::size_t n = row.ends.size();
   out.assign(n, Part::none);
   if (n == 0) return;
   // A state is a part, and whether some token before or here is content.
   constexpr std::size_t states = parts * 2;
-  constexpr double never = -1e30;
+  constexpr std::int32_t never = -(1 << 30);  // far below any sum: a window is short and weights are 16 bits
   constexpr auto content = static_cast<std::size_t>(Part::content);
   const auto allowed = [&](std::size_t i, std::size_t p) { return i == head ? p == static_cast<std::size_t>(Part::cue) : p == 0 || !taken[i]; };
-  std::array<double, states> best{}, next{};
+  std::array<std::int32_t, states> best{}, next{};
   std::vector<std::array<std::uint8_t, states>> from(n);
   for (std::size_t i = 0; i < n; ++i) {
-    const double* joint = joints.data() + static_cast<std::size_t>(row.joints[i]) * parts * parts;
+    const std::int16_t* joint = joints.data() + static_cast<std::size_t>(row.joints[i]) * parts * parts;
     for (std::size_t s = 0; s < states; ++s) {
       const std::size_t p = s % parts;
       const bool has = s >= parts;
@@ -159,7 +148,7 @@ void best_parts(const Row& row, std::size_t head, std::span<const double> scores
       for (std::uint8_t q = 0; q < states; ++q) {
         const bool had = q >= parts;
         if (had != has && !(has && p == content)) continue;
-        if (const double v = best[q] + joint[q % parts * parts + p] + scores[i * parts + p]; v > next[s]) {
+        if (const std::int32_t v = best[q] + joint[q % parts * parts + p] + scores[i * parts + p]; v > next[s]) {
           next[s] = v;
           from[i][s] = q;
         }
@@ -176,12 +165,9 @@ void best_parts(const Row& row, std::size_t head, std::span<const double> scores
 }
 
 std::vector<Attribution> find_attributions(std::string_view bytes, const Text& text, const std::vector<Quoted>& quoted, const World& world,
-                                           const Model& model, double least_sure) {
+                                           const Roles& roles, double least_sure) {
   std::vector<Attribution> out;
   const Scene scene = make_scene(bytes, text, quoted, world);
-  const Table cues(model.cues), tokens(model.parts_of_tokens);
-  std::vector<double> joints(model.joints.begin(), model.joints.end());
-  for (double& j : joints) j /= weight_unit;
 
   struct Candidate {
     double sure = 0;
@@ -195,9 +181,8 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
       if (!may_be_cue(scene, t)) continue;
       features.clear();
       cue_features(scene, t, features);
-      double sum = 0;
-      for (const Feature f : features)
-        if (const Weighted* w = cues.find(f)) sum += w->weight[0];
+      std::int32_t sum = 0;
+      for (const Feature f : features) sum += roles.cue(f).weight[0];
       const double sure = 1 / (1 + std::exp(-sum / weight_unit));
       if (sure >= least_sure) candidates.push_back({sure, t});
     }
@@ -208,7 +193,7 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
   std::vector<std::uint32_t> owner(text.tokens.size(), nobody);  // the attribution that a token is of; the inner one of two
   std::vector<std::uint8_t> closed;
   Row row;
-  std::vector<double> scores;
+  std::vector<std::int32_t> scores;
   std::vector<Part> best;
   for (const Candidate& c : candidates) {
     if (owner[c.token] != nobody) continue;
@@ -217,12 +202,15 @@ std::vector<Attribution> find_attributions(std::string_view bytes, const Text& t
     scores.assign(row.ends.size() * parts, 0);
     std::uint32_t from = 0;
     for (std::size_t i = 0; i < row.ends.size(); ++i) {
-      for (; from < row.ends[i]; ++from)
-        if (const Weighted* x = tokens.find(row.features[from]))
-          for (std::size_t p = 0; p < parts; ++p) scores[i * parts + p] += x->weight[p] / weight_unit;
+      std::array<std::int32_t, parts> sums{};
+      for (; from < row.ends[i]; ++from) {
+        const Weighted& x = roles.part(row.features[from]);
+        for (std::size_t p = 0; p < parts; ++p) sums[p] += x.weight[p];
+      }
+      std::copy(sums.begin(), sums.end(), scores.begin() + static_cast<std::ptrdiff_t>(i * parts));
     }
     const auto divide = [&] {
-      best_parts(row, c.token - w.first, scores, joints, closed, best);
+      best_parts(row, c.token - w.first, scores, roles.joints(), closed, best);
       begin_with_that(text, w, best);
       drop_loose_prepositions(text, w, best);
       take_subjects(text, w, best);

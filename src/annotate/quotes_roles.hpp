@@ -38,9 +38,9 @@ struct Attribution {
 // In reading order of their heads; no token is in two of them, but for what is nested. Empty where the text has no trees. Linear in the text but for sentences,
 // whose cues each look at all their tokens; a sentence longer than `longest_sentence` tokens is left alone.
 constexpr std::uint32_t longest_sentence = 250;
-struct Model;
+class Roles;
 [[nodiscard]] std::vector<Attribution> find_attributions(std::string_view bytes, const Text& text, const std::vector<Quoted>& quoted, const World& world,
-                                                         const Model& model, double least_sure);
+                                                         const Roles& roles, double least_sure);
 
 // ---- for the trainer -----------------------------------------------------------------------------------
 
@@ -55,6 +55,7 @@ struct Scene {
   std::vector<std::uint32_t> sentence;  // sentence of the token
   std::vector<std::uint8_t> time;       // a weekday, a month, "week": closed class
   std::vector<std::uint32_t> first_child, next_sibling;  // no_token where there is none
+  std::vector<std::uint64_t> children;  // 1 << relation (subtypes apart) of each child
   std::vector<std::uint8_t> all_quoted; // one entry a sentence: every word of it is in a stretch
 };
 constexpr std::uint32_t no_token = 0xFFFFFFFF;
@@ -90,9 +91,38 @@ struct Model {
   std::span<const std::int16_t> joints;              // [kind][part before][part]
 };
 
+// A model made ready to be asked: its weights by feature. Made once, for all reports and threads; it keeps no view of the model.
+class Roles {
+ public:
+  Roles(const Model& model);  // implicit: tests and the trainer ask a model once
+  [[nodiscard]] const Weighted& cue(Feature f) const { return cues_.find(f); }  // zeros if it weighs nothing
+  [[nodiscard]] const Weighted& part(Feature f) const { return parts_.find(f); }
+  [[nodiscard]] std::span<const std::int16_t> joints() const { return joints_; }
+
+ private:
+  // Open addressing. No feature is 0, which marks a free slot; a free slot weighs nothing, so that a feature that is there and one that
+  // is not take the same way: which of the two comes next no processor can guess. At most half full.
+  class Table {
+   public:
+    explicit Table(std::span<const Weighted> rows);
+    [[nodiscard]] const Weighted& find(Feature f) const {
+      auto at = place(f);
+      while (slots_[at].feature != f && slots_[at].feature != 0) at = (at + 1) & (slots_.size() - 1);
+      return slots_[at];
+    }
+
+   private:
+    [[nodiscard]] std::size_t place(Feature f) const { return f * 0x9E3779B97F4A7C15ULL >> shift_; }  // its first bits: they hang on all of f
+    std::vector<Weighted> slots_;
+    int shift_ = 60;
+  };
+  Table cues_, parts_;
+  std::vector<std::int16_t> joints_;
+};
+
 // The best parts by Viterbi, some token being content and token `head` of the window being cue; tokens where `taken` is set stay none.
-// All are none where there is no such way.
-void best_parts(const Row& row, std::size_t head, std::span<const double> scores, std::span<const double> joints, std::span<const std::uint8_t> taken,
-                std::vector<Part>& out);
+// All are none where there is no such way. `scores`: `parts` a token, as `joints` in units of 1 / weight_unit.
+void best_parts(const Row& row, std::size_t head, std::span<const std::int32_t> scores, std::span<const std::int16_t> joints,
+                std::span<const std::uint8_t> taken, std::vector<Part>& out);
 
 }  // namespace synoptic::annotate::quotes

@@ -64,11 +64,8 @@ bool is_clausal(Deprel d) {
 std::uint8_t distance_bucket(std::uint32_t d) { return d <= 4 ? static_cast<std::uint8_t>(d) : d <= 8 ? 5 : d <= 16 ? 6 : d <= 32 ? 7 : 8; }
 
 // Does any child of `token` have the relation (subtypes apart)?
-bool has_child(const Scene& s, std::uint32_t token, Deprel relation) {
-  for (auto c = s.first_child[token]; c != no_token; c = s.next_sibling[c])
-    if (main_of(s.text.tokens[c].deprel) == relation) return true;
-  return false;
-}
+static_assert(static_cast<unsigned>(Deprel::xcomp) < 64, "one bit each");
+bool has_child(const Scene& s, std::uint32_t token, Deprel relation) { return (s.children[token] >> static_cast<unsigned>(relation) & 1u) != 0; }
 
 std::uint32_t subject_of(const Scene& s, std::uint32_t token) {
   for (auto c = s.first_child[token]; c != no_token; c = s.next_sibling[c])
@@ -114,7 +111,7 @@ Ends sentence_of(const Scene& s, std::uint32_t token) {
 
 Scene make_scene(std::string_view bytes, const Text& text, const std::vector<Quoted>& quoted, const World& world) {
   const auto n = text.tokens.size();
-  Scene s{text, {}, {}, {}, {}, {}, {}, {}, {}};
+  Scene s{text, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   s.what.assign(n, CueClass::none);
   s.quoted.assign(n, no_index);
   s.sign.assign(n, Sign::word);
@@ -122,14 +119,21 @@ Scene make_scene(std::string_view bytes, const Text& text, const std::vector<Quo
   s.time.assign(n, 0);
   s.first_child.assign(n, no_token);
   s.next_sibling.assign(n, no_token);
+  s.children.assign(n, 0);
   s.all_quoted.assign(text.sentences.size(), 0);
-  std::vector<std::string> folded(n);
+  // All tokens folded, a space between any two: a phrase of several is a part of it.
+  std::string folded;
+  std::vector<Span> at(n);
+  folded.reserve(bytes.size() + n);
   std::size_t q = 0;
   for (std::size_t t = 0; t < n; ++t) {
     const Span span = text.tokens[t].span;
-    folded[t] = utf8::fold(view(bytes, span));
-    s.sign[t] = sign_of(folded[t], text.tokens[t]);
-    s.time[t] = s.sign[t] == Sign::word && is_time_word(folded[t]);
+    at[t].begin = static_cast<std::uint32_t>(folded.size());
+    utf8::append_folded(folded, view(bytes, span));
+    at[t].end = static_cast<std::uint32_t>(folded.size());
+    s.sign[t] = sign_of(view(folded, at[t]), text.tokens[t]);
+    s.time[t] = s.sign[t] == Sign::word && is_time_word(view(folded, at[t]));
+    folded += ' ';
     while (q < quoted.size() && quoted[q].content.end <= span.begin) ++q;
     if (q < quoted.size() && quoted[q].content.overlaps(span)) s.quoted[t] = static_cast<std::int32_t>(q);
   }
@@ -141,6 +145,7 @@ Scene make_scene(std::string_view bytes, const Text& text, const std::vector<Quo
       if (const auto h = text.tokens[t].head; h >= 0) {
         s.next_sibling[t] = s.first_child[static_cast<std::uint32_t>(h)];
         s.first_child[static_cast<std::uint32_t>(h)] = t;
+        s.children[static_cast<std::uint32_t>(h)] |= std::uint64_t{1} << static_cast<unsigned>(main_of(text.tokens[t].deprel));
       }
       if (s.sign[t] != Sign::word) continue;
       any = true;
@@ -149,17 +154,14 @@ Scene make_scene(std::string_view bytes, const Text& text, const std::vector<Quo
     s.all_quoted[i] = any && inside;
     for (std::uint32_t t = x.first_token; t < x.last_token; ++t) {
       if (s.sign[t] != Sign::word) continue;
-      std::string phrase;
       std::uint32_t last = t;
       for (std::uint32_t k = t; k < x.last_token && k < t + World::longest && s.sign[k] == Sign::word; ++k) {
-        if (!phrase.empty()) phrase += ' ';
-        phrase += folded[k];
-        for (const Sense sense : {Sense::reporting_verb, Sense::reporting_phrase})
-          if (const Entry* e = world.find(phrase, sense)) {
-            s.what[t] = class_of_cue(e->value);
-            last = k;
-          }
-        if (!world.begins_phrase(phrase)) break;
+        const World::Found found = world.look_up(view(folded, Span{at[t].begin, at[k].end}));
+        if (const Entry* e = reporting(found)) {
+          s.what[t] = class_of_cue(e->value);
+          last = k;
+        }
+        if (!found.begins) break;
       }
       t = last;
     }

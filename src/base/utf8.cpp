@@ -159,6 +159,19 @@ std::string fold(std::string_view s) {
 }
 
 void append_folded(std::string& out, std::string_view s) {
+  // Nearly every word is short and ASCII: all its bytes at once. Bit 7 of each byte says that it is a capital, bit 5 makes it small.
+  if (!s.empty() && s.size() <= 16) {
+    std::uint64_t eight[2] = {};
+    std::memcpy(eight, s.data(), s.size());
+    if (((eight[0] | eight[1]) & 0x8080808080808080u) == 0) {
+      for (std::uint64_t& e : eight) {
+        const std::uint64_t from_a = e + 0x3F3F3F3F3F3F3F3Fu, beyond_z = e + 0x2525252525252525u;
+        e |= ((from_a & ~beyond_z) & 0x8080808080808080u) >> 2;
+      }
+      out.append(reinterpret_cast<const char*>(eight), s.size());
+      return;
+    }
+  }
   const std::size_t begin = out.size();
   if (all_ascii(s)) {
     out += s;

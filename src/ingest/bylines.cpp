@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "base/word_set.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/line_parts.hpp"
 #include "ingest/lines.hpp"
-#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest {
 namespace parts {

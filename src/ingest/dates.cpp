@@ -11,8 +11,8 @@
 
 #include "base/date.hpp"
 #include "base/utf8.hpp"
+#include "base/word_set.hpp"
 #include "ingest/lines.hpp"
-#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest {
 namespace {
@@ -55,8 +55,13 @@ constexpr auto months = [] {
 
 // 1..12; 0 if the folded word is no month.
 int month_of(std::string_view word) {
-  const auto it = std::lower_bound(months.begin(), months.end(), word, [](const Month& m, std::string_view w) { return m.first < w; });
-  return it != months.end() && it->first == word ? it->second : 0;
+  static constexpr auto names = [] {
+    std::array<std::string_view, months.size()> out;
+    std::transform(months.begin(), months.end(), out.begin(), [](const Month& m) { return m.first; });
+    return WordSet<months.size()>(out);
+  }();
+  const std::size_t i = names.find(word);
+  return i < months.size() ? months[i].second : 0;
 }
 
 bool is_weekday(std::string_view word) {

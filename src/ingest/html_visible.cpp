@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "base/word_set.hpp"
 #include "ingest/lines.hpp"
-#include "ingest/word_set.hpp"
 
 namespace synoptic::ingest::html {
 namespace {

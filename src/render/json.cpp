@@ -3,6 +3,7 @@
 // much as the analysis itself.
 #include "render/json.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -164,13 +165,13 @@ class Line {
     digits(s.begin);
     add(",\"end\":");
     digits(s.end);
-    out_.append(buffer, at);
+    out_.append(buffer, static_cast<std::size_t>(at - buffer));  // by length: of two pointers `append` makes a slow `replace`
   }
   template <class Number>
   void number(std::string_view name, Number value) {
     key(name);
     char buffer[24];
-    out_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+    out_.append(buffer, static_cast<std::size_t>(std::to_chars(buffer, buffer + sizeof buffer, value).ptr - buffer));
   }
   void text(std::string_view name, std::string_view value) {
     key(name);
@@ -209,17 +210,27 @@ class Line {
     at = std::copy_n(name.data(), std::min(name.size(), sizeof buffer - 4), at);
     *at++ = '"';
     *at++ = ':';
-    out_.append(buffer, at);
+    out_.append(buffer, static_cast<std::size_t>(at - buffer));
   }
   void quoted(std::string_view s) {
-    bool ascii = true, escapes = false;
-    for (const char c : s) {
-      const auto u = static_cast<unsigned char>(c);
-      ascii = ascii && u < 0x80;
-      escapes = escapes || u < 0x20 || u == '"' || u == '\\' || u == 0x7F || u == 0xC2 || u == 0xE2;
-    }
-    if (escapes || (!ascii && utf8::valid_prefix(s) != s.size())) {
+    constexpr std::uint8_t beyond_ascii = 1, may_escape = 2;
+    static constexpr auto kinds = [] {
+      std::array<std::uint8_t, 256> out{};
+      for (unsigned u = 0; u < 256; ++u)
+        out[u] = static_cast<std::uint8_t>((u >= 0x80 ? beyond_ascii : 0) | (u < 0x20 || u == '"' || u == '\\' || u == 0x7F || u == 0xC2 || u == 0xE2 ? may_escape : 0));
+      return out;
+    }();
+    std::uint8_t kind = 0;
+    for (const char c : s) kind |= kinds[static_cast<unsigned char>(c)];
+    if ((kind & may_escape) != 0 || (kind != 0 && utf8::valid_prefix(s) != s.size())) {
       out_ += dump(Json(s));
+      return;
+    }
+    char buffer[64];
+    if (s.size() + 2 <= sizeof buffer) {  // at once: nearly all are words
+      buffer[0] = '"';
+      *std::copy(s.begin(), s.end(), buffer + 1) = '"';
+      out_.append(buffer, s.size() + 2);
       return;
     }
     out_ += '"';

@@ -137,10 +137,18 @@ std::vector<std::uint32_t> make_known(std::span<const std::pair<std::string, Kno
 }
 
 Words::Words(const World& world, std::span<const std::uint32_t> table, std::span<const std::uint8_t> coarse_of, std::size_t expected)
-    : world_(world), table_(table), coarse_of_(coarse_of) {
+    : world_(&world), table_(table), coarse_of_(coarse_of) {
   std::size_t size = 256;
   while (size < expected * 2) size *= 2;
   slots_.resize(size);
+}
+
+void Words::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  words_.clear();
+  forms_.clear();
+  capitals_.clear();
+  bytes_.clear();
 }
 
 std::uint32_t Words::id(std::string_view form, Capitals capitals) {
@@ -205,7 +213,7 @@ void Words::make(std::string_view form, Capitals capitals) {
   w.cluster = hash_of(10000 + k.cluster);
   w.coarse = hash_of(20000 + (k.cluster < coarse_of_.size() ? coarse_of_[k.cluster] : 0u));
   w.tag = k.tag < tag_count ? k.tag : -1;
-  const World::Found found = world_.look_up(folded);
+  const World::Found found = world_->look_up(folded);
   w.begins = found.begins;
   for (const Entry& e : found.entries) w.senses |= bit(e.sense);
   w.gazetteer = hash_of(30000 + w.senses);

@@ -101,14 +101,16 @@ class Words {
   [[nodiscard]] const Word& operator[](std::uint32_t i) const { return words_[i]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::string_view folded(const Word& w) const { return view(bytes_, w.folded); }
-  [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const World& world() const { return *world_; }
+  void look_in(const World& world) { world_ = &world; }  // the same world, moved
+  void clear();
 
  private:
   void make(std::string_view form, Capitals capitals);
   struct Slot {
     std::uint32_t tag = 0, word = 0;  // word + 1; 0 = free
   };
-  const World& world_;
+  const World* world_;
   std::span<const std::uint32_t> table_;
   std::span<const std::uint8_t> coarse_of_;
   std::vector<Slot> slots_;
@@ -251,21 +253,21 @@ constexpr Hash distance_hash(std::int32_t d) { return hash_of(2000 + static_cast
 constexpr Hash label_hash(std::uint8_t l) { return hash_of(3000 + l); }
 constexpr Hash count_hash(std::uint32_t n) { return hash_of(4000 + std::min(n, 4u)); }
 
-// The parser's features are tables of which atoms of a state to join: up to four each. Atoms are multiplied once for each
-// of the four places, so that a key is three additions and one mixing, eight at a time where the machine can.
+// The parser's features are tables of which atoms of a state to join: up to four each. An atom counts by its place among the four,
+// so that a key is a sum of four products and one mixing, eight at a time where the machine can (fast_sums.cpp).
 struct Joined {
   std::uint8_t a = 0, b = 0, c = 0, d = 0;  // atoms; 0 = none
 };
 constexpr std::size_t max_atoms = 48;
 constexpr std::array<std::uint32_t, 4> place_factors = {0x85EBCA6Bu, 0xC2B2AE35u, 0x9E3779B1u, 0x27D4EB2Fu};
 struct Atoms {
-  alignas(64) std::array<std::array<Hash, max_atoms>, 4> at{};  // [place][atom]; atom 0 is zero
-  void set(std::size_t atom, Hash value) {
-    for (std::size_t p = 0; p < 4; ++p) at[p][atom] = value * place_factors[p];
-  }
+  alignas(64) std::array<Hash, max_atoms> value{};  // atom 0 is zero
+  void set(std::size_t atom, Hash hash) { value[atom] = hash; }
 };
 constexpr Hash seal(Hash h) { return (h ^ h >> 15) * 0x2C1B3C6Du; }
-constexpr Key key_of(const Atoms& x, Joined j, std::uint32_t salt) { return seal(x.at[0][j.a] + x.at[1][j.b] + x.at[2][j.c] + x.at[3][j.d] + salt); }
+constexpr Key key_of(const Atoms& x, Joined j, std::uint32_t salt) {
+  return seal(x.value[j.a] * place_factors[0] + x.value[j.b] * place_factors[1] + x.value[j.c] * place_factors[2] + x.value[j.d] * place_factors[3] + salt);
+}
 constexpr std::uint32_t salt_of(std::size_t feature) { return static_cast<std::uint32_t>(feature + 1) * 0x7FEB352Du; }
 
 namespace move_atoms {

@@ -38,10 +38,18 @@ Case case_of(std::string_view text, Span span) {
   int letters = 0;
   for (std::size_t i = span.begin; i < span.end;) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const utf8::Char c = byte < 0x80 ? utf8::Char{byte, 1} : utf8::decode(text, i);
-    i += c.size;
-    if (!utf8::is_letter(c.code)) continue;
-    const bool up = utf8::is_upper(c.code);
+    bool up = false;
+    if (byte < 0x80) {
+      ++i;
+      const int small = byte | 0x20;
+      if (small < 'a' || small > 'z') continue;
+      up = small != byte;
+    } else {
+      const utf8::Char c = utf8::decode(text, i);
+      i += c.size;
+      if (!utf8::is_letter(c.code)) continue;
+      up = utf8::is_upper(c.code);
+    }
     if (first) capital = up;
     first = false;
     ++letters;
@@ -50,8 +58,10 @@ Case case_of(std::string_view text, Span span) {
   if (letters == 0) return Case::none;
   if (!any_lower && letters > 1) return Case::upper;
   if (capital) return Case::capital;
-  // A small article or particle grown onto a name: "al-Hadi", "d'Orsay".
+  // A small article or particle grown onto a name: "al-Hadi", "d'Orsay". Asked of every small word: look for its mark first.
   const std::string_view w = view(text, span);
+  const auto marks = [](char c) { return c == '-' || c == '\'' || c == '\xE2'; };
+  if (w.size() < 3 || !(marks(w[1]) || marks(w[2]) || (w.size() > 3 && marks(w[3])))) return Case::lower;
   for (const std::string_view p : {"al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "at-", "ul-", "l'", "d'", "d’", "l’"})
     if (w.starts_with(p) && w.size() > p.size() && utf8::is_upper(utf8::decode(w, p.size()).code)) return Case::capital;
   return Case::lower;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 
 #include "base/container.hpp"
 #include "base/models_path.hpp"
@@ -22,7 +23,12 @@ struct World::Tables {
   std::span<const std::uint32_t> name_ids, people_holders;
   std::span<const Gender> genders;
 
-  explicit Tables(Container container) : file(std::move(container)) {}
+  std::uint64_t serial = 0;
+
+  explicit Tables(Container container) : file(std::move(container)) {
+    static std::atomic<std::uint64_t> opened = 0;
+    serial = ++opened;
+  }
   Result<void> open();
 };
 
@@ -118,6 +124,8 @@ Result<World> World::read(std::string_view bytes, std::string name) {
   if (auto r = tables->open(); !r) return tl::unexpected(r.error());
   return World(std::move(tables));
 }
+
+std::uint64_t World::serial() const { return tables_->serial; }
 
 std::span<const Entry> World::find(std::string_view phrase) const { return look_up(phrase).entries; }
 

@@ -126,6 +126,9 @@ class World {
   [[nodiscard]] NameTie same_name(std::string_view folded_a, std::string_view folded_b) const;
   [[nodiscard]] Gender gender(std::string_view folded_given_name) const;  // as a source gives it; nothing is guessed
 
+  // Differs between any two worlds opened by this process, and stays with one that is moved: tells whose answers were kept.
+  [[nodiscard]] std::uint64_t serial() const;
+
   static constexpr int longest = 6;
 
  private:

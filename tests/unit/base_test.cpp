@@ -4,6 +4,7 @@
 #include "base/hash.hpp"
 #include "base/span.hpp"
 #include "base/utf8.hpp"
+#include "base/word_set.hpp"
 
 namespace synoptic {
 namespace {
@@ -37,6 +38,32 @@ TEST(Date, InstantsKeepTheirZone) {
   EXPECT_EQ(parse_instant("1970-01-01T00:00:10.25-00:01"), 70);
   for (const char* bad : {"1970-01-01", "1970-01-01T00:00", "1970-01-01T25:00:00Z", "1970-01-01T00:00:00", "1970-01-01T00:00:00Zz"})
     EXPECT_FALSE(parse_instant(bad)) << bad;
+}
+
+TEST(WordSet, FindsItsWordsAndNoOthers) {
+  constexpr auto few = word_set({"a", "harbour", "harbor", "port authority", "é", "a"});
+  constexpr auto same = word_set([] { return std::string_view("ebb flow tide"); });
+  static_assert(few.contains("harbor") && !few.contains("harbou") && same.contains("ebb") && same.contains("tide") && !same.contains("ebb flow"));
+  EXPECT_EQ(few.find("a"), 0u);
+  EXPECT_EQ(few.find("port authority"), 3u);
+  EXPECT_EQ(few.find("é"), 4u);
+  for (const char* other : {"", "b", "aa", "Harbour", "harbours", "port", "e"}) EXPECT_EQ(few.find(other), 6u) << other;
+}
+
+// Short words are folded sixteen bytes at a time: every ASCII character at every place of words of every length, against one at a time.
+TEST(Utf8, FoldIsTheSameForShortAndLong) {
+  for (std::size_t length = 1; length < 20; ++length)
+    for (int c = 0; c < 128; ++c)
+      for (std::size_t at = 0; at < length; ++at) {
+        std::string word(length, 'Q'), small(length, 'q');
+        word[at] = static_cast<char>(c);
+        small[at] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        ASSERT_EQ(utf8::fold(word), small);
+      }
+  std::string kept = "so far ";
+  utf8::append_folded(kept, "");
+  utf8::append_folded(kept, "PIER’S");
+  EXPECT_EQ(kept, "so far pier's");
 }
 
 TEST(Utf8, ValidPrefixStopsAtTheFirstBadByte) {

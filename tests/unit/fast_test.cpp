@@ -261,6 +261,46 @@ TEST(FastText, NothingIsNothing) {
   EXPECT_TRUE(fast->apply(report_of(""), world(), t).empty());
 }
 
+// A reader keeps words from report to report; neither they nor a world that is gone may show in what comes later.
+TEST(FastText, WhatWasReadBeforeDecidesNothing) {
+  Sections s;
+  s.fill(7);
+  const auto fast = Fast::read(s.bytes(), "random");
+  const auto read = [&](const Fast& by, const World& w, const std::string& text) {
+    const Report report = report_of(text);
+    Text t;
+    split(report, t);
+    std::string out;
+    const auto names = by.apply(report, w, t);
+    for (const Token& x : t.tokens) out += std::to_string(static_cast<int>(x.upos)) + ' ' + std::to_string(static_cast<int>(x.deprel)) + ' ' + std::to_string(x.head) + ' ' + x.lemma + '\n';
+    for (const NameSpan& n : names) out += std::to_string(n.first) + '-' + std::to_string(n.last) + ' ' + std::to_string(n.sure) + '\n';
+    return out;
+  };
+  const std::string first = "Nadia Korsun told the Samarkand harbour board on Monday that ferries would sail.", second = "HARBOUR BOARD IN SAMARKAND TELLS NADIA KORSUN OF FERRIES";
+  const std::string many = [] {  // more distinct words than a reader keeps
+    std::string out;
+    for (int i = 0; i < 30000; ++i) out += "Ka" + std::to_string(i) + (i % 9 == 8 ? ". " : " sail ");
+    return out;
+  }();
+  const auto fresh = [&](const std::string& text) { return read(*Fast::read(s.bytes(), "fresh"), world(), text); };
+  const std::string one = fresh(first), two = fresh(second);
+  EXPECT_NE(one, two);
+  for (const std::string* before : {&second, &many, &first}) {
+    read(*fast, world(), *before);
+    EXPECT_EQ(read(*fast, world(), first), one);
+    EXPECT_EQ(read(*fast, world(), second), two);
+  }
+  for (int round = 0; round < 2; ++round) {
+    const World passing = std::move(World::load().value());
+    EXPECT_NE(passing.serial(), world().serial());
+    EXPECT_EQ(read(*fast, passing, first), one);
+  }
+  World moved = std::move(World::load().value());
+  EXPECT_EQ(read(*fast, moved, first), one);
+  const World to = std::move(moved);
+  EXPECT_EQ(read(*fast, to, second), two);
+}
+
 TEST(FastText, ASentenceOfAHundredThousandWords) {
   Sections s;
   s.fill(5);
