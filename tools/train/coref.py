@@ -6,7 +6,7 @@
 GUM       a folder with GUM_*.conllu and splits.md (GUM 11); its news stays out of training, as in tools/train/data.py
 GUM_NEWS  a folder with the news documents, if they are kept elsewhere
 ECB       a folder with the XML files of ECB+ (Cybulska and Vossen 2014): news, for weights of structure alone. Only some of its sentences are
-          annotated, so of its pronouns only those whose chain has a name are taken
+          annotated, so of its pronouns only those whose chain has a name are taken, of its nouns also those whose chain has none in any report
 WORK      gets {train,aside,news,ecb}.docs.jsonl  {"id", "text", "language"}: records for `synoptic analyse`
            and {train,aside,news,ecb}.gold.jsonl  {"id", "mentions": [[begin, end, entity, form, kind, head]...]}
 form: name, nominal or pronoun, by the head's part of speech; kind: GUM's entity type; head: byte where the head begins. Offsets are
@@ -101,14 +101,16 @@ def ecb(path):
         spans[t.get("t_id")] = (end - len(w.encode()), end, w)
     words = {m.get("m_id"): [spans[a.get("t_id")] for a in m.findall("token_anchor")] for m in root.find("Markables") if m.tag.startswith("HUMAN")}
     mentions, chains = [], {}
+    notes = {}
     for k, relation in enumerate(root.find("Relations")):
+        notes[k] = relation.get("note") or ""
         for source in relation.findall("source"): chains[source.get("m_id")] = k
     for m, w in words.items():
         if not w or m not in chains: continue
         form = "pronoun" if len(w) == 1 and w[0][2].lower() in PRONOUNS else "name" if w[-1][2][:1].isupper() else "nominal"
         mentions.append([w[0][0], w[-1][1], chains[m], form, "person", w[-1][0]])
     named = {m[2] for m in mentions if m[3] == "name"}
-    return text, sorted(m for m in mentions if m[3] != "pronoun" or m[2] in named)
+    return text, sorted(m for m in mentions if m[3] != "pronoun" or m[2] in named), {m[2]: notes[m[2]] for m in mentions}, {notes[k] for k in named}
 
 
 def main():
@@ -125,7 +127,11 @@ def main():
         genre = stem.split("_")[1]
         if genre in OPEN: out["news" if genre == "news" else "aside" if split.get(stem) in ("dev", "test") else "train"].append((stem, *read(f)))
     for folder in sys.argv[4:5]:
-        for f in sorted(pathlib.Path(folder).rglob("*.xml")): out["ecb"].append((f.stem, *ecb(f)))
+        read_ecb = [(f.stem, *ecb(f)) for f in sorted(pathlib.Path(folder).rglob("*.xml"))]
+        named = set().union(*(d[4] for d in read_ecb))
+        for stem, text, mentions, notes, own in read_ecb:
+            # a noun whose name stands in another report of the topic may have it in a sentence that nobody annotated
+            out["ecb"].append((stem, text, [m for m in mentions if m[3] != "nominal" or notes[m[2]] in own or (notes[m[2]] and notes[m[2]] not in named)]))
     for name, documents in out.items():
         with open(work / f"{name}.docs.jsonl", "w", encoding="utf-8") as docs, open(work / f"{name}.gold.jsonl", "w", encoding="utf-8") as gold:
             for stem, text, mentions in documents:
