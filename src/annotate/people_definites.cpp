@@ -46,7 +46,7 @@ Tree read_tree(const Reading& r) {
       case Deprel::acl: if (t > h) on.relative = true; break;
       case Deprel::nmod: if (t > h) (by_of[t] ? on.of : on.other_phrase) = true; break;
       case Deprel::amod:
-        if (t < h) (one_of(x.lemma, {"first", "second", "third", "last", "next", "other", "same", "only", "final", "latest"}) || x.xpos == Xpos::jjs || x.xpos == Xpos::jjr ? on.ordinal : on.adjective) = true;
+        if (t < h) (one_of(x.lemma, {"first", "second", "third", "last", "next", "other", "only", "final", "latest"}) || x.xpos == Xpos::jjs || x.xpos == Xpos::jjr || (!x.lemma.empty() && x.lemma[0] >= '0' && x.lemma[0] <= '9') ? on.ordinal : on.adjective) = true;
         break;
       case Deprel::nummod: if (t < h) on.ordinal = true; break;
       case Deprel::compound: if (t < h) on.compound = true; break;
@@ -87,7 +87,7 @@ std::string noun_key(std::string_view w) {
   if (one_of(w, {"teen", "adolescent"})) return "teenager";
   if (one_of(w, {"kid", "youngster"})) return "child";
   if (w == "movie") return "film";
-  if (w == "programme" || w == "program") return "show";
+  if (w == "programme") return "show";
   if (w == "organisation") return "organization";
   if (w == "firm") return "company";
   if (w == "carrier") return "airline";
@@ -122,6 +122,7 @@ std::vector<Definite> find_definites(const Reading& r) {
     auto first = on.owner != no_token ? on.owner : on.article;
     if (on.owner != no_token) {
       const auto p = tree.word[on.owner];
+      if (one_of(r.word(p), {"my", "our", "your", "whose"})) continue;  // whoever speaks
       d.article = Definite::Article::possessive;
       d.owner = p;
       if (const auto at = r.name_at[p]; at >= 0) first = std::min(first, r.text.words[r.name_tokens[static_cast<std::size_t>(at)].first].first_token);
@@ -136,13 +137,18 @@ std::vector<Definite> find_definites(const Reading& r) {
       continue;
     }
     // Appositions, predicates and titles are said of a name and are no mentions of their own.
-    if (main_of(x.deprel) == Deprel::appos || on.copula) continue;
+    const auto apposed = [&](const Token& y) { return main_of(y.deprel) == Deprel::appos; };
+    if (apposed(x) || on.copula || (main_of(x.deprel) == Deprel::conj && x.head >= 0 && apposed(tokens[static_cast<std::size_t>(x.head)]))) continue;
     if (on.name != no_token && r.name(tree.word[on.name])) continue;
     if (w + 1 < r.words.size() && r.same_sentence(w, w + 1) && r.name(w + 1) && !r.name(w + 1)->demonym) continue;
+    if (w + 2 < r.words.size() && r.same_sentence(w, w + 2) && r.word(w + 1) == "," && r.name(w + 2) && r.name(w + 2)->kind == EntityKind::person && family_of(d.as) == NounFamily::person) continue;
     d.word = w;
     d.token = t;
     d.words = {tree.word[first], w + 1};
     if (d.words.first > w || w - d.words.first > 12) continue;
+    bool whole = true;
+    for (auto u = d.words.first; u < w; ++u) whole = whole && (r.name(u) || (!is_preposition(r.word(u)) && r.word(u) != ",")) && r.quoted[u] == r.quoted[w];
+    if (!whole) continue;
     d.noun = d.years >= 0 ? "year-old" : noun_key(r.word(w));
     d.gender = gender_of_word(r.word(w));
     d.adjective = on.adjective, d.compound = on.compound, d.ordinal = on.ordinal, d.relative = on.relative, d.of = on.of, d.other_phrase = on.other_phrase;
@@ -179,9 +185,10 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     for (std::size_t at = 0; at < folded.size();) {
       const auto end = std::min(folded.find(' ', at), folded.size());
       const std::string_view w = folded.substr(at, end - at);
+      s.words.emplace_back(w);
       if (const NounClass c = class_in_name(w); c != NounClass::none) {
         s.name_classes |= bit(c);
-        s.nouns.push_back(noun_key(w));
+        if (c != NounClass::city && c != NounClass::country) s.nouns.push_back(noun_key(w));  // "Samar City" may be far from the city
       }
       at = end + 1;
     }
@@ -208,7 +215,8 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     if (const Name* n = r.name(at.first); n && !n->title.empty() && e.kind == EntityKind::person) {
       const WordRange title = words_in(r.text, n->title);
       for (auto u = title.first; u < title.last; ++u)
-        if (const std::string key = noun_key(r.word(u)); key != r.word(u) && class_of_noun(r.world, key) == NounClass::office) {
+        if (const bool under = u > title.first && one_of(r.word(u - 1), {"lt.", "lt", "lieutenant", "deputy", "former"}); under) break;
+        else if (const std::string key = noun_key(r.word(u)); key != r.word(u) && class_of_noun(r.world, key) == NounClass::office) {
           s.nouns.push_back(key);
           s.classes |= bit(NounClass::office);
         }
@@ -221,6 +229,8 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     if (read_name[m.entity]) continue;
     read_name[m.entity] = true;
     for (const Entry& known : r.world.find(surface)) {
+      if (s.country.empty() && known.sense != Sense::demonym) s.country = known.country;
+      if (known.sense == Sense::capital) s.nouns.emplace_back("capital");
       if (known.sense == Sense::country) s.name_classes |= bit(NounClass::country);
       if (known.sense == Sense::city || known.sense == Sense::capital) s.name_classes |= bit(NounClass::city);
       if (known.sense == Sense::region) s.name_classes |= bit(NounClass::region);

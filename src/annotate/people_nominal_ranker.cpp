@@ -14,6 +14,10 @@ constexpr std::uint32_t longest_look = 12;    // sentences back, for somebody of
 constexpr std::size_t most_fitting = 6;       // of those of whom it does, however far back
 constexpr std::size_t most_recent = 64;
 
+bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
 // Buckets of each group, in the order of the table. "By family" has four times as many.
 enum Group : std::uint8_t {
   distance,       // sentences since the last mention, by family
@@ -30,7 +34,7 @@ enum Group : std::uint8_t {
   class_match,    // the same by class
   by_name,        // what its name shows: nothing, another class, this class, this noun; by family
   article_match,
-  shares,         // modifiers: none, some said of it too, none said of it; by family
+  shares,         // modifiers: none, all said of it too, some, none said of it; by family
   shows_gender, same_country, same_age,
   said_before,    // this noun: not yet, of this one, of another, left open; by family
   same_governor,
@@ -52,7 +56,7 @@ enum Group : std::uint8_t {
   groups,
 };
 constexpr std::size_t matches = 7;
-constexpr std::array<std::uint16_t, groups> buckets{24, 12, 28, 20, 12, 20, 4, 20, 12, 16, 28, noun_classes * matches, 16, 12, 12, 3, 3, 3, 16, 2, 9, 4, 16, 8, 12, 2, 2,
+constexpr std::array<std::uint16_t, groups> buckets{24, 12, 28, 20, 12, 20, 4, 20, 12, 16, 28, noun_classes * matches, 16, 12, 16, 3, 3, 3, 16, 2, 9, 4, 16, 8, 12, 2, 2,
                                                     noun_classes * 3, 32, 16, 12, 28, 3, 16, 16, 8, 7};
 
 struct Table {
@@ -80,6 +84,8 @@ bool has(std::uint32_t classes, NounClass c) { return (classes >> static_cast<un
 // rank or country, 4 the same noun without the modifiers, 5 the same noun alone, 6 with its modifiers.
 std::size_t match_of(const Definite& d, const SaidOf& said) {
   if (d.years >= 0 && d.years == said.years) return 5;
+  const auto rank_untold = [&](const std::string& m) { return (is_rank_word(m) || m == "lieutenant") && !has(said.words, m); };
+  if (family_of(d.as) == NounFamily::person && std::any_of(d.modifiers.begin(), d.modifiers.end(), rank_untold)) return has(said.nouns, d.noun) ? 3 : 1;
   const std::uint32_t classes = said.classes | said.name_classes;
   if (has(said.nouns, d.noun)) {
     if (!d.what.head.empty() && !said.roles.empty()) {
@@ -124,6 +130,7 @@ class Nominals {
       const SectionKind section = r.text.sentences[r.sentence[d.word]].section;
       if (section != SectionKind::body && section != SectionKind::standfirst) continue;
       advance(d.words.first);
+      if (d.ordinal && d.years < 0) continue;  // "the first woman"
       if (d.article == Definite::Article::indefinite) {
         brought_in_[d.noun] = d.word + 1;
         continue;
@@ -181,13 +188,16 @@ class Nominals {
     }
     return false;
   }
-  // How much the report must say of what a noun of this class is used for (match_of).
-  static std::size_t least_match(NounClass c) {
-    switch (c) {
+  // How much the report must say of what a noun is used for (match_of).
+  static std::size_t least_match(const Definite& d) {
+    switch (d.as) {
       case NounClass::office: case NounClass::kin: case NounClass::tie: case NounClass::trade: case NounClass::trader: case NounClass::venue:
       case NounClass::work: case NounClass::event: return 4;
-      case NounClass::age: case NounClass::accused: case NounClass::harmed: case NounClass::body: case NounClass::chamber: case NounClass::party:
-      case NounClass::club: case NounClass::school: case NounClass::press: case NounClass::country: case NounClass::region: return 2;
+      case NounClass::body: return one_of(d.noun, {"agency", "panel", "regulator", "watchdog"}) ? 2 : 4;
+      case NounClass::region: return one_of(d.noun, {"state", "province", "region", "territory"}) ? 2 : 4;
+      case NounClass::city: return one_of(d.noun, {"city", "town"}) ? 0 : 4;
+      case NounClass::age: case NounClass::accused: case NounClass::harmed: case NounClass::chamber: case NounClass::party:
+      case NounClass::club: case NounClass::school: case NounClass::press: case NounClass::country: return 2;
       default: return 0;
     }
   }
@@ -205,9 +215,9 @@ class Nominals {
       return true;
     }
     const std::size_t match = match_of(d, said);
-    if (match == 3) return true;
+    if (match == 3 || (match == 4 && d.named)) return true;  // "the Velorian judge"
     const bool shares = std::any_of(d.modifiers.begin(), d.modifiers.end(), [&](const auto& m) { return has(said.words, m); });
-    if (match < least_match(d.as) && !(d.as == NounClass::trade && match == 2 && shares)) return true;
+    if (match < least_match(d) && !(d.as == NounClass::trade && match == 2 && shares)) return true;
     // An official or a neighbour is hardly "the suspect", a ministry no "company".
     const auto any = [&](std::initializer_list<NounClass> classes) { return std::any_of(classes.begin(), classes.end(), [&](NounClass c) { return has(said.classes | said.name_classes, c); }); };
     using enum NounClass;
@@ -217,9 +227,13 @@ class Nominals {
     if (d.as == group) return match < 2 && any({chamber, school, venue, city, country, region, event, work});
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});
     if (d.as == city) return match < 2 && any({country, region, body, company, trader, press, club, school});
-    if (d.as == kin || d.as == tie) {  // another's brother
-      for (const auto& [noun, whose] : said.of)
-        if (noun == d.noun && owner >= 0 && entity_at_[whose] >= 0 && entity_at_[whose] != owner) return true;
+    if (d.as == plain && has(said.classes, age)) return true;
+    if (!d.country.empty() && family_of(d.as) == NounFamily::place && !said.country.empty() && said.country != d.country) return true;
+    if ((d.as == kin || d.as == tie) && d.owner != no_token) {  // whose brother
+      const auto is_owner = [&](const auto& x) { return x.first == d.noun && owner >= 0 && entity_at_[x.second] == owner; };
+      const auto is_other = [&](const auto& x) { return x.first == d.noun && entity_at_[x.second] >= 0 && entity_at_[x.second] != owner; };
+      if (std::any_of(said.of.begin(), said.of.end(), is_owner)) return false;
+      return d.as == kin || std::any_of(said.of.begin(), said.of.end(), is_other);
     }
     return false;
   }
@@ -250,6 +264,16 @@ class Nominals {
       nearest = std::min<std::size_t>(nearest, at - known_[fit[i]].seen.back().sentence);
     }
     const auto call = last_called_.find(d.noun);
+    // Two mayors are nobody's "the mayor", unless it was said of one of them before.
+    const bool told_apart = call != last_called_.end() && call->second.linked;
+    if (f == static_cast<std::size_t>(NounFamily::person) && best >= 2 && have_best > 1 && d.as != NounClass::fame && d.as != NounClass::plain) {
+      std::vector<std::uint32_t> kept;
+      std::vector<std::size_t> kept_match;
+      for (std::size_t i = 0; i < fit.size(); ++i)
+        if (match[i] < best || (told_apart && call->second.entity == fit[i])) kept.push_back(fit[i]), kept_match.push_back(match[i]);
+      fit = std::move(kept);
+      match = std::move(kept_match);
+    }
     for (std::size_t i = 0; i < fit.size(); ++i) {
       const auto e = fit[i];
       const Known& k = known_[e];
@@ -277,8 +301,8 @@ class Nominals {
       add(x, class_match, static_cast<std::size_t>(d.as) * matches + match[i]);
       add(x, by_name, f * 4 + (said.name_classes == 0 ? 0 : has(said.name_classes, d.as) ? 2 : 1));
       add(x, article_match, article * 3 + steps(match[i], {2, 4}));
-      if (!d.modifiers.empty()) add(x, shares, f * 3 + (std::any_of(d.modifiers.begin(), d.modifiers.end(), [&](const auto& m) { return has(said.words, m); }) ? 1 : 2));
-      else add(x, shares, f * 3);
+      const auto told = static_cast<std::size_t>(std::count_if(d.modifiers.begin(), d.modifiers.end(), [&](const auto& m) { return has(said.words, m); }));
+      add(x, shares, f * 4 + (d.modifiers.empty() ? 0 : told == d.modifiers.size() ? 1 : told > 0 ? 2 : 3));
       if (d.gender != Gender::unknown) add(x, shows_gender, gender_[e] == d.gender ? 1 : named_[e] == d.gender ? 2 : 0);
       if (!d.country.empty()) add(x, same_country, country_of(e) == d.country ? 1 : country_of(e).empty() ? 0 : 2);
       if (d.as == NounClass::age || d.years >= 0) add(x, same_age, said.years < 0 ? 0 : d.years >= 0 ? 2 : 1);

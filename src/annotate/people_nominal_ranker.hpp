@@ -28,7 +28,7 @@ enum class NounClass : std::uint8_t {
   company, group, product,                  // what any organisation may be called
   trader, body, chamber, party, club, school, press, venue,  // what only some may be: "the airline", "the agency"
   city, country, region,
-  work, event,
+  work, event,                              // a ship, a phone is one too
 };
 constexpr std::size_t noun_classes = static_cast<std::size_t>(NounClass::event) + 1;
 [[nodiscard]] NounClass class_of_noun(const World& world, std::string_view folded);  // singular; `none` for all other nouns
@@ -58,7 +58,8 @@ struct Definite {
 struct SaidOf {
   std::vector<std::string> nouns;                 // keys
   std::uint32_t classes = 0, name_classes = 0;    // bits of NounClass
-  std::vector<std::string> words;                 // of titles and appositions, folded
+  std::vector<std::string> words;                 // of titles and appositions, of names that are nobody's; folded
+  std::string country;                            // of a city or region that the tables know
   std::vector<const Descriptor*> roles;           // into the argument of `what_is_said`
   std::vector<std::pair<std::string, std::uint32_t>> of;  // "his brother, Ivo Tarkan": the noun, and the word of the possessor
   int years = -1;

@@ -62,9 +62,9 @@ constexpr auto nouns = table({
     {"school", school}, {"university", school}, {"college", school}, {"academy", school},
     {"newspaper", press}, {"paper", press}, {"magazine", press}, {"broadcaster", press}, {"network", press}, {"channel", press}, {"station", press}, {"outlet", press},
     {"tabloid", press}, {"daily", press}, {"publication", press}, {"journal", press},
-    {"app", product}, {"platform", product}, {"service", product}, {"software", product}, {"website", product}, {"site", product}, {"portal", product}, {"game", product},
-    {"device", product}, {"phone", product}, {"aircraft", product}, {"vessel", product}, {"ship", product}, {"spacecraft", product}, {"rocket", product}, {"vaccine", product},
-    {"drug", product}, {"car", product},
+    {"app", product}, {"platform", product}, {"service", product}, {"software", work}, {"website", product}, {"site", product}, {"portal", product}, {"game", work},
+    {"device", work}, {"phone", work}, {"aircraft", work}, {"vessel", work}, {"ship", work}, {"spacecraft", work}, {"rocket", work}, {"vaccine", work},
+    {"drug", work}, {"car", work},
     {"church", venue}, {"mosque", venue}, {"cathedral", venue}, {"temple", venue}, {"synagogue", venue}, {"hospital", venue}, {"museum", venue}, {"stadium", venue},
     {"airport", venue}, {"prison", venue}, {"jail", venue}, {"restaurant", venue}, {"bar", venue}, {"nightclub", venue}, {"hotel", venue}, {"store", venue}, {"shop", venue},
     {"gallery", venue}, {"theatre", venue}, {"theater", venue}, {"casino", venue}, {"library", venue}, {"bridge", venue}, {"park", venue}, {"square", venue}, {"tower", venue},
@@ -77,7 +77,7 @@ constexpr auto nouns = table({
     {"commonwealth", region}, {"archipelago", region}, {"river", region}, {"lake", region}, {"mountain", region}, {"valley", region},
     // works and what is held
     {"film", work}, {"movie", work}, {"show", work}, {"series", work}, {"book", work}, {"song", work}, {"album", work}, {"novel", work}, {"musical", work},
-    {"programme", work}, {"program", work}, {"sitcom", work}, {"play", work}, {"single", work}, {"track", work}, {"documentary", work}, {"opera", work}, {"memoir", work},
+    {"programme", work}, {"sitcom", work}, {"play", work}, {"single", work}, {"track", work}, {"documentary", work}, {"opera", work}, {"memoir", work},
     {"race", event}, {"tournament", event}, {"festival", event}, {"competition", event}, {"championship", event}, {"contest", event}, {"ceremony", event},
 });
 

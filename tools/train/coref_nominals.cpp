@@ -101,7 +101,7 @@ void print(const std::vector<Trial>& trials) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> parts, measuring;
+  std::vector<std::string> parts, measuring, asking;
   std::string out;
   double l2 = 1, precision = 93;
   bool show = false;
@@ -109,13 +109,14 @@ int main(int argc, char** argv) {
     const std::string option = argv[i], value = argv[i + 1];
     if (option == "--train") parts.push_back(value);
     else if (option == "--measure") measuring.push_back(value);
+    else if (option == "--ask") asking.push_back(value);
     else if (option == "--out") out = value;
     else if (option == "--l2") l2 = std::stod(value);
     else if (option == "--precision") precision = std::stod(value);
     else if (option == "--show") show = value != "0";
   }
   if (parts.empty()) {
-    fmt::print(stderr, "train_nominals --train WORK/train [--measure WORK/news]... [--l2 1] [--precision 93] [--show 1] [--out FILE]\n");
+    fmt::print(stderr, "train_nominals --train WORK/train [--measure WORK/news]... [--ask WORK/judge] [--l2 1] [--precision 93] [--show 1] [--out FILE]\n");
     return 2;
   }
   const World world = std::move(World::load().value());
@@ -163,6 +164,23 @@ int main(int argc, char** argv) {
     for (const Report_& x : load(part)) try_out(x, world, {weights, link}, aside, show);
     print(aside);
   }
+  // For judging by hand: what the ranker thinks of every noun that has a candidate, one a line.
+  for (const auto& part : asking)
+    for (const Report_& x : load(part))
+      (void)run(x, world, {weights, {.6, .6, .6, .6}}, [&](const Definite& d, const Ranking& ranking) {
+        const auto p = probabilities(ranking, {weights, 0, 0});
+        if (p.size() < 2) return;
+        std::vector<std::size_t> order(p.size() - 1);
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return p[a] > p[b]; });
+        fmt::print("ASK\t{}\t{}\t{}\t{}", x.doc.id, x.doc.text.words[d.words.first].span.begin, x.doc.text.words[d.word].span.begin, x.doc.text.words[d.word].span.end);
+        for (const auto i : order) {
+          const auto e = ranking.candidates[i].entity;
+          const auto m = std::find_if(x.people.mentions.begin(), x.people.mentions.end(), [&](const Mention& y) { return y.entity == e && y.form == MentionForm::name; });
+          fmt::print("\t{:.2f} {} {} {}", p[i], m->span.begin, m->span.end, x.people.entities[e].name);
+        }
+        fmt::print("\n");
+      });
   if (out.empty()) return 0;
   std::ofstream(out) << "// Written by tools/train/coref_nominals.cpp: do not edit. Structure alone; see people_nominal_ranker.hpp and docs/people.md.\n"
                         "#include <array>\n\n#include \"annotate/people_nominal_ranker.hpp\"\n\nnamespace synoptic::annotate::people {\nnamespace {\n\n"
