@@ -3,7 +3,8 @@
 #include "annotate/people_nominal_ranker.hpp"
 
 #include <algorithm>
-#include <set>
+
+#include "base/utf8.hpp"
 
 namespace synoptic::annotate::people {
 namespace {
@@ -227,13 +228,14 @@ class Nominals {
     if (d.as == group) return match < 2 && any({chamber, school, venue, city, country, region, event, work});
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});
     if (d.as == city) return match < 2 && any({country, region, body, company, trader, press, club, school});
-    if (d.as == plain && has(said.classes, age)) return true;
+    if (d.article == Definite::Article::possessive && (d.as == company || d.as == product || d.as == group || d.as == club)) return true;  // "her business"
+    // "The man" is mostly somebody without a name.
+    if (d.as == plain && (has(said.classes, age) || !any({accused, harmed}) || brought_in_.contains(d.noun))) return true;
+    if (people_.entities[e].name.find(' ') == std::string::npos && utf8::fold(people_.entities[e].name) == d.noun) return true;  // "Series": a piece of a name
     if (!d.country.empty() && family_of(d.as) == NounFamily::place && !said.country.empty() && said.country != d.country) return true;
     if ((d.as == kin || d.as == tie) && d.owner != no_token) {  // whose brother
       const auto is_owner = [&](const auto& x) { return x.first == d.noun && owner >= 0 && entity_at_[x.second] == owner; };
-      const auto is_other = [&](const auto& x) { return x.first == d.noun && entity_at_[x.second] >= 0 && entity_at_[x.second] != owner; };
-      if (std::any_of(said.of.begin(), said.of.end(), is_owner)) return false;
-      return d.as == kin || std::any_of(said.of.begin(), said.of.end(), is_other);
+      return std::none_of(said.of.begin(), said.of.end(), is_owner);
     }
     return false;
   }
