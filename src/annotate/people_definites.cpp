@@ -12,6 +12,8 @@ bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
 
+constexpr std::uint32_t longest_apposition = 14;  // tokens between name and noun; further off the tree errs
+
 // What hangs on each token.
 struct Hanging {
   std::uint32_t article = no_token, owner = no_token, name = no_token;  // tokens; name: apposed or joined to it, after it
@@ -130,7 +132,7 @@ std::vector<Definite> find_definites(const Reading& r) {
     } else if (on.article != no_token) {
       const std::string_view a = tokens[on.article].lemma;
       if (a == "the") d.article = Definite::Article::the;
-      else if (one_of(a, {"this", "that"})) d.article = Definite::Article::demonstrative;
+      else if (a == "this") d.article = Definite::Article::demonstrative;
       else if (one_of(a, {"a", "an", "another", "one", "some"})) d.article = Definite::Article::indefinite;
       else continue;
     } else {
@@ -142,6 +144,12 @@ std::vector<Definite> find_definites(const Reading& r) {
     if (on.name != no_token && r.name(tree.word[on.name])) continue;
     if (w + 1 < r.words.size() && r.same_sentence(w, w + 1) && r.name(w + 1) && !r.name(w + 1)->demonym) continue;
     if (w + 2 < r.words.size() && r.same_sentence(w, w + 2) && r.word(w + 1) == "," && r.name(w + 2) && r.name(w + 2)->kind == EntityKind::person && family_of(d.as) == NounFamily::person) continue;
+    if (w + 1 < r.words.size() && r.same_sentence(w, w + 1) && (r.text.words[w + 1].kind == TokenKind::url || (r.capital(w + 1) && !r.name(w + 1)))) continue;  // a name that was missed
+    // "The city of Samar", "the school in Samar": says itself which one.
+    if (w + 2 < r.words.size() && r.same_sentence(w, w + 2) && is_preposition(r.word(w + 1)) && family_of(d.as) != NounFamily::person) {
+      const auto named = r.word(w + 2) == "the" ? w + 3 : w + 2;
+      if (r.name(named) && !r.name(named)->demonym && r.same_sentence(w, named) && (r.word(w + 1) == "of" || r.word(w + 1) == "in")) d.says_itself = named;
+    }
     d.word = w;
     d.token = t;
     d.words = {tree.word[first], w + 1};
@@ -269,14 +277,14 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
       if (undergoes && one_of(tokens[h].lemma, {"kill", "shoot", "stab", "injure", "wound", "murder", "rape", "assault", "strangle", "hospitalize", "behead"})) s.classes |= bit(NounClass::harmed);
       if (as == Deprel::nsubj && x.deprel != Deprel::nsubj_pass && tokens[h].lemma == "die") s.classes |= bit(NounClass::harmed);
     }
-    const bool joins = as == Deprel::appos || as == Deprel::flat;
+    const bool joins = (as == Deprel::appos || as == Deprel::flat) && std::max(t, h) - std::min(t, h) <= longest_apposition;
     if (mine < 0 && its >= 0 && (joins || (as == Deprel::compound && t < h)) && singular_noun(x)) say(static_cast<std::uint32_t>(its), t);
     if (mine >= 0 && its < 0 && joins && singular_noun(tokens[h])) say(static_cast<std::uint32_t>(mine), h);
     // "Kestrel is an airline"
     if (mine >= 0 && its < 0 && as == Deprel::nsubj && tree.on[h].copula && !tree.on[h].negated && singular_noun(tokens[h]) && tree.on[h].article != no_token)
       say(static_cast<std::uint32_t>(mine), h);
     // "a singer and actress"
-    if (mine < 0 && its < 0 && as == Deprel::conj && singular_noun(x) && singular_noun(tokens[h]) && tokens[h].head >= 0 && main_of(tokens[h].deprel) == Deprel::appos)
+    if (mine < 0 && its < 0 && as == Deprel::conj && t > h && t - h <= 4 && singular_noun(x) && singular_noun(tokens[h]) && tokens[h].head >= 0 && main_of(tokens[h].deprel) == Deprel::appos)
       if (const auto whose = entity_at[static_cast<std::size_t>(tokens[h].head)]; whose >= 0) say(static_cast<std::uint32_t>(whose), t);
   }
   for (const KnownRole& k : roles) {

@@ -3,6 +3,7 @@
 #include "annotate/people_nominal_ranker.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.hpp"
 
@@ -81,6 +82,14 @@ std::size_t steps(std::size_t n, std::initializer_list<std::size_t> borders) {
 bool has(const std::vector<std::string>& sorted, const std::string& w) { return std::binary_search(sorted.begin(), sorted.end(), w); }
 bool has(std::uint32_t classes, NounClass c) { return (classes >> static_cast<unsigned>(c) & 1u) != 0; }
 
+// Of what age "the toddler" may be.
+bool may_be(const std::string& noun, int years) {
+  if (noun == "teenager") return years >= 12 && years < 20;
+  if (noun == "pensioner") return years >= 60;
+  if (noun == "toddler") return years < 5;
+  return years < (noun == "infant" || noun == "baby" || noun == "newborn" ? 3 : 20);
+}
+
 // What the report says of a candidate beside what it is called: 0 nothing, 1 something else, 2 the same class, 3 the same noun but another
 // rank or country, 4 the same noun without the modifiers, 5 the same noun alone, 6 with its modifiers.
 std::size_t match_of(const Definite& d, const SaidOf& said) {
@@ -127,7 +136,10 @@ class Nominals {
   }
 
   std::vector<Mention> run() {
-    for (const Definite& d : find_definites(r)) {
+    const auto definites = find_definites(r);
+    for (const Definite& d : definites)
+      if (d.years >= 0 && std::none_of(said_.begin(), said_.end(), [&](const SaidOf& s) { return s.years == d.years; })) unnamed_ages_.insert(d.years);
+    for (const Definite& d : definites) {
       const SectionKind section = r.text.sentences[r.sentence[d.word]].section;
       if (section != SectionKind::body && section != SectionKind::standfirst) continue;
       advance(d.words.first);
@@ -199,31 +211,36 @@ class Nominals {
       case NounClass::city: return one_of(d.noun, {"city", "town"}) ? 0 : 4;
       case NounClass::age: case NounClass::accused: case NounClass::harmed: case NounClass::chamber: case NounClass::party:
       case NounClass::club: case NounClass::school: case NounClass::press: case NounClass::country: return 2;
-      default: return 0;
+      default: return d.noun == "league" ? 4 : d.noun == "business" ? 2 : 0;
     }
   }
   // Who or what can't be meant, whatever else speaks for it.
   bool excluded(const Definite& d, std::uint32_t e, std::int32_t owner) const {
     if (known_[e].seen.empty() || !kind_fits(d, e) || static_cast<std::int32_t>(e) == owner) return true;
+    if (d.says_itself != no_token && (family_of(d.as) != NounFamily::place || entity_at_[d.says_itself] != static_cast<std::int32_t>(e))) return true;
     const SaidOf& said = said_[e];
     const Gender other = d.gender == Gender::male ? Gender::female : d.gender == Gender::female ? Gender::male : Gender::unknown;
     if (other != Gender::unknown && (gender_[e] == other || (gender_[e] == Gender::unknown && named_[e] == other))) return true;
     if (const int years = said.years; years >= 0) {
       if (d.years >= 0 && d.years != years) return true;
-      if (d.years < 0 && d.as == NounClass::age && d.noun != "pensioner" && (d.noun == "teenager" ? years < 12 || years > 19 : years > 19)) return true;
+      if (d.years < 0 && d.as == NounClass::age && !may_be(d.noun, years)) return true;
       if (d.as == NounClass::plain && years < 16) return true;
     } else if (d.years >= 0) {
       return true;
     }
     const std::size_t match = match_of(d, said);
     if (match == 3 || (match == 4 && d.named)) return true;  // "the Velorian judge"
+    if (match == 4 && (d.as == NounClass::body || d.as == NounClass::chamber || d.as == NounClass::party || d.as == NounClass::school)) return true;  // "the state party"
     const bool shares = std::any_of(d.modifiers.begin(), d.modifiers.end(), [&](const auto& m) { return has(said.words, m); });
     if (match < least_match(d) && !(d.as == NounClass::trade && match == 2 && shares)) return true;
     // An official or a neighbour is hardly "the suspect", a ministry no "company".
     const auto any = [&](std::initializer_list<NounClass> classes) { return std::any_of(classes.begin(), classes.end(), [&](NounClass c) { return has(said.classes | said.name_classes, c); }); };
     using enum NounClass;
+    // "An 11-year-old boy" whom the report does not name may be "the child".
+    if (d.as == age && d.years < 0 && std::any_of(unnamed_ages_.begin(), unnamed_ages_.end(), [&](int years) { return may_be(d.noun, years); })) return true;
     if (d.as == age || d.as == accused || d.as == harmed || d.as == plain) return match < 4 && any({office, tie});
     if (d.as == fame) return match < 2 && any({office, tie, accused, harmed});
+    if (d.as == trader && any({city, country, region})) return true;
     if (d.as == company) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event, work});
     if (d.as == group) return match < 2 && any({chamber, school, venue, city, country, region, event, work});
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});
@@ -375,6 +392,7 @@ class Nominals {
   std::uint32_t most_[4] = {}, kinds_[4] = {};                // by kind: mentions of the one most spoken of; how many so far
   std::map<std::string, std::uint32_t> brought_in_;           // 1 + word of the last indefinite
   std::map<std::string, Call> last_called_;
+  std::set<int> unnamed_ages_;                                // that the report gives to nobody it names
   std::vector<Mention> out_;
 };
 

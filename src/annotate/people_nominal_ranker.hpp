@@ -37,7 +37,7 @@ constexpr std::size_t noun_classes = static_cast<std::size_t>(NounClass::event) 
 
 // A singular noun phrase with an article or a possessor, outside appositions, titles and predicates.
 struct Definite {
-  enum class Article : std::uint8_t { the, demonstrative, possessive, indefinite };  // possessive: "his", "Tarkan's"
+  enum class Article : std::uint8_t { the, demonstrative, possessive, indefinite };  // demonstrative: "this"; possessive: "his", "Tarkan's"
   WordRange words;                     // from the article to the head
   std::uint32_t word = 0, token = 0;   // the head
   Article article = Article::the;
@@ -46,6 +46,7 @@ struct Definite {
   Descriptor what;                     // of persons
   std::vector<std::string> modifiers;  // words between article and head
   std::uint32_t owner = no_token;      // word of the possessor
+  std::uint32_t says_itself = no_token;  // "the city of Samar": word of that name
   Gender gender = Gender::unknown;
   int years = -1;                      // "the 15-year-old"
   std::string country;
