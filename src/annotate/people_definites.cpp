@@ -251,8 +251,9 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     if (const int n = years_old(r.word(w)); n >= 0) s.years = n;
     const NounClass c = class_of_noun(r.world, r.word(w));
     if (c == NounClass::none || r.name(w)) return;
-    const bool person = people.entities[entity].kind == EntityKind::person;
-    if (person != (family_of(c) == NounFamily::person)) return;
+    const EntityKind kind = people.entities[entity].kind;
+    if ((kind == EntityKind::person) != (family_of(c) == NounFamily::person)) return;
+    if (kind == EntityKind::place && family_of(c) != NounFamily::place && c != NounClass::venue) return;  // "SAMAR - A court said"
     s.classes |= bit(c);
     s.nouns.push_back(noun_key(r.word(w)));
     if (const auto owner = tree.on[t].owner; owner != no_token) s.of.emplace_back(noun_key(r.word(w)), tree.word[owner]);

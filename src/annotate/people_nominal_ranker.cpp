@@ -146,6 +146,7 @@ class Nominals {
       if (d.ordinal && d.years < 0) continue;  // "the first woman"
       if (d.article == Definite::Article::indefinite) {
         brought_in_[d.noun] = d.word + 1;
+        if (d.years >= 0) brought_in_[std::to_string(d.years)] = d.word + 1;
         continue;
       }
       if (entity_at_[d.word] >= 0) {  // a sieve's
@@ -224,7 +225,6 @@ class Nominals {
     if (const int years = said.years; years >= 0) {
       if (d.years >= 0 && d.years != years) return true;
       if (d.years < 0 && d.as == NounClass::age && !may_be(d.noun, years)) return true;
-      if (d.as == NounClass::plain && years < 16) return true;
     } else if (d.years >= 0) {
       return true;
     }
@@ -238,7 +238,7 @@ class Nominals {
     using enum NounClass;
     // "An 11-year-old boy" whom the report does not name may be "the child".
     if (d.as == age && d.years < 0 && std::any_of(unnamed_ages_.begin(), unnamed_ages_.end(), [&](int years) { return may_be(d.noun, years); })) return true;
-    if (d.as == age || d.as == accused || d.as == harmed || d.as == plain) return match < 4 && any({office, tie});
+    if (d.as == age || d.as == accused || d.as == harmed) return match < 4 && any({office, tie});
     if (d.as == fame) return match < 2 && any({office, tie, accused, harmed});
     if (d.as == trader && any({city, country, region})) return true;
     if (d.as == company) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event, work});
@@ -246,8 +246,9 @@ class Nominals {
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});
     if (d.as == city) return match < 2 && any({country, region, body, company, trader, press, club, school});
     if (d.article == Definite::Article::possessive && (d.as == company || d.as == product || d.as == group || d.as == club)) return true;  // "her business"
-    // "The man" is mostly somebody without a name.
-    if (d.as == plain && (has(said.classes, age) || !any({accused, harmed}) || brought_in_.contains(d.noun))) return true;
+    if (d.as == plain) return true;  // "the man" is mostly somebody without a name
+    if (d.of && d.says_itself == no_token && (d.as == product || family_of(d.as) == NounFamily::place)) return true;  // "the site of the crash"
+    if (d.years >= 0 && brought_in_.contains(std::to_string(d.years))) return true;
     if (people_.entities[e].name.find(' ') == std::string::npos && utf8::fold(people_.entities[e].name) == d.noun) return true;  // "Series": a piece of a name
     if (!d.country.empty() && family_of(d.as) == NounFamily::place && !said.country.empty() && said.country != d.country) return true;
     if ((d.as == kin || d.as == tie) && d.owner != no_token) {  // whose brother
