@@ -12,6 +12,7 @@ bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
 
+constexpr std::size_t most_roles = 24;              // of one person that are kept; keeps the work linear in the text
 constexpr std::uint32_t longest_apposition = 14;  // tokens between name and noun; further off the tree errs
 
 // What hangs on each token.
@@ -150,6 +151,7 @@ std::vector<Definite> find_definites(const Reading& r) {
       const auto named = r.word(w + 2) == "the" ? w + 3 : w + 2;
       if (r.name(named) && !r.name(named)->demonym && r.same_sentence(w, named) && (r.word(w + 1) == "of" || r.word(w + 1) == "in")) d.says_itself = named;
     }
+    if (d.noun.empty() && r.word(w) == "state" && r.word(w + 1) == "'s" && r.word(w + 2).starts_with("attorney")) continue;
     d.word = w;
     d.token = t;
     d.words = {tree.word[first], w + 1};
@@ -256,7 +258,7 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     if (kind == EntityKind::place && family_of(c) != NounFamily::place && c != NounClass::venue) return;  // "SAMAR - A court said"
     s.classes |= bit(c);
     s.nouns.push_back(noun_key(r.word(w)));
-    if (const auto owner = tree.on[t].owner; owner != no_token) s.of.emplace_back(noun_key(r.word(w)), tree.word[owner]);
+    if (const auto owner = tree.on[t].owner; owner != no_token && s.of.size() < most_roles) s.of.emplace_back(noun_key(r.word(w)), tree.word[owner]);
     for (auto u = w; u > 0 && w - u < 6 && r.same_sentence(u - 1, w) && r.text.words[u - 1].kind != TokenKind::punct && !is_preposition(r.word(u - 1));) {
       --u;
       if (const int n = years_old(r.word(u)); n >= 0 && s.years < 0) s.years = n;
@@ -290,11 +292,12 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
   }
   for (const KnownRole& k : roles) {
     SaidOf& s = out[k.entity];
-    s.roles.push_back(&k.what);
+    const bool old = std::any_of(s.roles.begin(), s.roles.end(), [&](const Descriptor* x) { return x->head == k.what.head && x->country == k.what.country && x->ranks == k.what.ranks; });
+    if (!old && s.roles.size() < most_roles) s.roles.push_back(&k.what);
     s.nouns.push_back(noun_key(k.what.head));
     s.classes |= bit(class_of_noun(r.world, k.what.head));
     const WordRange at = words_in(r.text, k.what.span);
-    if (at.first < at.last && one_of(r.word(at.first), {"his", "her", "their", "its"})) s.of.emplace_back(noun_key(k.what.head), at.first);
+    if (at.first < at.last && s.of.size() < most_roles && one_of(r.word(at.first), {"his", "her", "their", "its"})) s.of.emplace_back(noun_key(k.what.head), at.first);
     for (auto u = at.first; u < at.last && u < at.first + 12; ++u)
       if (!is_determiner(r.word(u)) && r.text.words[u].kind == TokenKind::word) s.words.emplace_back(r.word(u));
   }

@@ -137,8 +137,10 @@ class Nominals {
 
   std::vector<Mention> run() {
     const auto definites = find_definites(r);
+    std::set<int> named_ages;
+    for (const SaidOf& s : said_) named_ages.insert(s.years);
     for (const Definite& d : definites)
-      if (d.years >= 0 && std::none_of(said_.begin(), said_.end(), [&](const SaidOf& s) { return s.years == d.years; })) unnamed_ages_.insert(d.years);
+      if (d.years >= 0 && !named_ages.contains(d.years)) unnamed_ages_.insert(d.years);
     for (const Definite& d : definites) {
       const SectionKind section = r.text.sentences[r.sentence[d.word]].section;
       if (section != SectionKind::body && section != SectionKind::standfirst) continue;
@@ -245,7 +247,7 @@ class Nominals {
     if (d.as == group) return match < 2 && any({chamber, school, venue, city, country, region, event, work});
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});
     if (d.as == city) return match < 2 && any({country, region, body, company, trader, press, club, school});
-    if (d.article == Definite::Article::possessive && (d.as == company || d.as == product || d.as == group || d.as == club)) return true;  // "her business"
+    if (d.article == Definite::Article::possessive && (d.as == company || d.as == product || d.as == group || d.as == club || d.as == party)) return true;  // "her business"
     if (d.as == plain) return true;  // "the man" is mostly somebody without a name
     if (d.of && d.says_itself == no_token && (d.as == product || family_of(d.as) == NounFamily::place)) return true;  // "the site of the crash"
     if (d.years >= 0 && brought_in_.contains(std::to_string(d.years))) return true;
@@ -271,7 +273,8 @@ class Nominals {
     for (auto it = recent_.rbegin(); it != recent_.rend() && fit.size() + most_fitting < most_candidates && looked < most_recent; ++it, ++looked)
       if (known_[*it].seen.back().sentence + longest_look >= at && !excluded(d, *it, owner)) fit.push_back(*it);
     if (const auto named = called_.find(d.noun); named != called_.end())
-      for (const auto e : named->second) {
+      for (std::size_t i = 0; i < named->second.size() && i < most_recent; ++i) {
+        const auto e = named->second[i];
         if (fit.size() >= most_candidates) break;
         if (!excluded(d, e, owner) && std::find(fit.begin(), fit.end(), e) == fit.end()) fit.push_back(e);
       }
@@ -308,7 +311,8 @@ class Nominals {
       add(x, paragraph, f * 3 + std::min<std::size_t>(2, section(at) - section(last.sentence)));
       add(x, last_grammar, f * 7 + static_cast<std::size_t>(last.grammar));
       std::size_t subject = away <= 1 ? 3 : 4;
-      for (auto s = k.seen.rbegin(); s != k.seen.rend() && s->sentence + 1 >= at; ++s)
+      std::size_t steps_back = 0;
+      for (auto s = k.seen.rbegin(); s != k.seen.rend() && s->sentence + 1 >= at && ++steps_back < 16; ++s)
         if (s->grammar == Grammar::subject || s->grammar == Grammar::clause_subject) subject = std::min<std::size_t>(subject, s->sentence == at ? 0 : s->grammar == Grammar::subject ? 1 : 2);
       add(x, best_grammar, f * 5 + subject);
       add(x, last_form, f * 3 + static_cast<std::size_t>(last.form));

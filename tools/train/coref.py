@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Turns GUM's coreference into what tools/train/coref.cpp and tools/measure_people.py read. Standard library only.
 
-    python3 tools/train/coref.py GUM WORK [GUM_NEWS [ECB]]
+    python3 tools/train/coref.py GUM WORK [GUM_NEWS [ECB [STORIES]]]
 
 GUM       a folder with GUM_*.conllu and splits.md (GUM 11); its news stays out of training, as in tools/train/data.py
 GUM_NEWS  a folder with the news documents, if they are kept elsewhere
 ECB       a folder with the XML files of ECB+ (Cybulska and Vossen 2014): news, for weights of structure alone. Only some of its sentences are
           annotated, so of its pronouns only those whose chain has a name are taken, of its nouns also those whose chain has none in any report
+STORIES   a folder with <set>/docs.jsonl, one report a line: the reports of tools/train/nominals.jsonl, nouns of news judged by reading. Its lines
+          hold no text: "nouns" are [begin, end, head] of a noun phrase and [begin, end] of the first name of what it means; without the
+          latter it means nothing that has a name. Lines with "aside" are never trained on
 WORK      gets {train,aside,news,ecb}.docs.jsonl  {"id", "text", "language"}: records for `synoptic analyse`
            and {train,aside,news,ecb}.gold.jsonl  {"id", "mentions": [[begin, end, entity, form, kind, head]...]}
 form: name, nominal or pronoun, by the head's part of speech; kind: GUM's entity type; head: byte where the head begins. Offsets are
@@ -17,6 +20,7 @@ import collections, json, pathlib, re, sys
 import xml.etree.ElementTree as xml
 
 OPEN = {"academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage"}
+JUDGED = 6000  # characters of a report that were read
 PRONOUNS = {"he", "she", "his", "her", "hers", "him", "himself", "herself"}
 PART = re.compile(r"\((\d+)(?:\[(\d+)/(\d+)\])?-([^()]*)|(\d+)(?:\[(\d+)/(\d+)\])?\)|\)")
 
@@ -132,6 +136,20 @@ def main():
         for stem, text, mentions, notes, own in read_ecb:
             # a noun whose name stands in another report of the topic may have it in a sentence that nobody annotated
             out["ecb"].append((stem, text, [m for m in mentions if m[3] != "nominal" or notes[m[2]] in own or (notes[m[2]] and notes[m[2]] not in named)]))
+    for folder in sys.argv[5:6]:
+        rows = [json.loads(line) for line in open(pathlib.Path(__file__).parent / "nominals.jsonl", encoding="utf-8")]
+        texts = {}
+        for name in sorted({r["set"] for r in rows}):
+            for line in open(pathlib.Path(folder) / name / "docs.jsonl", encoding="utf-8"):
+                report = json.loads(line)
+                texts[name, str(report["id"])] = report["text"][:JUDGED]
+        for r in rows:
+            mentions = set()
+            for k, (begin, end, head, *named) in enumerate(r["nouns"]):
+                chain = named[0] if named else -1000 - k
+                if named: mentions.add((*named, chain, "name", "", named[0]))
+                mentions.add((begin, end, chain, "nominal", "", head))
+            out["judged_aside" if r.get("aside") else "judged"].append((f'{r["set"]}/{r["doc"]}', texts[r["set"], r["doc"]], sorted(mentions)))
     for name, documents in out.items():
         with open(work / f"{name}.docs.jsonl", "w", encoding="utf-8") as docs, open(work / f"{name}.gold.jsonl", "w", encoding="utf-8") as gold:
             for stem, text, mentions in documents:

@@ -86,7 +86,7 @@ Score at(const std::vector<Trial>& trials, NounFamily family, double threshold) 
 }
 
 const std::array<const char*, 5> names{"person", "organization", "place", "work", "all"};
-constexpr double least_threshold = .65;  // nouns that were judged by hand are those of which some ranker was about that sure
+constexpr double least_threshold = .8;  // nouns that were judged by hand are those of which some ranker was about that sure
 const std::vector<double> thresholds{.5, .55, .6, .65, .7, .75, .8, .85, .9, .95};
 
 void print(const std::vector<Trial>& trials) {
