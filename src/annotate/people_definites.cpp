@@ -1,6 +1,7 @@
 // Definite noun phrases, and what a report says that its entities are; both read off the tree in one pass over the tokens.
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "annotate/people_nominal_ranker.hpp"
 #include "base/utf8.hpp"
@@ -72,6 +73,9 @@ int years_old(std::string_view w) {
 }
 
 bool singular_noun(const Token& t) { return t.xpos == Xpos::nn; }
+
+bool has(const std::vector<std::string>& sorted, const std::string& w) { return std::binary_search(sorted.begin(), sorted.end(), w); }
+bool has(std::uint32_t classes, NounClass c) { return (classes >> static_cast<unsigned>(c) & 1u) != 0; }
 
 }  // namespace
 
@@ -301,6 +305,15 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     for (auto u = at.first; u < at.last && u < at.first + 12; ++u)
       if (!is_determiner(r.word(u)) && r.text.words[u].kind == TokenKind::word) s.words.emplace_back(r.word(u));
   }
+  // "Kestrel Road Helper" is Kestrel's, where the report names both.
+  std::set<std::string> names;
+  for (const Entity& e : people.entities)
+    if (e.kind == EntityKind::organization) names.insert(utf8::fold(e.name));
+  for (std::uint32_t e = 0; e < out.size(); ++e) {
+    if (people.entities[e].kind == EntityKind::person) continue;
+    const std::string name = utf8::fold(people.entities[e].name);
+    for (auto cut = name.find(' '); cut != std::string::npos && !out[e].branch; cut = name.find(' ', cut + 1)) out[e].branch = names.contains(name.substr(0, cut));
+  }
   for (SaidOf& s : out) {
     if (s.years > 0 && s.years < 20) s.classes |= bit(NounClass::age);
     for (auto* list : {&s.nouns, &s.words}) {
@@ -309,6 +322,51 @@ std::vector<SaidOf> what_is_said(const Reading& r, const People& people, std::sp
     }
   }
   return out;
+}
+
+bool may_be(std::string_view noun, int years) {
+  if (noun == "teenager") return years >= 12 && years < 20;
+  if (noun == "pensioner") return years >= 60;
+  if (noun == "toddler") return years < 5;
+  return years < (noun == "infant" || noun == "baby" || noun == "newborn" ? 3 : 20);
+}
+
+std::size_t match_of(const Definite& d, const SaidOf& said) {
+  if (d.years >= 0 && d.years == said.years) return 5;
+  const auto rank_untold = [&](const std::string& m) { return (is_rank_word(m) || m == "lieutenant") && !has(said.words, m); };
+  if (family_of(d.as) == NounFamily::person && std::any_of(d.modifiers.begin(), d.modifiers.end(), rank_untold)) return has(said.nouns, d.noun) ? 3 : 1;
+  const std::uint32_t classes = said.classes | said.name_classes;
+  if (has(said.nouns, d.noun)) {
+    if (!d.what.head.empty() && !said.roles.empty()) {
+      bool any = false, fits = false;
+      for (const Descriptor* role : said.roles) {
+        if (noun_key(role->head) != d.noun) continue;
+        any = true;
+        Descriptor called = d.what;
+        called.modifiers.clear();
+        if (role->country.empty()) called.country.clear();
+        fits |= may_be_called(*role, called);
+      }
+      if (any && !fits) return 3;
+    }
+    if (d.modifiers.empty()) return 5;
+    return std::any_of(d.modifiers.begin(), d.modifiers.end(), [&](const auto& m) { return has(said.words, m); }) ? 6 : 4;
+  }
+  if (has(classes, d.as) || (d.as == NounClass::company && has(classes, NounClass::trader))) return 2;
+  return classes == 0 ? 0 : 1;
+}
+
+std::size_t least_match(const Definite& d) {
+  switch (d.as) {
+    case NounClass::office: case NounClass::kin: case NounClass::tie: case NounClass::trade: case NounClass::trader: case NounClass::venue:
+    case NounClass::work: case NounClass::event: return 4;
+    case NounClass::body: return one_of(d.noun, {"agency", "panel", "regulator", "watchdog"}) ? 2 : 4;
+    case NounClass::region: return one_of(d.noun, {"state", "province", "region", "territory"}) ? 2 : 4;
+    case NounClass::city: return one_of(d.noun, {"city", "town"}) ? 0 : 4;
+    case NounClass::age: case NounClass::accused: case NounClass::harmed: case NounClass::chamber: case NounClass::party:
+    case NounClass::club: case NounClass::school: case NounClass::press: case NounClass::country: return 2;
+    default: return d.noun == "league" ? 4 : d.noun == "business" ? 2 : 0;
+  }
 }
 
 }  // namespace synoptic::annotate::people

@@ -16,10 +16,6 @@ constexpr std::uint32_t longest_look = 12;    // sentences back, for somebody of
 constexpr std::size_t most_fitting = 6;       // of those of whom it does, however far back
 constexpr std::size_t most_recent = 64;
 
-bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), w) != words.end();
-}
-
 // Buckets of each group, in the order of the table. "By family" has four times as many.
 enum Group : std::uint8_t {
   distance,       // sentences since the last mention, by family
@@ -57,7 +53,6 @@ enum Group : std::uint8_t {
   nothing_grammar,
   groups,
 };
-constexpr std::size_t matches = 7;
 constexpr std::array<std::uint16_t, groups> buckets{24, 12, 28, 20, 12, 20, 4, 20, 12, 16, 28, noun_classes * matches, 16, 12, 16, 3, 3, 3, 16, 2, 9, 4, 16, 8, 12, 2, 2,
                                                     noun_classes * 3, 32, 16, 12, 28, 3, 16, 16, 8, 7};
 
@@ -81,41 +76,6 @@ std::size_t steps(std::size_t n, std::initializer_list<std::size_t> borders) {
 
 bool has(const std::vector<std::string>& sorted, const std::string& w) { return std::binary_search(sorted.begin(), sorted.end(), w); }
 bool has(std::uint32_t classes, NounClass c) { return (classes >> static_cast<unsigned>(c) & 1u) != 0; }
-
-// Of what age "the toddler" may be.
-bool may_be(const std::string& noun, int years) {
-  if (noun == "teenager") return years >= 12 && years < 20;
-  if (noun == "pensioner") return years >= 60;
-  if (noun == "toddler") return years < 5;
-  return years < (noun == "infant" || noun == "baby" || noun == "newborn" ? 3 : 20);
-}
-
-// What the report says of a candidate beside what it is called: 0 nothing, 1 something else, 2 the same class, 3 the same noun but another
-// rank or country, 4 the same noun without the modifiers, 5 the same noun alone, 6 with its modifiers.
-std::size_t match_of(const Definite& d, const SaidOf& said) {
-  if (d.years >= 0 && d.years == said.years) return 5;
-  const auto rank_untold = [&](const std::string& m) { return (is_rank_word(m) || m == "lieutenant") && !has(said.words, m); };
-  if (family_of(d.as) == NounFamily::person && std::any_of(d.modifiers.begin(), d.modifiers.end(), rank_untold)) return has(said.nouns, d.noun) ? 3 : 1;
-  const std::uint32_t classes = said.classes | said.name_classes;
-  if (has(said.nouns, d.noun)) {
-    if (!d.what.head.empty() && !said.roles.empty()) {
-      bool any = false, fits = false;
-      for (const Descriptor* role : said.roles) {
-        if (noun_key(role->head) != d.noun) continue;
-        any = true;
-        Descriptor called = d.what;
-        called.modifiers.clear();
-        if (role->country.empty()) called.country.clear();
-        fits |= may_be_called(*role, called);
-      }
-      if (any && !fits) return 3;
-    }
-    if (d.modifiers.empty()) return 5;
-    return std::any_of(d.modifiers.begin(), d.modifiers.end(), [&](const auto& m) { return has(said.words, m); }) ? 6 : 4;
-  }
-  if (has(classes, d.as)) return 2;
-  return classes == 0 ? 0 : 1;
-}
 
 class Nominals {
  public:
@@ -204,19 +164,6 @@ class Nominals {
     }
     return false;
   }
-  // How much the report must say of what a noun is used for (match_of).
-  static std::size_t least_match(const Definite& d) {
-    switch (d.as) {
-      case NounClass::office: case NounClass::kin: case NounClass::tie: case NounClass::trade: case NounClass::trader: case NounClass::venue:
-      case NounClass::work: case NounClass::event: return 4;
-      case NounClass::body: return one_of(d.noun, {"agency", "panel", "regulator", "watchdog"}) ? 2 : 4;
-      case NounClass::region: return one_of(d.noun, {"state", "province", "region", "territory"}) ? 2 : 4;
-      case NounClass::city: return one_of(d.noun, {"city", "town"}) ? 0 : 4;
-      case NounClass::age: case NounClass::accused: case NounClass::harmed: case NounClass::chamber: case NounClass::party:
-      case NounClass::club: case NounClass::school: case NounClass::press: case NounClass::country: return 2;
-      default: return d.noun == "league" ? 4 : d.noun == "business" ? 2 : 0;
-    }
-  }
   // Who or what can't be meant, whatever else speaks for it.
   bool excluded(const Definite& d, std::uint32_t e, std::int32_t owner) const {
     if (known_[e].seen.empty() || !kind_fits(d, e) || static_cast<std::int32_t>(e) == owner) return true;
@@ -243,6 +190,7 @@ class Nominals {
     if (d.as == age || d.as == accused || d.as == harmed) return match < 4 && any({office, tie});
     if (d.as == fame) return match < 2 && any({office, tie, accused, harmed});
     if (d.as == trader && any({city, country, region})) return true;
+    if (said.branch && match < 4 && (d.as == company || d.as == group)) return true;
     if (d.as == company) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event, work});
     if (d.as == group) return match < 2 && any({chamber, school, venue, city, country, region, event, work});
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});

@@ -64,9 +64,16 @@ struct SaidOf {
   std::vector<const Descriptor*> roles;           // into the argument of `what_is_said`
   std::vector<std::pair<std::string, std::uint32_t>> of;  // "his brother, Ivo Tarkan": the noun, and the word of the possessor
   int years = -1;
-  bool press = false;
+  bool press = false;   // an outlet or agency: stands in reports as a source
+  bool branch = false;  // its name begins with that of another organisation
 };
 [[nodiscard]] std::vector<SaidOf> what_is_said(const Reading& reading, const People& so_far, std::span<const KnownRole> roles);
+// What the report says of a candidate beside what it is called: 0 nothing, 1 something else, 2 the same class, 3 the same noun but another
+// rank or country, 4 the same noun without the modifiers, 5 the same noun alone, 6 with its modifiers.
+constexpr std::size_t matches = 7;
+[[nodiscard]] std::size_t match_of(const Definite& d, const SaidOf& said);
+[[nodiscard]] std::size_t least_match(const Definite& d);               // that a link needs
+[[nodiscard]] bool may_be(std::string_view noun, int years);            // of what age "the toddler" may be
 // One key for nouns that mean the same: "attorney" and "lawyer".
 [[nodiscard]] std::string noun_key(std::string_view folded);
 
