@@ -143,6 +143,7 @@ std::vector<Definite> find_definites(const Reading& r) {
     } else {
       continue;
     }
+    if (d.article == Definite::Article::demonstrative && r.word(w) == "court") continue;  // the one that is spoken to
     // Appositions, predicates and titles are said of a name and are no mentions of their own.
     const auto apposed = [&](const Token& y) { return main_of(y.deprel) == Deprel::appos; };
     if (apposed(x) || on.copula || (main_of(x.deprel) == Deprel::conj && x.head >= 0 && apposed(tokens[static_cast<std::size_t>(x.head)]))) continue;

@@ -185,6 +185,12 @@ class Nominals {
     // An official or a neighbour is hardly "the suspect", a ministry no "company".
     const auto any = [&](std::initializer_list<NounClass> classes) { return std::any_of(classes.begin(), classes.end(), [&](NounClass c) { return has(said.classes | said.name_classes, c); }); };
     using enum NounClass;
+    if (d.article == Definite::Article::possessive && (d.as == company || d.as == product || d.as == group || d.as == club || d.as == party)) return true;  // "her business"
+    if (d.as == plain) return true;  // "the man" is mostly somebody without a name
+    if (d.of && d.says_itself == no_token && (d.as == product || family_of(d.as) == NounFamily::place)) return true;  // "the site of the crash"
+    if (d.years >= 0 && brought_in_.contains(std::to_string(d.years))) return true;
+    if (people_.entities[e].name.find(' ') == std::string::npos && utf8::fold(people_.entities[e].name) == d.noun) return true;  // "Series": a piece of a name
+    if (!d.country.empty() && family_of(d.as) == NounFamily::place && !said.country.empty() && said.country != d.country) return true;
     // "An 11-year-old boy" whom the report does not name may be "the child".
     if (d.as == age && d.years < 0 && std::any_of(unnamed_ages_.begin(), unnamed_ages_.end(), [&](int years) { return may_be(d.noun, years); })) return true;
     if (d.as == age || d.as == accused || d.as == harmed) return match < 4 && any({office, tie});
@@ -195,12 +201,6 @@ class Nominals {
     if (d.as == group) return match < 2 && any({chamber, school, venue, city, country, region, event, work});
     if (d.as == product) return match < 2 && any({body, chamber, party, club, school, venue, city, country, region, event});
     if (d.as == city) return match < 2 && any({country, region, body, company, trader, press, club, school});
-    if (d.article == Definite::Article::possessive && (d.as == company || d.as == product || d.as == group || d.as == club || d.as == party)) return true;  // "her business"
-    if (d.as == plain) return true;  // "the man" is mostly somebody without a name
-    if (d.of && d.says_itself == no_token && (d.as == product || family_of(d.as) == NounFamily::place)) return true;  // "the site of the crash"
-    if (d.years >= 0 && brought_in_.contains(std::to_string(d.years))) return true;
-    if (people_.entities[e].name.find(' ') == std::string::npos && utf8::fold(people_.entities[e].name) == d.noun) return true;  // "Series": a piece of a name
-    if (!d.country.empty() && family_of(d.as) == NounFamily::place && !said.country.empty() && said.country != d.country) return true;
     if ((d.as == kin || d.as == tie) && d.owner != no_token) {  // whose brother
       const auto is_owner = [&](const auto& x) { return x.first == d.noun && owner >= 0 && entity_at_[x.second] == owner; };
       return std::none_of(said.of.begin(), said.of.end(), is_owner);
