@@ -97,13 +97,14 @@ people::Known people::before_pronouns(const people::Reading& reading) {
 
 People find_people(const Report& report, const Text& text, const World& world) {
   const people::Reading reading = people::make_reading(report, text, world);
-  auto [out, gender, named, roles] = people::before_pronouns(reading);
+  people::Known known = people::before_pronouns(reading);
+  People& out = known.people;
   const auto join = [&](const std::vector<Mention>& more) {
     out.mentions.insert(out.mentions.end(), more.begin(), more.end());
     sort_mentions(out.mentions);
   };
-  join(people::find_pronouns(reading, out, gender, named));
-  join(people::rank_nominals(reading, out, roles, gender, named, people::nominal_model()));
+  join(people::find_pronouns(reading, out, known.gender, known.named));
+  join(people::rank_nominals(reading, out, known.roles, known.gender, known.named, people::nominal_model()));
   number(out);
   return std::move(out);
 }
