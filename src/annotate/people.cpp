@@ -1,6 +1,6 @@
 // A pipeline of precise sieves, the most certain first, each seeing what the ones before it put together (the idea of
 // Lee et al. 2013, "Deterministic coreference resolution based on entity-centric, precision-ranked rules", cut down to
-// what news names need): names -> roles -> nominals -> pronouns. Each sieve is one file, people_<sieve>.cpp. A later sieve
+// what news names need): names -> roles -> nominals -> pronouns -> the nominals that are left. Each sieve is one file, people_<sieve>.cpp. A later sieve
 // adds mentions to entities and never joins two of them. Known limits: no cataphora, no plural or impersonal pronouns,
 // no entity without a name.
 #include "annotate/people.hpp"
@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "annotate/people_nominal_ranker.hpp"
 #include "annotate/people_parts.hpp"
 #include "base/utf8.hpp"
 
@@ -73,7 +74,8 @@ people::Known people::before_pronouns(const people::Reading& reading) {
   }
   sort_mentions(out.mentions);
 
-  const auto roles = people::find_roles(reading, clusters.of, out.entities);
+  known.roles = people::find_roles(reading, clusters.of, out.entities);
+  const auto& roles = known.roles;
   for (std::uint32_t e = 0; e < gender.size(); ++e)
     if (gender[e] == people::Gender::unknown) gender[e] = gender_of_roles(out.entities[e], roles, e);
 
@@ -95,10 +97,14 @@ people::Known people::before_pronouns(const people::Reading& reading) {
 
 People find_people(const Report& report, const Text& text, const World& world) {
   const people::Reading reading = people::make_reading(report, text, world);
-  auto [out, gender, named] = people::before_pronouns(reading);
-  auto pronouns = people::find_pronouns(reading, out, gender, named);
-  out.mentions.insert(out.mentions.end(), pronouns.begin(), pronouns.end());
-  sort_mentions(out.mentions);
+  people::Known known = people::before_pronouns(reading);
+  People& out = known.people;
+  const auto join = [&](const std::vector<Mention>& more) {
+    out.mentions.insert(out.mentions.end(), more.begin(), more.end());
+    sort_mentions(out.mentions);
+  };
+  join(people::find_pronouns(reading, out, known.gender, known.named));
+  join(people::rank_nominals(reading, out, known.roles, known.gender, known.named, people::nominal_model()));
   number(out);
   return std::move(out);
 }

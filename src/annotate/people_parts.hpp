@@ -122,6 +122,7 @@ struct Called {
 struct Known {
   People people;
   std::vector<Gender> gender, named;
+  std::vector<KnownRole> roles;
 };
 [[nodiscard]] Known before_pronouns(const Reading& reading);
 [[nodiscard]] std::vector<Mention> find_pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named);

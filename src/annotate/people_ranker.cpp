@@ -74,6 +74,12 @@ std::size_t steps(std::size_t n, std::initializer_list<std::size_t> borders) {
   return b;
 }
 
+// The written word that holds a token.
+std::string_view word_of(const Reading& r, std::uint32_t token) {
+  const auto words = std::partition_point(r.text.words.begin(), r.text.words.end(), [&](const WrittenWord& w) { return w.last_token <= token; });
+  return r.word(static_cast<std::uint32_t>(words - r.text.words.begin()));
+}
+
 }  // namespace
 
 std::uint16_t feature_count() { return table.begin[groups]; }
@@ -94,7 +100,7 @@ Pronoun read_pronoun(const Reading& r, std::uint32_t t) {
 Attention::Attention(const Reading& reading, const People& people, const std::vector<Gender>& gender, std::span<const Gender> named)
     : r(reading), people_(people), gender_(gender), named_(named) {}
 
-Attention::Seen Attention::describe(WordRange words, MentionForm form) const {
+Seen describe(const Reading& r, WordRange words, MentionForm form) {
   Seen s;
   s.word = words.first;
   s.sentence = r.sentence[words.first];
@@ -126,7 +132,7 @@ Attention::Seen Attention::describe(WordRange words, MentionForm form) const {
     case Deprel::csubj: {
       const Deprel clause = x.head >= 0 ? main_of(r.text.tokens[static_cast<std::size_t>(x.head)].deprel) : Deprel::none;
       s.grammar = clause == Deprel::root || clause == Deprel::conj || clause == Deprel::parataxis ? Grammar::subject : Grammar::clause_subject;
-      if (x.head >= 0) s.says = r.world.find(word_of(static_cast<std::uint32_t>(x.head)), Sense::reporting_verb) != nullptr;
+      if (x.head >= 0) s.says = r.world.find(word_of(r, static_cast<std::uint32_t>(x.head)), Sense::reporting_verb) != nullptr;
       break;
     }
     case Deprel::obj:
@@ -139,11 +145,6 @@ Attention::Seen Attention::describe(WordRange words, MentionForm form) const {
   if (!s.several && words.last < r.end_of_sentence(words.first) && r.word(words.last) == "and" && r.name(words.last + 1) && r.name(words.last + 1)->kind == EntityKind::person)
     s.several = true;
   return s;
-}
-
-std::string_view Attention::word_of(std::uint32_t token) const {
-  const auto words = std::partition_point(r.text.words.begin(), r.text.words.end(), [&](const WrittenWord& w) { return w.last_token <= token; });
-  return r.word(static_cast<std::uint32_t>(words - r.text.words.begin()));
 }
 
 std::uint32_t Attention::doer_of(std::int32_t verb) const {
@@ -183,7 +184,7 @@ void Attention::advance(std::uint32_t word) {
     if (at.first >= word) break;
     if (people_.entities[m.entity].kind != EntityKind::person) continue;
     Known& k = known_[m.entity];
-    k.seen.push_back(describe(at, m.form));
+    k.seen.push_back(describe(r, at, m.form));
     k.in_lead += r.sentence[at.first] < lead_sentences;
     k.role = !people_.entities[m.entity].roles.empty();
     most_ = std::max(most_, static_cast<std::uint32_t>(k.seen.size()));
@@ -193,7 +194,7 @@ void Attention::advance(std::uint32_t word) {
 
 void Attention::note(std::uint32_t word, std::uint32_t entity, Gender gender) {
   Known& k = known_[entity];
-  k.seen.push_back(describe({word, word + 1}, MentionForm::pronoun));
+  k.seen.push_back(describe(r, {word, word + 1}, MentionForm::pronoun));
   ++(gender == Gender::male ? k.male : k.female);
   most_ = std::max(most_, static_cast<std::uint32_t>(k.seen.size()));
   touch(entity);
@@ -205,7 +206,7 @@ Ranking Attention::look(const Pronoun& p, Sieve sieve_, std::uint32_t choice) {
   advance(p.word);
   Ranking out;
   const auto sentence_at = r.sentence[p.word];
-  const Seen me = describe({p.word, p.word + 1}, MentionForm::pronoun);
+  const Seen me = describe(r, {p.word, p.word + 1}, MentionForm::pronoun);
   const auto form = static_cast<std::size_t>(p.form);
   const auto section = [&](std::uint32_t s) { return r.text.sentences[s].section_index; };
   auto opening = r.first_of_sentence(p.word);

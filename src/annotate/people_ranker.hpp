@@ -60,6 +60,17 @@ using Watcher = std::function<void(const Pronoun&, const Ranking&)>;
 [[nodiscard]] std::vector<Mention> find_pronouns(const Reading& reading, const People& so_far, std::span<const Gender> gender, std::span<const Gender> named,
                                                  const RankerModel& model, const Watcher& watcher);
 
+// A mention in its sentence, read off the tree.
+enum class Grammar : std::uint8_t { unknown, subject, clause_subject, object, oblique, possessive, other };
+struct Seen {
+  std::uint32_t word = 0, sentence = 0, token = 0;  // token: its head
+  std::int32_t governor = -1;                       // token that it hangs on
+  Grammar grammar = Grammar::unknown;
+  MentionForm form = MentionForm::name;
+  bool quoted = false, says = false, several = false;  // several: one of a coordination
+};
+[[nodiscard]] Seen describe(const Reading& reading, WordRange words, MentionForm form);
+
 // Who was spoken of so far, kept while the pronouns of a report are read from left to right.
 class Attention {
  public:
@@ -72,22 +83,12 @@ class Attention {
   [[nodiscard]] Ranking look(const Pronoun& pronoun, Sieve sieve, std::uint32_t choice);
 
  private:
-  enum class Grammar : std::uint8_t { unknown, subject, clause_subject, object, oblique, possessive, other };
-  struct Seen {
-    std::uint32_t word = 0, sentence = 0, token = 0;
-    std::int32_t governor = -1;
-    Grammar grammar = Grammar::unknown;
-    MentionForm form = MentionForm::name;
-    bool quoted = false, says = false, several = false;
-  };
   struct Known {
     std::vector<Seen> seen;
     std::uint32_t male = 0, female = 0;  // pronouns so far
     std::uint32_t in_lead = 0;           // of the first sentences
     bool role = false;
   };
-  [[nodiscard]] Seen describe(WordRange words, MentionForm form) const;
-  [[nodiscard]] std::string_view word_of(std::uint32_t token) const;  // the written word that holds it
   // Who does what a verb says: its subject, else that of the verb it hangs on; a token or `no_token`.
   [[nodiscard]] std::uint32_t doer_of(std::int32_t verb) const;
   void advance(std::uint32_t word);

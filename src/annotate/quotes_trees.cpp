@@ -77,7 +77,9 @@ void name_at_the_end(const Frame& f, const Text& text, const People& people, con
   for (auto i = s.first; i < first; ++i)
     if (f.at(i).covered != no_index && f.at(i).covered != f.at(s.last).covered) {
       const auto e = people.mentions[static_cast<std::size_t>(f.at(i).covered)].entity;
-      const bool owner = is_possessive(f.word(i + 1)) || is_possessive(f.word(i));  // "Hill's mother, Eve Moss": the mother
+      auto last = i;
+      while (last + 1 < first && f.at(last + 1).covered == f.at(i).covered) ++last;
+      const bool owner = is_possessive(f.word(last + 1)) || is_possessive(f.word(last));  // "Hill's mother, Eve Moss", "the actor's wife Eve Moss": the mother
       if (e < people.entities.size() && people.entities[e].kind == EntityKind::person && e != name.entity && !owner) return;
     }
   s.entity = name.entity;

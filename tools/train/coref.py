@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Turns GUM's coreference into what tools/train/coref.cpp and tools/measure_people.py read. Standard library only.
 
-    python3 tools/train/coref.py GUM WORK [GUM_NEWS [ECB]]
+    python3 tools/train/coref.py GUM WORK [GUM_NEWS [ECB [STORIES]]]
 
 GUM       a folder with GUM_*.conllu and splits.md (GUM 11); its news stays out of training, as in tools/train/data.py
 GUM_NEWS  a folder with the news documents, if they are kept elsewhere
 ECB       a folder with the XML files of ECB+ (Cybulska and Vossen 2014): news, for weights of structure alone. Only some of its sentences are
-          annotated, so of its pronouns only those whose chain has a name are taken
+          annotated, so of its pronouns only those whose chain has a name are taken, of its nouns also those whose chain has none in any report
+STORIES   a folder with <set>/docs.jsonl, one report a line: the reports of tools/train/nominals.jsonl, nouns of news judged by reading. Its lines
+          hold no text: "nouns" are [begin, end, head] of a noun phrase and [begin, end] of the first name of what it means; without the
+          latter it means nothing that has a name. Lines with "aside" are never trained on
 WORK      gets {train,aside,news,ecb}.docs.jsonl  {"id", "text", "language"}: records for `synoptic analyse`
            and {train,aside,news,ecb}.gold.jsonl  {"id", "mentions": [[begin, end, entity, form, kind, head]...]}
 form: name, nominal or pronoun, by the head's part of speech; kind: GUM's entity type; head: byte where the head begins. Offsets are
@@ -17,6 +20,7 @@ import collections, json, pathlib, re, sys
 import xml.etree.ElementTree as xml
 
 OPEN = {"academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage"}
+JUDGED = 6000  # characters of a report that were read
 PRONOUNS = {"he", "she", "his", "her", "hers", "him", "himself", "herself"}
 PART = re.compile(r"\((\d+)(?:\[(\d+)/(\d+)\])?-([^()]*)|(\d+)(?:\[(\d+)/(\d+)\])?\)|\)")
 
@@ -101,14 +105,16 @@ def ecb(path):
         spans[t.get("t_id")] = (end - len(w.encode()), end, w)
     words = {m.get("m_id"): [spans[a.get("t_id")] for a in m.findall("token_anchor")] for m in root.find("Markables") if m.tag.startswith("HUMAN")}
     mentions, chains = [], {}
+    notes = {}
     for k, relation in enumerate(root.find("Relations")):
+        notes[k] = relation.get("note") or ""
         for source in relation.findall("source"): chains[source.get("m_id")] = k
     for m, w in words.items():
         if not w or m not in chains: continue
         form = "pronoun" if len(w) == 1 and w[0][2].lower() in PRONOUNS else "name" if w[-1][2][:1].isupper() else "nominal"
         mentions.append([w[0][0], w[-1][1], chains[m], form, "person", w[-1][0]])
     named = {m[2] for m in mentions if m[3] == "name"}
-    return text, sorted(m for m in mentions if m[3] != "pronoun" or m[2] in named)
+    return text, sorted(m for m in mentions if m[3] != "pronoun" or m[2] in named), {m[2]: notes[m[2]] for m in mentions}, {notes[k] for k in named}
 
 
 def main():
@@ -125,7 +131,25 @@ def main():
         genre = stem.split("_")[1]
         if genre in OPEN: out["news" if genre == "news" else "aside" if split.get(stem) in ("dev", "test") else "train"].append((stem, *read(f)))
     for folder in sys.argv[4:5]:
-        for f in sorted(pathlib.Path(folder).rglob("*.xml")): out["ecb"].append((f.stem, *ecb(f)))
+        read_ecb = [(f.stem, *ecb(f)) for f in sorted(pathlib.Path(folder).rglob("*.xml"))]
+        named = set().union(*(d[4] for d in read_ecb))
+        for stem, text, mentions, notes, own in read_ecb:
+            # a noun whose name stands in another report of the topic may have it in a sentence that nobody annotated
+            out["ecb"].append((stem, text, [m for m in mentions if m[3] != "nominal" or notes[m[2]] in own or (notes[m[2]] and notes[m[2]] not in named)]))
+    for folder in sys.argv[5:6]:
+        rows = [json.loads(line) for line in open(pathlib.Path(__file__).parent / "nominals.jsonl", encoding="utf-8")]
+        texts = {}
+        for name in sorted({r["set"] for r in rows}):
+            for line in open(pathlib.Path(folder) / name / "docs.jsonl", encoding="utf-8"):
+                report = json.loads(line)
+                texts[name, str(report["id"])] = report["text"][:JUDGED]
+        for r in rows:
+            mentions = set()
+            for k, (begin, end, head, *named) in enumerate(r["nouns"]):
+                chain = named[0] if named else -1000 - k
+                if named: mentions.add((*named, chain, "name", "", named[0]))
+                mentions.add((begin, end, chain, "nominal", "", head))
+            out["judged_aside" if r.get("aside") else "judged"].append((f'{r["set"]}/{r["doc"]}', texts[r["set"], r["doc"]], sorted(mentions)))
     for name, documents in out.items():
         with open(work / f"{name}.docs.jsonl", "w", encoding="utf-8") as docs, open(work / f"{name}.gold.jsonl", "w", encoding="utf-8") as gold:
             for stem, text, mentions in documents:
