@@ -337,10 +337,12 @@ class Reader {
     return std::nullopt;
   }
 
-  // "Tokyo-bound", "Chicago-bound": without the parts behind a hyphen that both have.
+  // "Tokyo-bound", "Chicago-bound"; "R-Texas", "R-Ohio": without the parts behind or before a hyphen that both have.
   static std::pair<std::string_view, std::string_view> but_for_ends(std::string_view a, std::string_view b) {
     const std::size_t x = a.find('-'), y = b.find('-');
     if (x != std::string_view::npos && y != std::string_view::npos && a.substr(x) == b.substr(y)) return {a.substr(0, x), b.substr(0, y)};
+    const std::size_t u = a.rfind('-'), v = b.rfind('-');
+    if (u != std::string_view::npos && v == u && a.substr(0, u) == b.substr(0, v)) return {a.substr(u + 1), b.substr(v + 1)};
     return {a, b};
   }
 
@@ -359,7 +361,9 @@ class Reader {
     };
     const auto ia = who(a, na), ib = who(b, nb);
     if (ia && ib && *ia == *ib) return std::nullopt;
-    const bool person = na != nullptr && nb != nullptr && na->kind == EntityKind::person && nb->kind == EntityKind::person;
+    // "R-Texas": what the finder of names takes for one name.
+    const bool inner = pa != nullptr && pb != nullptr && piece_a.size() < a.span().size() && piece_b.size() < b.span().size();
+    const bool person = !inner && na != nullptr && nb != nullptr && na->kind == EntityKind::person && nb->kind == EntityKind::person;
     if (person) {
       // An initial, a nickname or a title is the same one said otherwise; a change of names is a change of all of it.
       if (!ia || !ib) return std::nullopt;

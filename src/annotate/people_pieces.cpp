@@ -52,7 +52,7 @@ NameExtent extent_of(const Reading& r, std::uint32_t index) {
   const WordRange at = r.name_tokens[index];
   if (at.first >= at.last) return whole;
   const std::string_view surface = view(r.report.text, span);
-  if (name.kind == EntityKind::other && party_tag(surface)) whole.piece = true;
+  if (party_tag(surface)) whole.piece = true;
   if (at.last - at.first == 1 && at.first > r.first_of_sentence(at.first) && one_of(r.word(at.first), {"office", "department", "cabinet", "bureau", "division"}) &&
       (r.word(at.first - 1) == "'s" || r.word(at.first - 1) == "'" || r.possessive_after(at.first - 1)))
     whole.piece = true;
