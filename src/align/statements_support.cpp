@@ -10,6 +10,8 @@
 namespace synoptic::align {
 namespace {
 
+constexpr double other_agent = .6;  // what is left of the likelihood where another one does it
+
 void merge(std::vector<Term>& into, const std::vector<Term>& more) {
   std::vector<Term> both;
   std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
@@ -249,7 +251,8 @@ SupportFeatures Support::features(std::uint32_t unit, std::uint32_t by) {
 Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {
   if (story_.units()[unit].node == story_.units()[by].node) return {1, 1};
   const SupportFeatures f = features(unit, by);
-  const double core = logistic(core_bias, core_weights, f);
+  // Too rare in the labelled pairs to be learned from them, and never the same where we know who does it.
+  const double core = logistic(core_bias, core_weights, f) * (story_.another_does(story_.node_of(unit).terms, story_.node_of(by).terms) ? other_agent : 1);
   // What is planned in one and done in the other is never the same in full.
   return {core, f[su_planned] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
 }

@@ -144,7 +144,7 @@ double StoryUnits::similarity(const Node& a, const Node& b) const {
   // The one denies what the other says, or they speak of two times; only where all else is alike is it the former.
   if (a.terms.negated != b.terms.negated && words < surely_alike) fit *= other_polarity;
   const Match who = agents(a.terms, b.terms);
-  if (who == Match::other && !mutual(a.terms, b.terms)) fit *= other_agent;
+  if (another_does(a.terms, b.terms)) fit *= other_agent;
   if (who != Match::same && swapped(a.terms, b.terms)) fit *= other_agent;
   if (who == Match::same && predicate >= sure_predicate) fit *= same_agent;
   if (other_names(a.terms, b.terms) == Match::other) fit *= other_place;

@@ -59,6 +59,8 @@ class StoryUnits {
   // Names against names: one person, country or body in both; all different; or not to be told.
   enum class Match : std::uint8_t { unknown, same, other };
   [[nodiscard]] Match agents(const Terms::Set& a, const Terms::Set& b) const { return match(a.agents, b.agents); }
+  // Another one known does it, and it is nothing that two do to each other ("met", "signed").
+  [[nodiscard]] bool another_does(const Terms::Set& a, const Terms::Set& b) const { return agents(a, b) == Match::other && !mutual(a, b); }
   // Who and where beside the one who does it.
   [[nodiscard]] Match other_names(const Terms::Set& a, const Terms::Set& b) const { return match(others(a), others(b)); }
   // "Police killed the gunman", "the gunman killed four": who does it in one suffers it, or stands by, in the other.

@@ -19,6 +19,11 @@ bool place_of_world(Sense s) { return s == Sense::country || s == Sense::capital
 
 constexpr std::uint32_t longest_name = 16;  // tokens: a longer run of capitals is a list or a shout, and costs what it is long
 
+// "D-Norland", "(R-Ohio": a party and a state behind a politician's name are none of their own.
+bool is_party_tag(std::string_view s) {
+  return s.size() > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && s[2] >= 'A' && s[2] <= 'Z' && s.find(' ') == std::string_view::npos;
+}
+
 struct Item {
   NameCandidate c;
   float sure = 0;                // the network's, 0 where only the rules saw it
@@ -53,6 +58,7 @@ class Agreement {
     for (const NameSpan& n : found) {
       if (n.last - n.first > longest_name) continue;
       const Span span{text_.tokens[n.first].span.begin, text_.tokens[n.last - 1].span.end};
+      if (is_party_tag(view(report_.text, span))) continue;
       for (; r < rules.size() && rules[r].span.end <= span.begin; ++r) alone(rules[r]);
       std::size_t end = r;
       while (end < rules.size() && rules[end].span.begin < span.end) ++end;
