@@ -238,16 +238,17 @@ class Builder {
       return;
     }
     Statement s;
+    const Shown shown = shown_by(row.shown, most_added);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: captions say the same many times
     for (const std::uint32_t u : members) {
       const std::pair key(story_.units()[u].report, story_.units()[u].node);
       if (std::count(said.begin(), said.end(), key) >= most_repeats) continue;
       said.push_back(key);
-      s.spans.push_back(story_.place(u));
+      s.spans.push_back(u == row.shown ? shown.place : story_.place(u));
     }
+    std::sort(s.spans.begin(), s.spans.end());
     s.partly.assign(row.core.begin(), row.core.end());
     s.origins = origins_of(docs_, s, provenance_);
-    const Shown shown = shown_by(row.shown, most_added);
     s.shown = shown.place;
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = differences(members);

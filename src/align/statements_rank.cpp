@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "align/clarity.hpp"
@@ -161,8 +162,13 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
   });
   sort(statements);
   Taken taken(documents.size());
+  std::set<Place> values;  // of the differences so far
   std::erase_if(statements, [&](Statement& s) {
-    const bool told = s.status != Status::differ && taken.has(s);
+    bool fresh = false;  // has a difference that no row above shows
+    for (const Difference& f : s.differences)
+      for (const DifferenceValue& v : f.values)
+        for (const Place& p : v.spans) fresh = values.insert(p).second || fresh;
+    const bool told = !fresh && taken.has(s);
     if (told && alone(s)) return true;
     if (told) s.weight -= doubled;
     taken.add(s);

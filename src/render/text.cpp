@@ -73,8 +73,9 @@ class Page {
   void line(std::string_view text = "") { out_.append(text) += '\n'; }
   void title(const std::string& text, std::string_view remark = "") {
     line();
-    const std::size_t w = utf8::width(text);
-    line(ink(Ink::bold, text) + (remark.empty() ? "" : ink(Ink::dim, "  " + cut(std::string(remark), how_.width - std::min(how_.width, w + 2), dots()))));
+    const bool fits = utf8::width(text) + 2 + utf8::width(remark) <= how_.width;
+    line(ink(Ink::bold, text) + (remark.empty() || !fits ? "" : ink(Ink::dim, "  " + std::string(remark))));
+    if (!fits) paragraph(remark, 2, 3, Ink::dim);
   }
   void paragraph(std::string_view text, std::size_t indent, std::size_t max_lines = 100, Ink i = Ink::plain) {
     auto lines = wrap(text, how_.width - indent);
