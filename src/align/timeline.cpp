@@ -177,6 +177,8 @@ class Calendar {
   void link_statements() {
     for (const Statement& statement : statements_) {
       if (statement.spans.size() < 2) continue;
+      // Days may differ by who says what on which day; that they cannot both be right has been found where the statement was compared.
+      const bool differs = std::any_of(statement.differences.begin(), statement.differences.end(), [](const Difference& d) { return d.slot == Slot::date; });
       std::vector<std::vector<std::uint32_t>> of;
       for (const Place& place : statement.spans)
         if (auto at = lines_at(place); !at.empty()) of.push_back(std::move(at));
@@ -190,7 +192,7 @@ class Calendar {
               agree = agree || compatible(x, y);
             }
           // Days that cannot both be right: only where each clause names one day.
-          if (agree || of[i].size() != 1 || of[j].size() != 1) continue;
+          if (!differs || agree || of[i].size() != 1 || of[j].size() != 1) continue;
           const auto a = of[i][0], b = of[j][0];
           if (lines_[a].clause.when.width == Width::day && lines_[b].clause.when.width == Width::day && lines_[a].report != lines_[b].report) {
             differs_[a] = differs_[b] = true;
