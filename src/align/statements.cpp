@@ -36,14 +36,20 @@ namespace {
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
 constexpr double pair_floor = .2;          // likeness (StoryUnits::similarity) from which two units are looked at
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
-constexpr double says_all = .5;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
+constexpr double says_all = .6;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
 constexpr double says_core = .65;           // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
+constexpr double introduces = 4;           // gained by what only one report says, in its first sentence
+constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
+constexpr double surely_clear = .9;
+constexpr std::size_t least_left = 7;      // words
 constexpr double unclear = 3;              // taken from the score of what is less clear, for each unit of clarity that it lacks
 constexpr double not_alone = 8;            // taken from the weight of what one report says, where another may say it too, or its sentence stands in a row already
+constexpr double several = 2.5;            // gained by every other report that says it or its core, for how likely it does
+constexpr std::size_t most_several = 6;
 constexpr double unsure = 6;               // taken from the weight of a row, for how unlikely it is that the reports say what is shown
 constexpr double perhaps = .5;             // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t most_added = 12;   // words of its sentence by which what several reports say is made clear
@@ -238,15 +244,17 @@ class Builder {
       return;
     }
     Statement s;
-    const Shown shown = shown_by(row.shown, most_added);
+    const bool copied = same_sentence(row);
+    const Shown shown = copied ? Shown{sentence_of(row.shown), 1} : shown_by(row.shown, most_added);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: captions say the same many times
     for (const std::uint32_t u : members) {
       const std::pair key(story_.units()[u].report, story_.units()[u].node);
       if (std::count(said.begin(), said.end(), key) >= most_repeats) continue;
       said.push_back(key);
-      s.spans.push_back(u == row.shown ? shown.place : story_.place(u));
+      s.spans.push_back(copied ? sentence_of(u) : u == row.shown ? shown.place : story_.place(u));
     }
     std::sort(s.spans.begin(), s.spans.end());
+    s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
     s.partly.assign(row.core.begin(), row.core.end());
     s.origins = origins_of(docs_, s, provenance_);
     s.shown = shown.place;
@@ -254,9 +262,29 @@ class Builder {
     s.differences = differences(members);
     for (const std::uint32_t c : row.changes) add(s.differences, changes_[c].difference);
     s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-    s.weight = weight(members, row.shown, row.all.size(), s) - unsure * (1 - row.sure);
+    s.weight = weight(members, row.shown, row.all.size(), s) + several * row.sure * static_cast<double>(std::min<std::size_t>(row.all.size() + row.core.size(), most_several) - 1) - unsure * (1 - row.sure);
     for (const std::uint32_t u : members) shared_sentences_.insert({story_.units()[u].report, story_.units()[u].clause.sentence});
     out.push_back(std::move(s));
+  }
+
+  // The sentence of a unit, behind what ties it to the one before.
+  [[nodiscard]] Place sentence_of(std::uint32_t unit) const {
+    const StoryUnits::Unit& u = story_.units()[unit];
+    const Document& d = docs_[u.report];
+    const Sentence& s = d.analysis.text.sentences[u.clause.sentence];
+    return {u.report, {d.analysis.text.words[behind_tie(d, s)].span.begin, s.span.end}};
+  }
+  // Copies: the whole sentence is the same in all reports, so it may be shown whole.
+  [[nodiscard]] bool same_sentence(const Row& row) const {
+    std::string first;
+    for (const std::uint32_t u : row.members) {
+      const Place p = sentence_of(u);
+      if (p.span.size() > longest_copied) return false;
+      std::string text = utf8::fold(view(docs_[p.report].report.text, p.span));
+      if (first.empty()) first = std::move(text);
+      else if (text != first) return false;
+    }
+    return row.core.empty() && row.changes.empty();
   }
 
   // What only one report says is shown by the sentence that says it, once; what another row may say already goes down.
@@ -284,12 +312,15 @@ class Builder {
         const double clear = clarity(d, begin, sentence.last_word);
         if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, {d.analysis.text.words[begin].span.begin, sentence.span.end}}, clear};
       }
+      // What is left of a sentence that stands in a row is seldom more than a scrap.
+      if (shared && (shown.clear < surely_clear || story_.units()[best].clause.words.size() < least_left)) continue;
       Statement s;
       s.shown = shown.place;
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
       s.text = std::string(view(d.report.text, s.shown.span));
-      s.weight = weight({best}, best, 1, s) - (shared ? not_alone : 0);
+      // A report's first sentences introduce whom and what they speak of.
+      s.weight = weight({best}, best, 1, s) + introduces / (1.0 + .7 * static_cast<double>(prose_before(first.report, first.clause.sentence))) - (shared ? not_alone : 0);
       found.push_back({std::move(s), story_.units()[best].node});
     }
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.statement.weight > b.statement.weight; });
@@ -300,6 +331,11 @@ class Builder {
       told[c.node] = true;
       out.push_back(std::move(c.statement));
     }
+  }
+
+  [[nodiscard]] std::size_t prose_before(std::uint32_t report, std::uint32_t sentence) const {
+    const auto& sentences = docs_[report].analysis.text.sentences;
+    return static_cast<std::size_t>(std::count_if(sentences.begin(), sentences.begin() + sentence, [](const Sentence& s) { return is_prose(s.section); }));
   }
 
   // "But the mayor ...", "However, the mayor ...": the first word that says something.

@@ -17,8 +17,10 @@ namespace {
 constexpr double unclear = 8;   // taken from the weight of a row that nobody can read by itself
 constexpr double caption = 8;   // ... of what is said of a picture, or to readers
 constexpr double pointing = 6;  // ... of what points at something that stands before it: "such language", "the offer"
+constexpr double hanging = 5;   // ... of what needs the sentence before it: "the same kind", "police said it was stolen"
+constexpr double lone_name = 2; // ... of a family name alone as its subject
 constexpr double musing = 3;    // ... of what the report itself thinks possible
-constexpr double too_unclear = .5;  // clarity below which what one report says is no row
+constexpr double too_unclear = .5;  // clarity below which what one origin says is no row
 constexpr double doubled = 8;   // ... of what a row above says
 constexpr int look_back = 8;    // places of other rows before the one at hand, in a report
 
@@ -96,6 +98,48 @@ bool points_back(const Words& w) {
   return false;
 }
 
+// A pronoun before whatever it may mean, and words that compare with something told before: "the same kind", "other critics".
+bool hangs(const Words& w) {
+  static constexpr auto comparing = std::to_array<std::string_view>({"both", "former", "latter", "others", "otherwise", "same", "similarly", "likewise", "therefore", "thus", "too"});
+  bool quoted = false, thing = false, somebody = false;
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    const Token& token = w.token(t);
+    const std::string word = w.form(t);
+    if (word == "\"") quoted = !quoted;
+    else if (token.xpos == Xpos::open_quote) quoted = true;
+    else if (token.xpos == Xpos::close_quote) quoted = false;
+    if (quoted) continue;
+    if (std::binary_search(comparing.begin(), comparing.end(), word) && token.upos != Upos::propn && token.upos != Upos::sconj) return true;
+    if ((word == "other" || word == "another") && !thing && !somebody) return true;
+    if (token.upos == Upos::noun || token.upos == Upos::propn) {
+      // Who says it is not what is meant by the "it" that he says.
+      bool says = false;
+      if (main_of(token.deprel) == Deprel::nsubj && w.inside(token.head))
+        for (std::uint32_t c = w.first; c < w.last; ++c) says = says || (w.token(c).head == token.head && main_of(w.token(c).deprel) == Deprel::ccomp);
+      somebody = true;
+      thing = thing || !says;
+    }
+    const bool own = token.xpos == Xpos::prp_poss;
+    if ((token.xpos == Xpos::prp || own) && main_of(token.deprel) != Deprel::expl) {
+      if ((word == "he" || word == "she" || word == "him" || word == "her" || word == "his") && !somebody) return true;
+      if ((word == "it" || word == "its" || word == "they" || word == "them" || word == "their") && !thing && !(own && somebody)) return true;
+    }
+  }
+  return false;
+}
+
+// Its subject is a person's name of one word.
+bool is_lone_name(const Words& w) {
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    const Token& token = w.token(t);
+    if (main_of(token.deprel) != Deprel::nsubj || (w.inside(token.head) && w.inside(w.token(static_cast<std::uint32_t>(token.head)).head))) continue;
+    const auto& names = w.d.analysis.text.names;
+    const auto name = std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.span.end <= token.span.begin; });
+    return name != names.end() && name->kind == EntityKind::person && name->span == token.span;
+  }
+  return false;
+}
+
 // "might", "perhaps", "seems", and nobody is said to say so.
 bool muses(const Words& w) {
   static constexpr auto words = std::to_array<std::string_view>({"arguably", "could", "hopefully", "may", "maybe", "might", "perhaps", "presumably", "seem", "seems", "should"});
@@ -112,6 +156,20 @@ bool breaks_off(const Document& d, Span span) {
   const std::string_view text = std::string_view(d.report.text).substr(0, std::min<std::size_t>(d.report.text.size(), span.end + 4));
   const std::string_view tail = text.substr(std::max<std::size_t>(span.begin, span.end > 4 ? span.end - 4 : 0));
   return tail.find("...") != std::string_view::npos || tail.find("\xE2\x80\xA6") != std::string_view::npos;
+}
+
+// "You won't want to miss it", "What a day!": said to readers, outside of quotation marks.
+bool speaks_to_readers(const Words& w) {
+  static constexpr auto readers = std::to_array<std::string_view>({"let's", "us", "we", "we'll", "we're", "we've", "you", "you'll", "you're", "you've", "your", "yours"});
+  bool quoted = false;
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    const std::string word = w.form(t);
+    if (word == "\"") quoted = !quoted;
+    else if (w.token(t).xpos == Xpos::open_quote) quoted = true;
+    else if (w.token(t).xpos == Xpos::close_quote) quoted = false;
+    else if (!quoted && (word == "!" || std::binary_search(readers.begin(), readers.end(), word))) return true;
+  }
+  return false;
 }
 
 // In half of its reports and more, each place of a statement stands in what rows above it hold, or holds one of them.
@@ -139,6 +197,16 @@ class Taken {
     const auto held = std::count_if(reports.begin(), reports.end(), [](const auto& r) { return r.second; });
     return 2 * static_cast<std::size_t>(held) >= reports.size() || has(s.shown);
   }
+  // Each of its places stands whole inside one that a row above holds.
+  [[nodiscard]] bool holds(const Statement& s) const {
+    return std::all_of(s.spans.begin(), s.spans.end(), [&](const Place& p) {
+      const auto& spans = places_[p.report];
+      auto it = spans.upper_bound(p.span.begin);
+      for (int back = 0; back < look_back && it != spans.begin(); ++back)
+        if ((--it)->second >= p.span.end) return true;
+      return false;
+    });
+  }
   void add(const Statement& s) {
     for (const Place& p : s.spans) places_[p.report].emplace(p.span.begin, p.span.end);
   }
@@ -154,10 +222,11 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
   std::erase_if(statements, [&](Statement& s) {
     const Document& d = documents[s.shown.report];
     const double clear = clarity(d, s.shown.span);
-    const bool picture = is_caption(d, s.shown.span) || breaks_off(d, s.shown.span);
-    if (alone(s) && (clear < too_unclear || picture)) return true;
     const Words words(d, s.shown.span);
-    s.weight -= (clear < clear_enough ? unclear : 0) + (picture ? caption : 0) + (points_back(words) ? pointing : 0) + (muses(words) ? musing : 0);
+    const bool picture = is_caption(d, s.shown.span) || breaks_off(d, s.shown.span) || speaks_to_readers(words);
+    if ((alone(s) || (s.status == Status::one_origin && s.partly.empty())) && (clear < too_unclear || picture)) return true;
+    s.weight -= (clear < clear_enough ? unclear : 0) + (picture ? caption : 0) + (points_back(words) ? pointing : 0) + (muses(words) ? musing : 0) + (hangs(words) ? hanging : 0) +
+                (is_lone_name(words) ? lone_name : 0);
     return false;
   });
   sort(statements);
@@ -169,7 +238,7 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
       for (const DifferenceValue& v : f.values)
         for (const Place& p : v.spans) fresh = values.insert(p).second || fresh;
     const bool told = !fresh && taken.has(s);
-    if (told && alone(s)) return true;
+    if (told && (alone(s) || (s.status == Status::one_origin && taken.holds(s)))) return true;
     if (told) s.weight -= doubled;
     taken.add(s);
     return false;
