@@ -123,8 +123,12 @@ TEST(Timeline, StatementsBringSentencesTogether) {
             "2023-02-27 day 2 | Crews of the ferries laid down their work on Monday.\n"
             "2023-02-28 day 1 | It was on Tuesday that seamen left the ferries idle at the quay.\n");
   s.spans.push_back(find(docs, 2, "It was on Tuesday that seamen left the ferries idle at the quay."));
-  EXPECT_EQ(calendar(docs, {s}),
-            "2023-02-27 day 3! | Crews of the ferries laid down their work on Monday.\n");
+  // Two days are a conflict only where the statement was found to differ in them.
+  EXPECT_EQ(calendar(docs, {s}), "2023-02-27 day 3 | Crews of the ferries laid down their work on Monday.\n");
+  Difference days;
+  days.slot = Slot::date;
+  s.differences.push_back(days);
+  EXPECT_EQ(calendar(docs, {s}), "2023-02-27 day 3! | Crews of the ferries laid down their work on Monday.\n");
 }
 
 TEST(Timeline, ATimeOutsideTheClauseIsNoConflict) {
