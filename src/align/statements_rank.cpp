@@ -48,9 +48,8 @@ bool is_caption(const Document& d, Span span) {
   }
   // "... (Photo: A. Beck)" behind it.
   auto after = last;
-  for (int i = 0; i < 3 && after != words.end(); ++i, ++after)
-    if (form(*after) == "photo" || form(*after) == "image") return true;
-  return false;
+  while (after != words.end() && after - last < 2 && form(*after) != "(") ++after;
+  return after != words.end() && form(*after) == "(" && after + 1 != words.end() && (form(*(after + 1)) == "photo" || form(*(after + 1)) == "image");
 }
 
 // The words of a row, one after the other.
@@ -233,10 +232,14 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
   Taken taken(documents.size());
   std::set<Place> values;  // of the differences so far
   std::erase_if(statements, [&](Statement& s) {
-    bool fresh = false;  // has a difference that no row above shows
+    bool fresh = false;  // has a difference that no row above shows: two of its values are new
+    for (const Difference& f : s.differences) {
+      int unseen = 0;
+      for (const DifferenceValue& v : f.values) unseen += std::none_of(v.spans.begin(), v.spans.end(), [&](const Place& p) { return values.contains(p); });
+      fresh = fresh || unseen >= 2;
+    }
     for (const Difference& f : s.differences)
-      for (const DifferenceValue& v : f.values)
-        for (const Place& p : v.spans) fresh = values.insert(p).second || fresh;
+      for (const DifferenceValue& v : f.values) values.insert(v.spans.begin(), v.spans.end());
     const bool told = !fresh && taken.has(s);
     if (told && (alone(s) || (s.status == Status::one_origin && taken.holds(s)))) return true;
     if (told) s.weight -= doubled;
