@@ -1,12 +1,11 @@
-// Units of the story's prose are put together by what they say, average-linked, and compared inside their group only.
-//   1. units -> terms, rare ones weighing more: rare in this story, since what every unit names says nothing; what is said in passing
-//      weighs less; equal units (copies) become one node
-//   2. candidate pairs through an inverted index over terms (the most frequent ones only support, they do not nominate)
-//   3. likeness (`similarity`) = weighted Dice of terms, synonyms counting in part, times: is the predicate the same, a synonym, or an
-//      argument of the other; is it another one who does it; are other people and places named; does one deny it. What stands at the
-//      same place of text that the reports share (parallel.hpp) counts as sure
-//   4. average-link groups; inside each, values compared, and where shared text parts (changes.hpp)
-//   5. weighed: carried by many origins, differing, in words that most reports use, early (statements_rank.hpp has the last word)
+// Rows of what reports say: a unit of one report, shown by a stretch that can be read by itself, and all reports that say it or its core.
+//   1. units and their terms (statements_units.hpp); equal ones are one node
+//   2. pairs of nodes that share words which are not everywhere, through an inverted index, and those at one place of shared text
+//   3. for each pair and either way round: does the one say what the other says? (statements_support.hpp)
+//   4. the unit that most reports say makes a row first, and its units are in no other; values are compared inside a row only, and where
+//      shared text parts (changes.hpp)
+//   5. what is left is shown by its sentence, as what one report says
+//   6. weighed: what most reports say, differing, early, in words that many use (statements_rank.hpp has the last word)
 // Known limits: no paraphrase without a shared word or synonym; who did it to whom is compared only where both are known.
 #include "align/statements.hpp"
 
@@ -27,7 +26,6 @@
 #include "align/origins_statements.hpp"
 #include "align/statements_support.hpp"
 #include "align/statements_units.hpp"
-#include "base/average_link.hpp"
 #include "base/utf8.hpp"
 
 namespace synoptic::align {
@@ -83,6 +81,11 @@ class Builder {
     std::set<std::uint32_t> all, core;       // reports that say all of it; that say the core of it only
     double sure = 1;                         // how likely the others do, on the average
     std::vector<std::uint32_t> changes{};    // that stand in it
+  };
+
+  struct Link {  // two nodes, a < b, that share words
+    std::uint32_t a = 0, b = 0;
+    double similarity = 0;  // StoryUnits::similarity
   };
 
   [[nodiscard]] std::uint32_t unit_of(std::uint32_t node) const { return story_.nodes()[node].units.front(); }
