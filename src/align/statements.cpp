@@ -35,21 +35,20 @@ namespace {
 constexpr double pair_floor = .2;          // likeness (StoryUnits::similarity) from which two units are looked at
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
 constexpr double says_all = .6;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
-constexpr double says_core = .65;           // ... for the core of it
+constexpr double says_core = .7;            // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
 constexpr double introduces = 4;           // gained by what only one report says, in its first sentence
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
-constexpr double surely_clear = .9;
-constexpr std::size_t least_left = 7;      // words
 constexpr double unclear = 3;              // taken from the score of what is less clear, for each unit of clarity that it lacks
-constexpr double not_alone = 8;            // taken from the weight of what one report says, where another may say it too, or its sentence stands in a row already
+constexpr double not_alone = 8;            // taken from the weight of what one report says, where a row above may say it too
 constexpr double several = 2.5;            // gained by every other report that says it or its core, for how likely it does
 constexpr std::size_t most_several = 6;
-constexpr double unsure = 6;               // taken from the weight of a row, for how unlikely it is that the reports say what is shown
-constexpr double perhaps = .5;             // likelihood of the core from which it is not sure that a report stands alone
+constexpr double in_passing = .8;          // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
+constexpr double unsure = 12;              // taken from the weight of a row, for how unlikely it is that the reports say what is shown
+constexpr double perhaps = .4;             // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t most_added = 12;   // words of its sentence by which what several reports say is made clear
 
 class Builder {
@@ -213,7 +212,8 @@ class Builder {
       for (const std::uint32_t u : story_.nodes()[v.node].units) {
         r.members.push_back(u);
         Support::Says& best = others[story_.units()[u].report];
-        best = {std::max(best.core, v.says.core), std::max(best.all, v.says.all)};
+        const double whole = story_.units()[u].clause.finite ? 1 : in_passing;
+        best = {std::max(best.core, whole * v.says.core), std::max(best.all, v.says.all)};
       }
     }
     std::sort(r.members.begin(), r.members.end());
@@ -305,25 +305,23 @@ class Builder {
       for (; end < alone_.size() && story_.units()[alone_[end]].report == first.report && story_.units()[alone_[end]].clause.sentence == first.clause.sentence; ++end)
         if (salient(alone_[end]) && best == StoryUnits::none) best = alone_[end];
       i = end;
-      if (best == StoryUnits::none || !told_.insert({first.report, story_.units()[best].node}).second) continue;  // captions say the same many times
+      // What is left of a sentence that stands in a row is a scrap, and captions say the same many times.
+      if (best == StoryUnits::none || shared_sentences_.contains({first.report, first.clause.sentence}) || !told_.insert({first.report, story_.units()[best].node}).second) continue;
       const Document& d = docs_[first.report];
       const Sentence& sentence = d.analysis.text.sentences[first.clause.sentence];
-      const bool shared = shared_sentences_.contains({first.report, first.clause.sentence});
       Shown shown = shown_by(best, longest_sentence);
-      if (!shared && sentence.last_word - sentence.first_word <= longest_sentence) {
+      if (sentence.last_word - sentence.first_word <= longest_sentence) {
         const std::uint32_t begin = behind_tie(d, sentence);
         const double clear = clarity(d, begin, sentence.last_word);
         if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, {d.analysis.text.words[begin].span.begin, sentence.span.end}}, clear};
       }
-      // What is left of a sentence that stands in a row is seldom more than a scrap.
-      if (shared && (shown.clear < surely_clear || story_.units()[best].clause.words.size() < least_left)) continue;
       Statement s;
       s.shown = shown.place;
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
       s.text = std::string(view(d.report.text, s.shown.span));
       // A report's first sentences introduce whom and what they speak of.
-      s.weight = weight({best}, best, 1, s) + introduces / (1.0 + .7 * static_cast<double>(prose_before(first.report, first.clause.sentence))) - (shared ? not_alone : 0);
+      s.weight = weight({best}, best, 1, s) + introduces / (1.0 + .7 * static_cast<double>(prose_before(first.report, first.clause.sentence)));
       found.push_back({std::move(s), story_.units()[best].node});
     }
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.statement.weight > b.statement.weight; });

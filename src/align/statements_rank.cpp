@@ -67,9 +67,9 @@ struct Words {
   [[nodiscard]] bool inside(std::int32_t t) const { return t >= static_cast<std::int32_t>(first) && t < static_cast<std::int32_t>(last); }
 };
 
-// "such language", "these increases", "the offer" as a subject: told before, and not here. Not "this week"; not "the mayor of Harbec",
+// "such language", "these increases" (surely), "the offer" as a subject: told before, and not here. Not "this week"; not "the mayor of Harbec",
 // "the offer that he made", "the police".
-bool points_back(const Words& w) {
+bool points_back(const Words& w, bool& surely) {
   static constexpr auto pointers = std::to_array<std::string_view>({"such", "that", "these", "this", "those"});
   static constexpr auto times = std::to_array<std::string_view>({"afternoon", "century", "day", "decade", "evening", "fall", "hour", "month", "morning", "night", "season", "spring", "summer", "time", "week", "weekend", "winter", "year"});
   static constexpr auto known = std::to_array<std::string_view>({"administration", "army", "authority", "city", "congress", "country", "court", "economy", "government", "house", "investigator", "military", "officer", "official", "police", "president",
@@ -78,7 +78,7 @@ bool points_back(const Words& w) {
   for (std::uint32_t t = w.first; t < w.last; ++t)
     if (main_of(w.token(t).deprel) == Deprel::det && in(pointers, w.form(t)) && w.inside(w.token(t).head)) {
       const Token& noun = w.token(static_cast<std::uint32_t>(w.token(t).head));
-      if (noun.upos == Upos::noun && !in(times, noun.lemma) && w.token(t).head > static_cast<std::int32_t>(t)) return true;
+      if (noun.upos == Upos::noun && !in(times, noun.lemma) && w.token(t).head > static_cast<std::int32_t>(t)) return surely = true;
     }
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     const Token& noun = w.token(t);
@@ -100,6 +100,8 @@ bool points_back(const Words& w) {
 // A pronoun before whatever it may mean, and words that compare with something told before: "the same kind", "other critics".
 bool hangs(const Words& w) {
   static constexpr auto comparing = std::to_array<std::string_view>({"both", "former", "latter", "others", "otherwise", "same", "similarly", "likewise", "therefore", "thus", "too"});
+  static constexpr auto after = std::to_array<std::string_view>({"afterwards", "earlier", "later", "meanwhile", "then", "there"});
+  if (w.first < w.last && std::binary_search(after.begin(), after.end(), w.form(w.first))) return true;
   bool quoted = false, thing = false, somebody = false;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     const Token& token = w.token(t);
@@ -224,7 +226,10 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
     const Words words(d, s.shown.span);
     const bool picture = is_caption(d, s.shown.span) || breaks_off(d, s.shown.span) || speaks_to_readers(words);
     if ((alone(s) || (s.status == Status::one_origin && s.partly.empty())) && (clear < too_unclear || picture)) return true;
-    s.weight -= (clear < clear_enough ? unclear : 0) + (picture ? caption : 0) + (points_back(words) ? pointing : 0) + (muses(words) ? musing : 0) + (hangs(words) ? hanging : 0) +
+    bool surely = hangs(words);
+    const bool back = points_back(words, surely);
+    if (alone(s) && surely) return true;
+    s.weight -= (clear < clear_enough ? unclear : 0) + (picture ? caption : 0) + (back ? pointing : 0) + (muses(words) ? musing : 0) + (hangs(words) ? hanging : 0) +
                 (is_lone_name(words) ? lone_name : 0);
     return false;
   });
