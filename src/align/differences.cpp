@@ -178,11 +178,14 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
   }
 }
 
-// The one day-exact date in the clause.
+// The one day-exact date in the clause; when somebody said so is none of it.
 const Time* only_day(const Document& d, const Clause& c) {
   const Time* found = nullptr;
+  const auto own = [&](Span span) {
+    return std::any_of(c.words.begin(), c.words.end(), [&](std::uint32_t w) { return d.analysis.text.words[w].span.overlaps(span); });
+  };
   for (const Time& t : d.analysis.times) {
-    if (!c.span.contains(t.span) || (t.type != TimeType::date && t.type != TimeType::time)) continue;
+    if (!c.span.contains(t.span) || (t.type != TimeType::date && t.type != TimeType::time) || !own(t.span)) continue;
     if (!t.from || !t.to || *t.from != *t.to) continue;
     if (found && found->from != t.from) return nullptr;
     found = &t;
