@@ -181,11 +181,22 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
 // The one day-exact date in the clause; when somebody said so is none of it.
 const Time* only_day(const Document& d, const Clause& c) {
   const Time* found = nullptr;
-  const auto own = [&](Span span) {
-    return std::any_of(c.words.begin(), c.words.end(), [&](std::uint32_t w) { return d.analysis.text.words[w].span.overlaps(span); });
+  // "an official said on Tuesday"
+  const auto of_saying = [&](Span span) {
+    static constexpr auto says = std::to_array<std::string_view>({"added", "announced", "confirmed", "reported", "said", "says", "told", "tweeted", "wrote"});
+    static constexpr auto between = std::to_array<std::string_view>({"early", "late", "on"});
+    const auto& words = d.analysis.text.words;
+    auto it = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; });
+    while (it != words.begin()) {
+      const std::string word = utf8::fold(view(d.report.text, (--it)->span));
+      if (std::binary_search(between.begin(), between.end(), word)) continue;
+      const auto w = static_cast<std::uint32_t>(it - words.begin());
+      return std::binary_search(says.begin(), says.end(), word) && !std::binary_search(c.predicates.begin(), c.predicates.end(), w);
+    }
+    return false;
   };
   for (const Time& t : d.analysis.times) {
-    if (!c.span.contains(t.span) || (t.type != TimeType::date && t.type != TimeType::time) || !own(t.span)) continue;
+    if (!c.span.contains(t.span) || (t.type != TimeType::date && t.type != TimeType::time) || of_saying(t.span)) continue;
     if (!t.from || !t.to || *t.from != *t.to) continue;
     if (found && found->from != t.from) return nullptr;
     found = &t;

@@ -102,6 +102,7 @@ bool hangs(const Words& w) {
   static constexpr auto comparing = std::to_array<std::string_view>({"both", "former", "latter", "others", "otherwise", "same", "similarly", "likewise", "therefore", "thus", "too"});
   static constexpr auto after = std::to_array<std::string_view>({"afterwards", "earlier", "later", "meanwhile", "then", "there"});
   if (w.first < w.last && std::binary_search(after.begin(), after.end(), w.form(w.first))) return true;
+  if (w.last > w.first + 3 && w.form(w.first) == "at" && w.form(w.first + 1) == "the" && w.form(w.first + 2) == "time" && w.form(w.first + 3) != "of") return true;
   bool quoted = false, thing = false, somebody = false;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     const Token& token = w.token(t);

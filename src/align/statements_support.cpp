@@ -253,8 +253,8 @@ Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {
   const SupportFeatures f = features(unit, by);
   // Too rare in the labelled pairs to be learned from them, and never the same where we know who does it.
   const double core = logistic(core_bias, core_weights, f) * (story_.another_does(story_.node_of(unit).terms, story_.node_of(by).terms) ? other_agent : 1);
-  // What is planned in one and done in the other is never the same in full.
-  return {core, f[su_planned] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
+  // What is planned in one and done in the other is never the same in full, nor is what names somebody of whom the report knows nothing.
+  return {core, f[su_planned] > 0 || f[su_names_nowhere] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
 }
 
 }  // namespace synoptic::align
