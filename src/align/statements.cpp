@@ -41,6 +41,7 @@ constexpr std::size_t max_postings = 120;  // a term in more nodes than this nom
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
 constexpr double introduces = 4;           // gained by what only one report says, in its first sentence
+constexpr std::uint32_t longest_dateline = 12;  // words
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
 constexpr double unclear = 3;              // taken from the score of what is less clear, for each unit of clarity that it lacks
 constexpr double not_alone = 8;            // taken from the weight of what one report says, where a row above may say it too
@@ -339,11 +340,14 @@ class Builder {
     return static_cast<std::size_t>(std::count_if(sentences.begin(), sentences.begin() + sentence, [](const Sentence& s) { return is_prose(s.section); }));
   }
 
-  // "But the mayor ...", "However, the mayor ...": the first word that says something.
+  // "But the mayor ...", "However, the mayor ...", "TARN, Sorland (HPA) - The mayor ...": the first word that says something.
   [[nodiscard]] static std::uint32_t behind_tie(const Document& d, const Sentence& s) {
     static constexpr auto ties = std::to_array<std::string_view>({"and", "but", "however", "meanwhile", "nevertheless", "so", "still", "then", "though", "yet"});
     const auto& words = d.analysis.text.words;
     const auto form = [&](std::uint32_t w) { return utf8::fold(view(d.report.text, words[w].span)); };
+    // An agency in brackets and a dash: a dateline, wherever the reader of sections saw one.
+    for (std::uint32_t w = s.first_word; w + 2 < std::min(s.last_word, s.first_word + longest_dateline); ++w)
+      if (form(w) == ")" && (form(w + 1) == "\u2014" || form(w + 1) == "\u2013" || form(w + 1) == "-" || form(w + 1) == "--")) return w + 2;
     if (s.last_word - s.first_word < 4 || !std::binary_search(ties.begin(), ties.end(), form(s.first_word))) return s.first_word;
     return s.first_word + (form(s.first_word + 1) == "," ? 2 : 1);
   }
