@@ -416,10 +416,16 @@ class Grouping {
     }
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
       Group& group = at(g);
-      if (group.into >= 0 || group.names.empty() || group.kind == EntityKind::place || group.kind == EntityKind::person) continue;
+      if (group.into >= 0 || group.names.empty() || group.kind == EntityKind::place) continue;
       const auto words = split(g);
       if (words.size() != 1) continue;
-      const std::string acronym = letters(surface(group.names.front()));
+      const std::string_view written = surface(group.names.front());
+      const std::string acronym = letters(written);
+      if (group.kind == EntityKind::person) {  // "ANA" may look like one
+        const bool capitals = written.size() >= 3 && std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (const auto it = by_acronym.find(acronym); capitals && it != by_acronym.end() && it->second.size() == 1) merge(g, it->second.front(), "acronym: the initials of one name");
+        continue;
+      }
       if (acronym.size() >= 2) {
         // In brackets, straight after a name with these initials.
         for (const auto i : group.names) {

@@ -51,12 +51,22 @@ class Agreement {
   }
 
  private:
+  // "the crew of All Sorland Airways": a capital inside a sentence, behind a small word or a mark, belongs to the name.
+  bool begins_with_all(const NameSpan& n) const {
+    if (n.kind != EntityKind::organization || n.first < 2 || view(report_.text, text_.tokens[n.first - 1].span) != "All") return false;
+    const Sentence* s = sentence_at(text_, text_.tokens[n.first].span.begin);
+    if (s == nullptr || s->first_token + 1 >= n.first) return false;
+    const std::string_view before = view(report_.text, text_.tokens[n.first - 2].span);
+    return !before.empty() && (before == "," || (before.front() >= 'a' && before.front() <= 'z'));
+  }
+
   std::string_view phrase(const NameCandidate& c) const { return c.first == c.last ? std::string_view{} : words_.phrase(c.first, c.last); }
 
   void join(const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found) {
     std::size_t r = 0;
-    for (const NameSpan& n : found) {
+    for (NameSpan n : found) {
       if (n.last - n.first > longest_name) continue;
+      if (begins_with_all(n)) --n.first;
       const Span span{text_.tokens[n.first].span.begin, text_.tokens[n.last - 1].span.end};
       if (is_party_tag(view(report_.text, span))) continue;
       for (; r < rules.size() && rules[r].span.end <= span.begin; ++r) alone(rules[r]);
