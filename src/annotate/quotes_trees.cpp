@@ -263,6 +263,14 @@ Subject subject_in(const Frame& f, const Text& text, const People& people, const
   }
   s.rule = "tree";
   s.entity = entity_at(f, text, people, q.source_head);
+  if (q.source) {
+    // "something she said took place between her and Ada Hill": those between whom it was are not who says it.
+    const std::string_view first = f.word(s.first);
+    if (s.entity && (first == "between" || first == "among" || first == "against")) s.entity.reset();
+    // "The Council Flood Committee": two subjects of one verb are one name, and what it ends with bears it.
+    for (auto t = q.source_head + 1; s.entity && t < text.tokens.size() && text.tokens[t].span.end <= q.source->end; ++t)
+      if (text.tokens[t].head == text.tokens[q.source_head].head && main_of(text.tokens[t].deprel) == Deprel::nsubj && text.tokens[t].upos != Upos::pron) s.entity = entity_at(f, text, people, t);
+  }
   s.pronoun = is_subject_pronoun(f.word(s.head));
   s.plural = !q.others.empty();
   if (s.pronoun || (s.entity && people.entities[*s.entity].kind == EntityKind::person)) return s;
