@@ -13,6 +13,9 @@
 #include "annotate/quotes.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 
 #include "annotate/quotes_clauses.hpp"
 #include "annotate/quotes_draft.hpp"
@@ -151,6 +154,24 @@ void absorb(Draft& d) {
   }
 }
 
+// "Holt said", and two of the report are called so: of them the one who has spoken under a full name before, if the others have not.
+void name_the_speaking_one(const Report& report, const People& people, std::vector<Quote>& quotes) {
+  std::map<std::string, std::set<std::uint32_t>> spoken;  // family name -> who has spoken
+  for (Quote& q : quotes) {
+    if (!q.source) continue;
+    if (q.speaker) {
+      const Entity& e = people.entities[*q.speaker];
+      const std::size_t space = e.name.rfind(' ');
+      if (e.kind == EntityKind::person && space != std::string::npos) spoken[e.name.substr(space + 1)].insert(*q.speaker);
+      continue;
+    }
+    const auto it = spoken.find(std::string(view(report.text, *q.source)));
+    if (it == spoken.end() || it->second.size() != 1) continue;
+    q.speaker = *it->second.begin();
+    q.rule = "family name of the only one of that name who has spoken";
+  }
+}
+
 }  // namespace
 
 std::vector<Quote> find_quotes(const Report& report, const Text& text, const People& people, const World& world) {
@@ -173,6 +194,7 @@ std::vector<Quote> find_quotes(const Report& report, const Text& text, const Peo
     std::sort(q.quoted.begin(), q.quoted.end());
   }
   std::stable_sort(d.quotes.begin(), d.quotes.end(), [](const Quote& a, const Quote& b) { return a.content.front() < b.content.front(); });
+  name_the_speaking_one(report, people, d.quotes);
   return std::move(d.quotes);
 }
 

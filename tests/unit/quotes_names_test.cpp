@@ -1,0 +1,32 @@
+// Reports in, who says what out, by the whole analysis: names that two people share, phrases with two names.
+#include <gtest/gtest.h>
+
+#include "base/models_path.hpp"
+#include "engine/pipeline.hpp"
+#include "ingest/ingest.hpp"
+
+namespace synoptic {
+namespace {
+
+// "Ada Hill | ?": the speakers, in order.
+std::string speakers(const std::string& text) {
+  static const engine::Knowledge known = engine::Knowledge::load(find_models().value()).value();
+  const Report r = ingest::read_text(text, {}, known.world).value();
+  const Analysis a = engine::analyse(r, known);
+  std::string out;
+  for (const Quote& q : a.quotes) out += (out.empty() ? "" : " | ") + (q.speaker ? a.people.entities[*q.speaker].name : "?");
+  return out;
+}
+
+TEST(QuotesOfReports, OfTwoWhoShareAFamilyNameTheOneWhoSpeaks) {
+  EXPECT_EQ(speakers("Six-month-old Mira Holt was hurt in Velm on Monday. Her aunt, Tessa Holt, said the baby was in hospital. \"She is a wonder to me,\" Holt said."), "Tessa Holt | Tessa Holt");
+  // Both have spoken: nobody.
+  EXPECT_EQ(speakers("Jon Holt said the mill was closed on Monday. Tessa Holt said the mill was open on Monday. \"We have all the papers,\" Holt said."), "Jon Holt | Tessa Holt | ?");
+}
+
+TEST(QuotesOfReports, InitialsOfABodyThatLookLikeAName) {
+  EXPECT_EQ(speakers("The crew of All Velm Airways turned back on Monday. AVA said it was looking for the bird."), "All Velm Airways");
+}
+
+}  // namespace
+}  // namespace synoptic
