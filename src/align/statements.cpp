@@ -34,7 +34,7 @@ namespace {
 // Tuned together on the hand-annotated first story and the invented examples (tests/gold).
 constexpr double pair_floor = .2;          // likeness (StoryUnits::similarity) from which two units are looked at
 constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
-constexpr double says_all = .6;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
+constexpr double says_all = .65;            // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
 constexpr double says_core = .7;            // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs

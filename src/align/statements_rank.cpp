@@ -33,7 +33,7 @@ void sort(std::vector<Statement>& list) {
 
 // "This photo shows ...", "Image 2 of 10 ...", "(Photo: ...)", "Here's what we know": no account of what happened.
 bool is_caption(const Document& d, Span span) {
-  static constexpr auto openings = std::to_array<std::string_view>({"caption", "click", "file", "here", "hide", "image", "photo", "photos", "picture", "pictured", "published", "read", "related", "slide", "video", "watch"});
+  static constexpr auto openings = std::to_array<std::string_view>({"below", "caption", "click", "file", "here", "hide", "image", "photo", "photos", "picture", "pictured", "published", "read", "related", "slide", "video", "watch"});
   const auto& words = d.analysis.text.words;
   const auto form = [&](const WrittenWord& w) { return utf8::fold(view(d.report.text, w.span)); };
   const auto first = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; });
@@ -90,7 +90,7 @@ bool points_back(const Words& w, bool& surely) {
       if (w.token(c).head != static_cast<std::int32_t>(t)) continue;
       const Deprel d = main_of(w.token(c).deprel);
       definite = definite || (d == Deprel::det && w.form(c) == "the") || w.token(c).xpos == Xpos::prp_poss;
-      told = told || d == Deprel::nmod || d == Deprel::acl || d == Deprel::appos || w.token(c).upos == Upos::propn || w.token(c).upos == Upos::num;
+      told = told || d == Deprel::nmod || d == Deprel::acl || d == Deprel::appos || w.token(c).upos == Upos::propn;
     }
     return definite && !told;
   }
@@ -100,7 +100,7 @@ bool points_back(const Words& w, bool& surely) {
 // A pronoun before whatever it may mean, and words that compare with something told before: "the same kind", "other critics".
 bool hangs(const Words& w) {
   static constexpr auto comparing = std::to_array<std::string_view>({"both", "former", "latter", "others", "otherwise", "same", "similarly", "likewise", "therefore", "thus", "too"});
-  static constexpr auto after = std::to_array<std::string_view>({"afterwards", "earlier", "later", "meanwhile", "then", "there"});
+  static constexpr auto after = std::to_array<std::string_view>({"afterwards", "also", "earlier", "instead", "later", "meanwhile", "then", "there"});
   if (w.first < w.last && std::binary_search(after.begin(), after.end(), w.form(w.first))) return true;
   if (w.last > w.first + 3 && w.form(w.first) == "at" && w.form(w.first + 1) == "the" && w.form(w.first + 2) == "time" && w.form(w.first + 3) != "of") return true;
   bool quoted = false, thing = false, somebody = false;
