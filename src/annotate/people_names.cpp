@@ -392,6 +392,7 @@ class Grouping {
 
   void organizations() {
     std::map<std::string, std::vector<std::int32_t>> by_initial_word;  // first word -> organisations of several words
+    std::map<std::string, std::vector<std::int32_t>> by_start;         // all words but the last, which say what kind of company
     std::vector<std::int32_t> several;
     for (std::int32_t g = 0; g < static_cast<std::int32_t>(groups_.size()); ++g) {
       Group& group = at(g);
@@ -399,9 +400,20 @@ class Grouping {
       const auto words = split(g);
       if (words.size() < 2) continue;
       several.push_back(g);
-      if (group.kind == EntityKind::organization &&
-          std::all_of(words.begin() + 1, words.end(), [](const auto& w) { return is_company_word(w); }))
-        by_initial_word[words[0]].push_back(g);
+      if (group.kind != EntityKind::organization) continue;
+      if (std::all_of(words.begin() + 1, words.end(), [](const auto& w) { return is_company_word(w); })) by_initial_word[words[0]].push_back(g);
+      // "Grand Velm" of "Grand Velm Airways".
+      std::size_t kept = words.size();
+      while (kept > 2 && is_company_word(words[kept - 1])) --kept;
+      if (kept == words.size()) continue;
+      std::string start;
+      for (std::size_t i = 0; i < kept; ++i) start += words[i] + ' ';
+      by_start[start].push_back(g);
+    }
+    for (const auto g : several) {
+      std::string all;
+      for (const auto& w : split(g)) all += w + ' ';
+      if (const auto it = by_start.find(all); at(g).into < 0 && it != by_start.end() && it->second.size() == 1 && it->second.front() != g) merge(g, it->second.front(), "name: a short form of the organisation's name");
     }
     std::map<std::string, std::vector<std::int32_t>> by_acronym;
     for (const auto g : several) {

@@ -60,6 +60,20 @@ class Agreement {
     return !before.empty() && (before == "," || (before.front() >= 'a' && before.front() <= 'z'));
   }
 
+  // "AVA said": capitals alone, in a text that is not written so, are a body's initials and no person.
+  bool is_acronym(const NameSpan& n) const {
+    const std::string_view w = view(report_.text, text_.tokens[n.first].span);
+    if (n.last != n.first + 1 || w.size() < 3 || w.size() > 5 || !std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+    const Sentence* s = sentence_at(text_, text_.tokens[n.first].span.begin);
+    if (s == nullptr) return false;
+    std::uint32_t small = 0;
+    for (std::uint32_t t = s->first_token; t < s->last_token; ++t) {
+      const std::string_view other = view(report_.text, text_.tokens[t].span);
+      small += other.size() > 2 && other.front() >= 'a' && other.front() <= 'z' ? 1 : 0;
+    }
+    return small >= 3;
+  }
+
   std::string_view phrase(const NameCandidate& c) const { return c.first == c.last ? std::string_view{} : words_.phrase(c.first, c.last); }
 
   void join(const std::vector<NameCandidate>& rules, const std::vector<NameSpan>& found) {
@@ -67,6 +81,7 @@ class Agreement {
     for (NameSpan n : found) {
       if (n.last - n.first > longest_name) continue;
       if (begins_with_all(n)) --n.first;
+      if (n.kind == EntityKind::person && is_acronym(n)) n.kind = EntityKind::organization;
       const Span span{text_.tokens[n.first].span.begin, text_.tokens[n.last - 1].span.end};
       if (is_party_tag(view(report_.text, span))) continue;
       for (; r < rules.size() && rules[r].span.end <= span.begin; ++r) alone(rules[r]);

@@ -28,5 +28,9 @@ TEST(QuotesOfReports, InitialsOfABodyThatLookLikeAName) {
   EXPECT_EQ(speakers("The crew of All Velm Airways turned back on Monday. AVA said it was looking for the bird."), "All Velm Airways");
 }
 
+TEST(QuotesOfReports, AShortFormOfTwoWords) {
+  EXPECT_EQ(speakers("Grand Velm Airways said the crew was unhurt. On Tuesday Grand Velm said the flight would go on."), "Grand Velm Airways | Grand Velm Airways");
+}
+
 }  // namespace
 }  // namespace synoptic
