@@ -29,7 +29,7 @@ TEST(QuotesOfReports, InitialsOfABodyThatLookLikeAName) {
 }
 
 TEST(QuotesOfReports, AShortFormOfTwoWords) {
-  EXPECT_EQ(speakers("Grand Velm Airways said the crew was unhurt. On Tuesday Grand Velm said the flight would go on."), "Grand Velm Airways | Grand Velm Airways");
+  EXPECT_EQ(speakers("Nordic Star Airways said the crew was unhurt. On Tuesday Nordic Star said the flight would go on."), "Nordic Star Airways | Nordic Star Airways");
 }
 
 }  // namespace
