@@ -31,9 +31,10 @@
 namespace synoptic::align {
 namespace {
 
-// Tuned together on the hand-annotated first story and the invented examples (tests/gold).
+// says_core and says_all: by the folds of bench/agree/support.py and the first story, of which a higher core gathers less. pair_floor,
+// perhaps and what is added to and taken from weights: by reading the first ten rows of real stories (docs/statements.md).
 constexpr double pair_floor = .2;          // likeness (StoryUnits::similarity) from which two units are looked at
-constexpr double parallel_similarity = .95; // both clauses stand at the same place of a shared passage
+constexpr double parallel_core = .95;      // likelihood of the core where both units stand at the same place of a shared passage
 constexpr double says_all = .65;            // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
 constexpr double says_core = .7;            // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
@@ -85,7 +86,7 @@ class Builder {
 
   struct Link {  // two nodes, a < b, that share words
     std::uint32_t a = 0, b = 0;
-    double similarity = 0;  // StoryUnits::similarity
+    bool parallel = false;  // they stand at one place of text that their reports share
   };
 
   [[nodiscard]] std::uint32_t unit_of(std::uint32_t node) const { return story_.nodes()[node].units.front(); }
@@ -101,17 +102,16 @@ class Builder {
         for (const std::uint32_t b : story_.postings(t)) {
           if (b <= a || met[b] == a + 1) continue;
           met[b] = a + 1;
-          if (const double s = story_.similarity(story_.nodes()[a], story_.nodes()[b]); s >= pair_floor) links.push_back({a, b, s});
+          if (const double s = story_.similarity(story_.nodes()[a], story_.nodes()[b]); s >= pair_floor) links.push_back({a, b});
         }
       }
     link_parallels(links);
     neighbours_.resize(count);
     company_.resize(count);
     for (const Link& l : links) {
-      const bool parallel = l.similarity >= parallel_similarity;
       const auto note = [&](std::uint32_t node, std::uint32_t other) {
         Support::Says s = support_.says(unit_of(node), unit_of(other));
-        if (parallel && s.core < parallel_similarity) s = {parallel_similarity, std::max(s.all, says_all)};
+        if (l.parallel) s.core = std::max(s.core, parallel_core);
         if (s.core >= perhaps) company_[node].push_back(other);
         if (s.core >= says_core) neighbours_[node].push_back({other, s});
       };
@@ -135,8 +135,8 @@ class Builder {
         if (2 * count < std::max(size(pair.first), size(pair.second))) continue;
         const auto key = std::minmax(story_.units()[pair.first].node, story_.units()[pair.second].node);
         const auto [it, fresh] = at.try_emplace({key.first, key.second}, links.size());
-        if (fresh) links.push_back({key.first, key.second, 0});
-        links[it->second].similarity = std::max(links[it->second].similarity, parallel_similarity);
+        if (fresh) links.push_back({key.first, key.second});
+        links[it->second].parallel = true;
       }
     }
   }

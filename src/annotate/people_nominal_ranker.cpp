@@ -1,5 +1,6 @@
 // Features of the ranker of nominals, and the reading of a report with it. A feature is a group and a bucket; groups have fixed places in
 // the table of weights, so a new bucket or group means a new training.
+#include "annotate/people_buckets.hpp"
 #include "annotate/people_nominal_ranker.hpp"
 
 #include <algorithm>
@@ -56,23 +57,9 @@ enum Group : std::uint8_t {
 constexpr std::array<std::uint16_t, groups> buckets{24, 12, 28, 20, 12, 20, 4, 20, 12, 16, 28, noun_classes * matches, 16, 12, 16, 3, 3, 3, 16, 2, 9, 4, 16, 8, 12, 2, 2,
                                                     noun_classes * 3, 32, 16, 12, 28, 3, 16, 16, 8, 7};
 
-struct Table {
-  std::array<std::uint16_t, groups + 1> begin{};
-  constexpr Table() {
-    for (std::size_t g = 0; g < groups; ++g) begin[g + 1] = static_cast<std::uint16_t>(begin[g] + buckets[g]);
-  }
-};
-constexpr Table table;
+constexpr auto begin = begins(buckets);
 
-void add(Features& features, Group group, std::size_t bucket) {
-  if (bucket >= buckets[group]) bucket = buckets[group] - 1u;
-  features.push_back(static_cast<std::uint16_t>(table.begin[group] + bucket));
-}
-std::size_t steps(std::size_t n, std::initializer_list<std::size_t> borders) {
-  std::size_t b = 0;
-  for (const auto x : borders) b += n >= x;
-  return b;
-}
+void add(Features& features, Group group, std::size_t bucket) { set_bucket(buckets, begin, group, bucket, features); }
 
 bool has(const std::vector<std::string>& sorted, const std::string& w) { return std::binary_search(sorted.begin(), sorted.end(), w); }
 bool has(std::uint32_t classes, NounClass c) { return (classes >> static_cast<unsigned>(c) & 1u) != 0; }
@@ -351,7 +338,7 @@ class Nominals {
 
 }  // namespace
 
-std::uint16_t nominal_feature_count() { return table.begin[groups]; }
+std::uint16_t nominal_feature_count() { return begin[groups]; }
 
 std::vector<Mention> rank_nominals(const Reading& r, const People& so_far, std::span<const KnownRole> roles, std::span<const Gender> gender, std::span<const Gender> named,
                                    const NominalModel& model, const NominalWatcher& watcher) {

@@ -5,17 +5,13 @@
 #include "annotate/people_name.hpp"
 #include "annotate/people_parts.hpp"
 #include "base/utf8.hpp"
+#include "text/name_span.hpp"
 
 namespace synoptic::annotate::people {
 namespace {
 
 bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), w) != words.end();
-}
-
-// "D-Mass.", "R-S.C.": a party and a state behind a politician's name.
-bool party_tag(std::string_view s) {
-  return s.size() > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && s[2] >= 'A' && s[2] <= 'Z' && s.find(' ') == std::string_view::npos;
 }
 
 // A word of a work's title in quotation marks: two to eight words, all of weight with a capital, no mark that ends a sentence.
@@ -52,7 +48,7 @@ NameExtent extent_of(const Reading& r, std::uint32_t index) {
   const WordRange at = r.name_tokens[index];
   if (at.first >= at.last) return whole;
   const std::string_view surface = view(r.report.text, span);
-  if (party_tag(surface)) whole.piece = true;
+  if (text::is_party_tag(surface)) whole.piece = true;
   if (at.last - at.first == 1 && at.first > r.first_of_sentence(at.first) && one_of(r.word(at.first), {"office", "department", "cabinet", "bureau", "division"}) &&
       (r.word(at.first - 1) == "'s" || r.word(at.first - 1) == "'" || r.possessive_after(at.first - 1)))
     whole.piece = true;

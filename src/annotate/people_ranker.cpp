@@ -1,5 +1,6 @@
 // Features of the ranker of pronouns, and the ranking. A feature is a group and a bucket; groups have fixed places in the table of
 // weights, so a new bucket or group means a new training.
+#include "annotate/people_buckets.hpp"
 #include "annotate/people_ranker.hpp"
 
 #include <algorithm>
@@ -55,24 +56,9 @@ enum Group : std::uint8_t {
 };
 constexpr std::array<std::uint16_t, groups> buckets{24, 28, 6, 3, 5, 4, 4, 3, 2, 3, 6, 2, 2, 4, 4, 2, 8, 3, 14, 2, 3, 2, 3, 10, 4, 4, 4, 3, 2, 4, 2, 2, 5};
 
-struct Table {
-  std::array<std::uint16_t, groups + 1> begin{};
-  constexpr Table() {
-    for (std::size_t g = 0; g < groups; ++g) begin[g + 1] = static_cast<std::uint16_t>(begin[g] + buckets[g]);
-  }
-};
-constexpr Table table;
+constexpr auto begin = begins(buckets);
 
-void add(Features& features, Group group, std::size_t bucket) {
-  if (bucket >= buckets[group]) bucket = buckets[group] - 1u;
-  features.push_back(static_cast<std::uint16_t>(table.begin[group] + bucket));
-}
-
-std::size_t steps(std::size_t n, std::initializer_list<std::size_t> borders) {
-  std::size_t b = 0;
-  for (const auto x : borders) b += n >= x;
-  return b;
-}
+void add(Features& features, Group group, std::size_t bucket) { set_bucket(buckets, begin, group, bucket, features); }
 
 // The written word that holds a token.
 std::string_view word_of(const Reading& r, std::uint32_t token) {
@@ -82,7 +68,7 @@ std::string_view word_of(const Reading& r, std::uint32_t token) {
 
 }  // namespace
 
-std::uint16_t feature_count() { return table.begin[groups]; }
+std::uint16_t feature_count() { return begin[groups]; }
 
 Pronoun read_pronoun(const Reading& r, std::uint32_t t) {
   Pronoun p{t};
@@ -324,7 +310,7 @@ Ranking without_given_names(const Ranking& ranking) {
   Ranking out = ranking;
   for (Candidate& c : out.candidates)
     for (auto& f : c.features)
-      if (f >= table.begin[gender_named] && f < table.begin[gender_named + 1]) f = table.begin[gender_named];
+      if (f >= begin[gender_named] && f < begin[gender_named + 1]) f = begin[gender_named];
   return out;
 }
 

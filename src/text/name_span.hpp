@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "doc/analysis.hpp"
 
@@ -13,5 +14,10 @@ struct NameSpan {
   float sure = 0;                     // of span and kind, 0..1
   friend bool operator==(const NameSpan&, const NameSpan&) = default;
 };
+
+// "D-Norland", "R-Ohio": a party and a state behind a politician's name, and no name.
+[[nodiscard]] inline bool is_party_tag(std::string_view s) {
+  return s.size() > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && s[2] >= 'A' && s[2] <= 'Z' && s.find(' ') == std::string_view::npos;
+}
 
 }  // namespace synoptic::text

@@ -19,11 +19,6 @@ bool place_of_world(Sense s) { return s == Sense::country || s == Sense::capital
 
 constexpr std::uint32_t longest_name = 16;  // tokens: a longer run of capitals is a list or a shout, and costs what it is long
 
-// "D-Norland", "(R-Ohio": a party and a state behind a politician's name are none of their own.
-bool is_party_tag(std::string_view s) {
-  return s.size() > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && s[2] >= 'A' && s[2] <= 'Z' && s.find(' ') == std::string_view::npos;
-}
-
 struct Item {
   NameCandidate c;
   float sure = 0;                // the network's, 0 where only the rules saw it

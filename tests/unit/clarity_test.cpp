@@ -3,23 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include "base/models_path.hpp"
-#include "engine/pipeline.hpp"
-#include "ingest/ingest.hpp"
+#include "unit/analysed.hpp"
 
 namespace synoptic {
 namespace {
 
-Document read(const std::string& text) {
-  static const engine::Knowledge known = engine::Knowledge::load(find_models().value()).value();
-  Document d;
-  d.report = ingest::read_text(text, {}, known.world).value();
-  d.analysis = engine::analyse(d.report, known);
-  return d;
-}
-
 double clear(const std::string& text, const std::string& part) {
-  const Document d = read(text);
+  const Document d = analysed(text);
   const auto at = d.report.text.find(part);
   EXPECT_NE(at, std::string::npos) << part;
   return align::clarity(d, Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + part.size())});
@@ -40,7 +30,7 @@ TEST(Clarity, CutsFragmentsAndPronounsAreNot) {
 
 TEST(Clarity, NamesOfFeaturesAndEmptySpans) {
   for (std::size_t f = 0; f < align::clarity_feature_count; ++f) EXPECT_FALSE(name_of(static_cast<align::ClarityFeature>(f)).empty());
-  const Document d = read("Osmark has a bridge.");
+  const Document d = analysed("Osmark has a bridge.");
   EXPECT_EQ(align::clarity(d, Span{0, 0}), 0);
 }
 

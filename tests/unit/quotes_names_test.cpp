@@ -1,18 +1,14 @@
 // Reports in, who says what out, by the whole analysis: names that two people share, phrases with two names.
 #include <gtest/gtest.h>
 
-#include "base/models_path.hpp"
-#include "engine/pipeline.hpp"
-#include "ingest/ingest.hpp"
+#include "unit/analysed.hpp"
 
 namespace synoptic {
 namespace {
 
 // "Ada Hill | ?": the speakers, in order.
 std::string speakers(const std::string& text) {
-  static const engine::Knowledge known = engine::Knowledge::load(find_models().value()).value();
-  const Report r = ingest::read_text(text, {}, known.world).value();
-  const Analysis a = engine::analyse(r, known);
+  const Analysis a = analysed(text).analysis;
   std::string out;
   for (const Quote& q : a.quotes) out += (out.empty() ? "" : " | ") + (q.speaker ? a.people.entities[*q.speaker].name : "?");
   return out;

@@ -5,20 +5,11 @@
 #include <gtest/gtest.h>
 
 #include "align/origins_statements.hpp"
-#include "base/models_path.hpp"
-#include "engine/pipeline.hpp"
-#include "ingest/ingest.hpp"
+#include "unit/analysed.hpp"
 
 namespace synoptic {
 namespace {
 
-Document read(const std::string& text) {
-  static const engine::Knowledge known = engine::Knowledge::load(find_models().value()).value();
-  Document d;
-  d.report = ingest::read_text(text, {}, known.world).value();
-  d.analysis = engine::analyse(d.report, known);
-  return d;
-}
 Place find(const std::vector<Document>& docs, std::uint32_t report, const std::string& part) {
   const auto at = docs[report].report.text.find(part);
   EXPECT_NE(at, std::string::npos) << part;
@@ -43,33 +34,33 @@ const std::string bridge = "The council of Osmark closed the old bridge on Monda
 const std::string mayor = "Mayor Ada Lind of Osmark opened a new school in Velm on Friday.";
 
 TEST(RankStatements, ByWeightAndNumbered) {
-  const std::vector<Document> docs{read(bridge + " " + mayor)};
+  const std::vector<Document> docs{analysed(bridge + " " + mayor)};
   EXPECT_EQ(ranked(docs, {row(docs, 1, {{0, bridge}}), row(docs, 2, {{0, mayor}})}), "s1 " + mayor + "\ns2 " + bridge + "\n");
 }
 
 TEST(RankStatements, WhatRestsOnTheTextBeforeGoesDown) {
   for (const std::string hangs : {"The decision was taken by nine votes to four on Sunday.", "Osmark has banned such cranes since the flood of 2019.", "Lind said it was stolen from a yard in Velm.",
                                   "Other councils of the region met on Sunday as well.", "Lorries might use the road through Velm from Sunday."}) {
-    const std::vector<Document> docs{read(bridge + " " + hangs)};
+    const std::vector<Document> docs{analysed(bridge + " " + hangs)};
     EXPECT_EQ(ranked(docs, {row(docs, 1, {{0, bridge}}), row(docs, 2, {{0, hangs}})}).substr(0, 3 + bridge.size()), "s1 " + bridge) << hangs;
   }
 }
 
 TEST(RankStatements, CaptionsScrapsAndCallsToReadersOfOneReportAreLeftOut) {
   for (const std::string none : {"This photo shows the old bridge of Osmark on Monday.", "You won't want to miss the fair in Osmark on Monday!", "The council of Osmark has delayed its plan to begin ..."}) {
-    const std::vector<Document> docs{read(bridge + "\n\n" + none)};
+    const std::vector<Document> docs{analysed(bridge + "\n\n" + none)};
     EXPECT_EQ(ranked(docs, {row(docs, 1, {{0, bridge}}), row(docs, 2, {{0, none}})}), "s1 " + bridge + "\n") << none;
   }
 }
 
 TEST(RankStatements, AnotherCutOfARowAboveIsNoRow) {
   const std::string part = "closed the old bridge on Monday";
-  const std::vector<Document> docs{read(bridge), read(bridge)};
+  const std::vector<Document> docs{analysed(bridge), analysed(bridge)};
   EXPECT_EQ(ranked(docs, {row(docs, 2, {{0, bridge}, {1, bridge}}), row(docs, 1, {{0, part}})}), "s1 " + bridge + "\n");
 }
 
 TEST(OriginsOfStatements, OneLongWordingHasOneOrigin) {
-  const std::vector<Document> docs{read(mayor), read(mayor), read("Osmark has a new school.")};
+  const std::vector<Document> docs{analysed(mayor), analysed(mayor), analysed("Osmark has a new school.")};
   Provenance origins;
   for (const char* name : {"Post", "Herald", "Radio"}) {
     Origin o;
