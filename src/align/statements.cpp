@@ -218,15 +218,14 @@ class Builder {
       }
     }
     std::sort(r.members.begin(), r.members.end());
+    r.sure = static_cast<double>(r.all.size() - 1);  // reports of one wording
     for (const auto& [report, says] : others) {
       if (r.all.contains(report)) continue;
       (says.all >= says_all ? r.all : r.core).insert(report);
       r.sure += says.core;
     }
-    // The other reports of one wording are sure.
     const std::size_t reports = r.all.size() + r.core.size();
-    const auto same = static_cast<double>(reports - 1) - static_cast<double>(std::count_if(others.begin(), others.end(), [&](const auto& o) { return r.core.contains(o.first) || o.second.core > 0; }));
-    r.sure = reports > 1 ? std::min(1., (r.sure + std::max(0., same)) / static_cast<double>(reports - 1)) : 1;
+    r.sure = reports > 1 ? r.sure / static_cast<double>(reports - 1) : 1;
     return r;
   }
   // What most reports say in full; of equals what can be read by itself, opens its sentence, is shorter.
