@@ -1,16 +1,17 @@
 // Workbench for the weights of align/statements_support.hpp: stories with pairs of stretches in, the features of the units there out.
 //
 //   statements_lab < STORIES.jsonl
-// A story a line: {"reports": [input records, contract.md], "pairs": [[ref, begin, end, ref, begin, end]...]}
-// First line out: {"support": [names of features], "clarity": [names]}; then a line a pair: {"there": [features], "back": [features]}, does the
+// A story a line: {"reports": [input records, contract.md], "pairs": [[ref, begin, end, ref, begin, end]...], "stretches": [[ref, begin, end]...]}
+// First line out: {"support": [names of features], "clarity": [names], "standing": [names]}; then a line a pair: {"there": [features], "back": [features]}, does the
 // second say what the first says, and the other way round, without them where no unit covers half of a stretch; "clear": [[features], [features]],
-// of the two stretches as they are.
+// of the two stretches as they are; then a line a stretch: {"clear": [features], "standing": [features]}, empty if there is none.
 #include <algorithm>
 #include <iostream>
 
 #include <nlohmann/json.hpp>
 
 #include "align/clarity.hpp"
+#include "align/standing.hpp"
 #include "align/statements_support.hpp"
 #include "base/models_path.hpp"
 #include "engine/pipeline.hpp"
@@ -59,6 +60,7 @@ int main() {
   nlohmann::json names;
   for (std::size_t f = 0; f < support_feature_count; ++f) names["support"].push_back(name_of(static_cast<SupportFeature>(f)));
   for (std::size_t f = 0; f < clarity_feature_count; ++f) names["clarity"].push_back(name_of(static_cast<ClarityFeature>(f)));
+  for (std::size_t f = 0; f < standing_feature_count; ++f) names["standing"].push_back(name_of(static_cast<StandingFeature>(f)));
   std::cout << names.dump() << "\n";
   for (std::string line; std::getline(std::cin, line);) {
     const auto j = nlohmann::json::parse(line);
@@ -71,11 +73,18 @@ int main() {
     Terms terms(d.documents, identities);
     const StoryUnits story(d.documents, terms, known->world);
     Support support(d.documents, identities, story, terms, parallels, known->language ? known->language->vectors() : nullptr);
-    for (const auto& p : j.at("pairs")) {
+    const Standing standing(d.documents);
+    for (const auto& p : j.value("pairs", nlohmann::json::array())) {
       const std::uint32_t a = unit_at(story, d.documents, p[0], {p[1], p[2]}), b = unit_at(story, d.documents, p[3], {p[4], p[5]});
       nlohmann::json out = nlohmann::json::object();
       if (a != StoryUnits::none && b != StoryUnits::none) out = {{"there", support.features(a, b)}, {"back", support.features(b, a)}};
       out["clear"] = {clear(d.documents, p[0], {p[1], p[2]}), clear(d.documents, p[3], {p[4], p[5]})};
+      std::cout << out.dump() << "\n";
+    }
+    for (const auto& p : j.value("stretches", nlohmann::json::array())) {
+      nlohmann::json out = {{"clear", clear(d.documents, p[0], {p[1], p[2]})}, {"standing", nlohmann::json::array()}};
+      for (std::uint32_t r = 0; r < d.documents.size(); ++r)
+        if (d.documents[r].report.ref == p[0].get<std::string>()) out["standing"] = standing.features({r, {p[1], p[2]}});
       std::cout << out.dump() << "\n";
     }
   }

@@ -197,7 +197,8 @@ const Time* only_day(const Document& d, const Clause& c) {
   };
   for (const Time& t : d.analysis.times) {
     if (!c.span.contains(t.span) || (t.type != TimeType::date && t.type != TimeType::time) || of_saying(t.span)) continue;
-    if (t.type == TimeType::time && t.basis == TimeBasis::today) continue;  // "at 6:15 p.m.": of which day is a guess
+    const bool names_day = t.basis == TimeBasis::absolute || t.basis == TimeBasis::day_of_year || t.basis == TimeBasis::weekday;
+    if (t.type == TimeType::time && !names_day) continue;  // "at 6:15 p.m.": of which day is a guess
     if (!t.from || !t.to || *t.from != *t.to) continue;
     if (found && found->from != t.from) return nullptr;
     found = &t;

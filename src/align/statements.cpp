@@ -33,12 +33,11 @@ namespace {
 
 // says_core and says_all: by the folds of bench/agree/support.py and the first story, of which a higher core gathers less. pair_floor,
 // perhaps and what is added to and taken from weights: by reading the first ten rows of real stories (docs/statements.md).
-constexpr double pair_floor = .2;          // likeness (StoryUnits::similarity) from which two units are looked at
 constexpr double parallel_core = .95;      // likelihood of the core where both units stand at the same place of a shared passage
 constexpr double says_all = .65;            // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
 constexpr double says_core = .7;            // ... for the core of it
 constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
-constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
+constexpr std::size_t most_wordings = 3;   // of one report in a row: with more of them it is a list of things that are alike
 constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
 constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
 constexpr double introduces = 4;           // gained by what only one report says, in its first sentence
@@ -95,16 +94,7 @@ class Builder {
   void find_neighbours() {
     const auto count = static_cast<std::uint32_t>(story_.nodes().size());
     std::vector<Link> links;
-    std::vector<std::uint32_t> met(count, 0);  // b met while pairing a: a + 1
-    for (std::uint32_t a = 0; a < count; ++a)
-      for (const Term t : story_.nodes()[a].terms.all) {
-        if (story_.postings(t).size() > max_postings) continue;
-        for (const std::uint32_t b : story_.postings(t)) {
-          if (b <= a || met[b] == a + 1) continue;
-          met[b] = a + 1;
-          if (const double s = story_.similarity(story_.nodes()[a], story_.nodes()[b]); s >= pair_floor) links.push_back({a, b});
-        }
-      }
+    for (const StoryUnits::Pair& p : story_.alike()) links.push_back({p.a, p.b});
     link_parallels(links);
     neighbours_.resize(count);
     company_.resize(count);
@@ -371,10 +361,12 @@ class Builder {
     std::vector<std::pair<std::pair<std::uint32_t, std::uint32_t>, Difference>> found;  // of two reports
     std::map<std::pair<Slot, std::uint32_t>, std::vector<std::string>> says;            // what a report says for a slot
     const std::size_t n = std::min(members.size(), max_compared);
+    std::map<std::uint32_t, std::set<std::uint32_t>> wordings;  // of a report
+    for (const std::uint32_t u : members) wordings[story_.units()[u].report].insert(story_.units()[u].node);
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = i + 1; j < n; ++j) {
         const StoryUnits::Unit &a = story_.units()[members[i]], &b = story_.units()[members[j]];
-        if (a.report == b.report || a.node == b.node) continue;
+        if (a.report == b.report || a.node == b.node || wordings[a.report].size() > most_wordings || wordings[b.report].size() > most_wordings) continue;
         for (Difference& d : compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause}, story_.similarity(story_.nodes()[a.node], story_.nodes()[b.node]), stem_)) {
           says[{d.slot, a.report}].push_back(d.values[0].value);
           says[{d.slot, b.report}].push_back(d.values[1].value);

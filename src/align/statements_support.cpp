@@ -18,6 +18,8 @@ void merge(std::vector<Term>& into, const std::vector<Term>& more) {
   into = std::move(both);
 }
 
+std::uint64_t key(std::uint32_t node, std::uint32_t report) { return std::uint64_t{node} << 32 | report; }
+
 double logistic(double bias, const std::array<float, support_feature_count>& weights, const SupportFeatures& f) {
   double z = bias;
   for (std::size_t i = 0; i < f.size(); ++i) z += static_cast<double>(weights[i]) * f[i];
@@ -30,7 +32,7 @@ std::string_view name_of(SupportFeature f) {
   static constexpr std::string_view names[] = {"cover_unit", "cover_sentence", "cover_near", "cover_report", "back_unit", "back_near", "story", "predicate", "agents_same", "agents_other", "names_other", "swapped",
                                                "learned", "numbers_alone", "names_alone", "names_nowhere", "rare_alone", "rare_nowhere", "predicate_near", "predicate_back", "planned", "hedged", "attributed",
                                                "time_same", "time_other", "words", "words_other", "finite", "finite_other", "parallel", "run", "apart", "negated", "soft_unit", "soft_sentence", "left", "left_unit",
-                                               "numbers_same", "numbers_differ", "early", "whole", "whole_other"};
+                                               "numbers_same", "numbers_differ", "early", "whole", "whole_other", "best_there", "best_back", "rest", "rest_back"};
   static_assert(std::size(names) == su_similarity);
   return f < su_similarity ? names[f] : name_of(static_cast<SimilarityFeature>(f - su_similarity));
 }
@@ -42,6 +44,35 @@ Support::Support(const std::vector<Document>& documents, const Identities& ident
     for (const auto& [x, y] : p.equal) list.push_back(p.a < p.b ? std::pair(x, y) : std::pair(y, x));
   }
   for (auto& [reports, list] : shared_) std::sort(list.begin(), list.end());
+  const auto note = [&](std::uint32_t node, std::uint32_t other, float likeness) {
+    for (const std::uint32_t u : story_.nodes()[other].units) {
+      float& most = best_[key(node, story_.units()[u].report)];
+      most = std::max(most, likeness);
+    }
+  };
+  for (const StoryUnits::Pair& p : story_.alike()) {
+    note(p.a, p.b, static_cast<float>(p.likeness));
+    note(p.b, p.a, static_cast<float>(p.likeness));
+  }
+}
+
+double Support::best(std::uint32_t node, std::uint32_t report) const {
+  const auto found = best_.find(key(node, report));
+  return found == best_.end() ? 0 : found->second;
+}
+
+double Support::rest(const StoryUnits::Node& wanted, const StoryUnits::Node& there) const {
+  double all = 0, found = 0;
+  const auto in = [](const std::vector<Term>& list, Term t) { return std::find(list.begin(), list.end(), t) != list.end(); };
+  for (const Term t : wanted.terms.all) {
+    if (terms_.is_number(t) || in(wanted.terms.predicates, t) || in(wanted.terms.agents, t) || in(wanted.terms.doers, t)) continue;
+    all += story_.idf(t);
+    const auto& near = story_.related(t);
+    if (std::binary_search(there.terms.all.begin(), there.terms.all.end(), t) ||
+        std::any_of(near.begin(), near.end(), [&](const Terms::Related& r) { return r.weight >= .5 && std::binary_search(there.terms.all.begin(), there.terms.all.end(), r.term); }))
+      found += story_.idf(t);
+  }
+  return all > 0 ? found / all : .5;
 }
 
 const std::vector<Meant>& Support::meant(std::uint32_t report) {
@@ -238,6 +269,11 @@ SupportFeatures Support::features(std::uint32_t unit, std::uint32_t by) {
   };
   f[su_whole] = is_whole(u);
   f[su_whole_other] = is_whole(v);
+  const double most_there = best(u.node, v.report), most_back = best(v.node, u.report);
+  set(su_best_there, most_there > 0 ? std::min(1., f[su_story] / most_there) : 0);
+  set(su_best_back, most_back > 0 ? std::min(1., f[su_story] / most_back) : 0);
+  set(su_rest, rest(a, b));
+  set(su_rest_back, rest(b, a));
   f[su_negated] = a.terms.negated != b.terms.negated;
 
   set(su_soft_unit, Similarity::cover(prepared(unit), prepared(by)));

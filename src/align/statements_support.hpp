@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "align/identities.hpp"
@@ -61,6 +62,10 @@ enum SupportFeature : std::size_t {
   su_early,           // both stand in the first tenth of their reports
   su_whole,           // it is a whole sentence
   su_whole_other,
+  su_best_there,      // likeness, as a share of that of the unit of the other report which is most like it
+  su_best_back,       // the same, of the units of its own report
+  su_rest,            // share of what it says beside its predicate and who does it, that stands in the other unit
+  su_rest_back,
   su_similarity,      // from here: SimilarityFeatures, values left out
   support_feature_count = su_similarity + similarity_feature_count
 };
@@ -88,6 +93,8 @@ class Support {
   [[nodiscard]] const std::vector<Term>& sentence(std::uint32_t report, std::uint32_t index);
   [[nodiscard]] const std::vector<Term>& whole(std::uint32_t report);
   [[nodiscard]] const std::vector<Term>& near(std::uint32_t unit);
+  [[nodiscard]] double best(std::uint32_t node, std::uint32_t report) const;
+  [[nodiscard]] double rest(const StoryUnits::Node& wanted, const StoryUnits::Node& there) const;
   [[nodiscard]] float parallel(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] float run(std::uint32_t a, std::uint32_t b);
 
@@ -98,6 +105,7 @@ class Support {
   Similarity likeness_;
   Stemmer stem_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::pair<std::uint32_t, std::uint32_t>>> shared_;  // words at the same place, by report a < b
+  std::unordered_map<std::uint64_t, float> best_;                                    // likeness of a node and the unit of a report that is most like it
   std::map<std::uint32_t, TextUnit> prepared_;                                       // by unit
   std::map<std::pair<std::uint32_t, std::uint32_t>, TextUnit> prepared_sentences_;   // by report and sentence
   std::map<std::uint32_t, std::vector<Meant>> meant_;

@@ -48,6 +48,10 @@ const std::array<float, support_feature_count> core_weights{
     0.7947f,  // early
     0.2615f,  // whole
     0.2593f,  // whole_other
+    0.0000f,  // best_there
+    0.0000f,  // best_back
+    0.0000f,  // rest
+    0.0000f,  // rest_back
     0.0676f,  // exact
     -0.2240f,  // lexicon
     0.0997f,  // soft
@@ -117,6 +121,10 @@ const std::array<float, support_feature_count> all_weights{
     -0.0851f,  // early
     -0.0846f,  // whole
     0.0393f,  // whole_other
+    0.0000f,  // best_there
+    0.0000f,  // best_back
+    0.0000f,  // rest
+    0.0000f,  // rest_back
     0.3827f,  // exact
     0.6695f,  // lexicon
     -0.0219f,  // soft

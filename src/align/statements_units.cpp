@@ -24,11 +24,15 @@ constexpr double surely_alike = .75;       // likeness of words from which a neg
 constexpr double other_place = .6;         // what is left where other people and places are named
 constexpr double sure_predicate = .8;      // from here on the predicate counts as the same
 
+constexpr double pair_floor = .2;          // likeness from which two nodes are a pair; by reading (docs/statements.md)
+constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
+
 }  // namespace
 
 StoryUnits::StoryUnits(const std::vector<Document>& documents, Terms& terms, const World& world) : docs_(documents), terms_(terms) {
   collect(world);
   weigh();
+  pair();
 }
 
 void StoryUnits::collect(const World& world) {
@@ -86,6 +90,20 @@ void StoryUnits::weigh() {
   postings_.resize(terms_.count());
   for (std::uint32_t n = 0; n < nodes_.size(); ++n)
     for (const Term t : nodes_[n].terms.all) postings_[t].push_back(n);
+}
+
+void StoryUnits::pair() {
+  const auto count = static_cast<std::uint32_t>(nodes_.size());
+  std::vector<std::uint32_t> met(count, 0);  // b met while pairing a: a + 1
+  for (std::uint32_t a = 0; a < count; ++a)
+    for (const Term t : nodes_[a].terms.all) {
+      if (postings_[t].size() > max_postings) continue;
+      for (const std::uint32_t b : postings_[t]) {
+        if (b <= a || met[b] == a + 1) continue;
+        met[b] = a + 1;
+        if (const double s = similarity(nodes_[a], nodes_[b]); s >= pair_floor) alike_.push_back({a, b, s});
+      }
+    }
 }
 
 double StoryUnits::cover(const Node& wanted, const std::vector<Term>& there) const {

@@ -27,6 +27,10 @@ class StoryUnits {
     double mass = 0;     // sum of idf over all terms
     double numbers = 0;  // of that, what numbers weigh
   };
+  struct Pair {  // two nodes, a < b, that share words which are not everywhere
+    std::uint32_t a = 0, b = 0;
+    double likeness = 0;  // similarity()
+  };
   static constexpr std::uint32_t none = UINT32_MAX;
 
   // Everything that is given must outlive this. New terms are added to `terms`. Not for several threads at once.
@@ -36,6 +40,8 @@ class StoryUnits {
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const Node& node_of(std::uint32_t unit) const { return nodes_[units_[unit].node]; }
   [[nodiscard]] Place place(std::uint32_t unit) const { return {units_[unit].report, units_[unit].clause.span}; }
+  // All pairs of nodes that are a little alike, through an inverted index; by a.
+  [[nodiscard]] const std::vector<Pair>& alike() const { return alike_; }
   // The unit that says a word, the shortest of several, or `none`.
   [[nodiscard]] std::uint32_t unit_at(std::uint32_t report, std::uint32_t word) const { return unit_of_word_[report][word]; }
 
@@ -69,6 +75,7 @@ class StoryUnits {
  private:
   void collect(const World& world);
   void weigh();
+  void pair();
   [[nodiscard]] double carried_by(const std::vector<Term>& predicates, const Terms::Set& other) const;
   [[nodiscard]] Match match(const std::vector<Term>& a, const std::vector<Term>& b) const;
   [[nodiscard]] std::vector<Term> others(const Terms::Set& s) const;
@@ -78,6 +85,7 @@ class StoryUnits {
   Terms& terms_;
   std::vector<Unit> units_;
   std::vector<Node> nodes_;
+  std::vector<Pair> alike_;
   std::vector<std::vector<std::uint32_t>> unit_of_word_;  // by report
   // By term.
   std::vector<double> idf_;
