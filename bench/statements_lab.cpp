@@ -1,10 +1,11 @@
 // Workbench for the weights of align/statements_support.hpp: stories with pairs of stretches in, the features of the units there out.
 //
 //   statements_lab < STORIES.jsonl
-// A story a line: {"reports": [input records, contract.md], "pairs": [[ref, begin, end, ref, begin, end]...], "stretches": [[ref, begin, end]...]}
+// A story a line: {"reports": [input records, contract.md], "pairs": [[ref, begin, end, ref, begin, end]...], "stretches": [[ref, begin, end]...], "all": bool}
 // First line out: {"support": [names of features], "clarity": [names], "standing": [names]}; then a line a pair: {"there": [features], "back": [features]}, does the
 // second say what the first says, and the other way round, without them where no unit covers half of a stretch; "clear": [[features], [features]],
 // of the two stretches as they are; then a line a stretch: {"clear": [features], "standing": [features]}, empty if there is none.
+// With "all", then a line a pair of units of two reports that are a little alike: {"a": [ref, begin, end], "b": [...], "there": ..., "back": ...}, and {}.
 #include <algorithm>
 #include <iostream>
 
@@ -87,5 +88,13 @@ int main() {
         if (d.documents[r].report.ref == p[0].get<std::string>()) out["standing"] = standing.features({r, {p[1], p[2]}});
       std::cout << out.dump() << "\n";
     }
+    if (!j.value("all", false)) continue;
+    const auto place = [&](std::uint32_t u) { return nlohmann::json{d.documents[story.units()[u].report].report.ref, story.units()[u].clause.span.begin, story.units()[u].clause.span.end}; };
+    for (const StoryUnits::Pair& p : story.alike())
+      for (const std::uint32_t a : story.nodes()[p.a].units)
+        for (const std::uint32_t b : story.nodes()[p.b].units)
+          if (story.units()[a].report != story.units()[b].report)
+            std::cout << nlohmann::json{{"a", place(a)}, {"b", place(b)}, {"there", support.features(a, b)}, {"back", support.features(b, a)}}.dump() << "\n";
+    std::cout << "{}\n";
   }
 }

@@ -21,6 +21,8 @@
 namespace synoptic::align {
 namespace {
 
+constexpr double a_detail = .3;  // Statement::sure of an age on which reports agree: seldom among the first things that a story says
+
 constexpr Day before_first_report = 14;  // an event is reported within two weeks; earlier dates are those of other events
 
 constexpr std::size_t max_block = 64;    // people of one family or given name that are looked at pair by pair
@@ -246,11 +248,7 @@ class Finder {
     };
     for (const Row& r : rows)
       if (!shown || clear(r) > clear(*shown)) shown = &r;
-    double early = 1;
-    for (const Row& r : rows) {
-      s.spans.push_back(r.place);
-      early = std::min(early, static_cast<double>(r.place.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[r.place.report].report.text.size())));
-    }
+    for (const Row& r : rows) s.spans.push_back(r.place);
     std::sort(s.spans.begin(), s.spans.end());
     s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
     s.origins = origins_of(docs_, s, provenance_);
@@ -258,9 +256,8 @@ class Finder {
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = compare_values(docs_, a.kind, a.values, a.of, a.generations);
     s.status = !s.differences.empty() ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-    // As clause statements are weighed (statements.cpp). That somebody's age is agreed on is a detail.
-    const bool detail = a.kind == AttributeKind::age && s.differences.empty();
-    s.weight = (detail ? -4 : 1) + 2.0 * static_cast<double>(s.origins.size()) + static_cast<double>(a.values.size()) + (s.status == Status::differ ? 2 : 0) + (1 - early);
+    // That somebody's age is agreed on is a detail.
+    if (a.kind == AttributeKind::age && s.differences.empty()) s.sure = a_detail;
     return s;
   }
 

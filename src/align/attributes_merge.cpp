@@ -59,7 +59,6 @@ class Merger {
         taken_.erase(list_[s].shown);
         supersede(list_[s], a);
         for (Difference& d : list_[s].differences) a.differences.push_back(std::move(d));
-        a.weight = std::max(a.weight, list_[s].weight);
       } else if (straddles) {
         supersede(list_[s], a);
         for (const Difference& d : a.differences)
@@ -129,9 +128,7 @@ class Merger {
 
   static void settle(Statement& s) {
     const bool differs = std::any_of(s.differences.begin(), s.differences.end(), [](const Difference& d) { return d.kind != DifferenceKind::hedge; });
-    const Status status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-    s.weight += (status == Status::differ ? 2 : 0) - (s.status == Status::differ ? 2 : 0);
-    s.status = status;
+    s.status = differs ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
   }
 
   // What of a difference stands in the places of a statement.
@@ -163,14 +160,19 @@ class Merger {
     std::erase_if(s.differences, [](const Difference& d) { return d.slot == Slot::number && d.values.size() < 2; });
   }
 
+  // A report that comes with the attribute gives its value, and need not say what else the row shows.
   void into(Statement& s, Statement a) {
+    for (const Place& p : a.spans) {
+      const auto at = std::lower_bound(s.partly.begin(), s.partly.end(), p.report);
+      const bool there = std::any_of(s.spans.begin(), s.spans.end(), [&](const Place& q) { return q.report == p.report; }) || (at != s.partly.end() && *at == p.report);
+      if (!there) s.partly.insert(at, p.report);
+    }
     for (const Place& p : a.spans)
       if (std::none_of(s.spans.begin(), s.spans.end(), [&](const Place& q) { return q.report == p.report && q.span.overlaps(p.span); })) s.spans.push_back(p);
     std::sort(s.spans.begin(), s.spans.end());
     s.origins = origins_of(documents_, s, provenance_);
     for (Difference& d : a.differences) s.differences.push_back(std::move(d));
     settle(s);
-    s.weight = std::max(s.weight, a.weight);
   }
 
   const std::vector<Document>& documents_;

@@ -105,7 +105,7 @@ std::string_view name_of(StandingFeature f) {
   static constexpr std::string_view names[] = {
       "clarity", "whole", "pronoun_open", "pronoun_unknown", "thing_open", "pronoun_behind", "known_subject", "known", "definite_subject", "definite", "pointer", "relative_time", "tied", "comparing", "family_subject",
       "family", "family_headline", "elided", "names", "numbers", "dates", "bare", "said", "said_open", "modal", "muses", "past", "present", "copula", "verbless", "participle", "negated", "question", "quoted",
-      "quote_all", "generic", "adverbs", "first", "depth", "opens", "late", "heading", "caption", "picture", "reader", "breaks_off", "marks", "capitals", "outlet", "lower", "stop", "words", "few", "many",
+      "quote_all", "generic", "adverbs", "first", "depth", "opens", "late", "heading", "caption", "picture", "reader", "breaks_off", "marks", "capitals", "outlet", "lower", "stop", "unfinished", "glued", "words", "few", "many",
       "headline", "own_headline", "spread", "shared", "name_spread", "verb_headline"};
   static_assert(std::size(names) == standing_feature_count);
   return names[f];
@@ -240,7 +240,8 @@ StandingFeatures Standing::features(const Place& place) const {
       if (in(pointers, word) && noun.upos == Upos::noun && head > t) in(times, noun.lemma) ? ++relative_times : ++pointing;
     }
     if (token.xpos == Xpos::prp_poss && is_free(t)) owned[head - w.first] = true;
-    told[head - w.first] = told[head - w.first] || relation == Deprel::nmod || relation == Deprel::acl || relation == Deprel::appos || relation == Deprel::flat || token.upos == Upos::propn || token.xpos == Xpos::jjs ||
+    const bool beside = head + 1 < w.last && head + 1 != t && w.form(head + 1) == ",";  // ", which came as ...": does not tell which
+    told[head - w.first] = told[head - w.first] || relation == Deprel::nmod || (relation == Deprel::acl && !beside) || relation == Deprel::appos || relation == Deprel::flat || token.upos == Upos::propn || token.xpos == Xpos::jjs ||
                             (relation == Deprel::amod && (word == "first" || word == "last" || word == "only"));
     if (in(times, noun.lemma) && definite[head - w.first] && (word == "next" || word == "following" || word == "same" || word == "previous")) ++relative_times;
   }
@@ -254,6 +255,7 @@ StandingFeatures Standing::features(const Place& place) const {
       relative_times += w.form(t) == "time" && definite[i] && t > w.first && t >= 2 && w.form(t - 2 >= w.first ? t - 2 : w.first) == "at" ? 1 : 0;
       continue;
     }
+    if (const Stem* s = stem(w.form(t)); s != nullptr && s->headline) continue;  // plain from the headline
     if (in(known_to_all, noun.lemma) || (owned[i] && in(relations, noun.lemma))) continue;
     const auto at = first_[place.report].find(noun.lemma);
     const bool before = at != first_[place.report].end() && at->second < w.first;
@@ -363,6 +365,9 @@ StandingFeatures Standing::features(const Place& place) const {
   f[sa_reader] = speaks_to_readers(w);
   f[sa_breaks_off] = breaks_off(d, place.span);
   const std::string_view written = view(d.report.text, place.span);
+  const std::string_view whole = view(d.report.text, sentence->span);
+  f[sa_unfinished] = !whole.empty() && (std::isalnum(static_cast<unsigned char>(whole.back())) != 0 || whole.back() == ':' || whole.back() == ',' || whole.back() == '-');
+  f[sa_glued] = written.find('\n') != std::string_view::npos;
   f[sa_lower] = !written.empty() && written.front() >= 'a' && written.front() <= 'z';
   f[sa_stop] = place.span.end >= sentence->span.end || (place.span.end + 1 >= sentence->span.end && std::ispunct(static_cast<unsigned char>(d.report.text[place.span.end])) != 0);
 

@@ -56,6 +56,8 @@ enum StandingFeature : std::size_t {
   sa_heading, sa_caption,
   // What kind of thing it is.
   sa_picture, sa_reader, sa_breaks_off, sa_marks, sa_capitals, sa_outlet, sa_lower, sa_stop,
+  sa_unfinished,      // its sentence has no mark at its end: a headline, a caption
+  sa_glued,           // a line ends inside it
   sa_words, sa_few, sa_many,
   // How much it is about the story.
   sa_headline,        // share of its stems that stand in a headline of the story

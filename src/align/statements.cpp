@@ -20,10 +20,11 @@
 #include <set>
 #include <tuple>
 
-#include "align/clarity.hpp"
 #include "align/clauses.hpp"
+#include "align/cut.hpp"
 #include "align/differences.hpp"
 #include "align/origins_statements.hpp"
+#include "align/standing.hpp"
 #include "align/statements_support.hpp"
 #include "align/statements_units.hpp"
 #include "base/utf8.hpp"
@@ -31,32 +32,28 @@
 namespace synoptic::align {
 namespace {
 
-// says_core and says_all: by the folds of bench/agree/support.py and the first story, of which a higher core gathers less. pair_floor,
-// perhaps and what is added to and taken from weights: by reading the first ten rows of real stories (docs/statements.md).
-constexpr double parallel_core = .95;      // likelihood of the core where both units stand at the same place of a shared passage
-constexpr double says_all = .65;            // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
-constexpr double says_core = .7;            // ... for the core of it
-constexpr std::ptrdiff_t most_repeats = 2;   // places of a report that say the same in the same words
-constexpr std::size_t most_wordings = 3;   // of one report in a row: with more of them it is a list of things that are alike
-constexpr std::size_t max_compared = 64;   // members of a group whose values are compared with each other
-constexpr std::uint32_t longest_sentence = 60;  // words: a longer one is shown in part
-constexpr double introduces = 4;           // gained by what only one report says, in its first sentence
-constexpr std::uint32_t longest_dateline = 12;  // words
+// says_core and says_all: by the folds of bench/agree/support.py and the first story. The others: by reading the first rows of real stories
+// (docs/statements.md).
+constexpr double parallel_core = .95;        // likelihood of the core where both units stand at the same place of a shared passage
+constexpr double says_all = .65;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
+constexpr double says_core = .6;             // ... for the core of it
+constexpr double says_too = .7;             // ... from which a second place of a report is shown
+constexpr double stands_anywhere = .8;       // share of what a neighbouring unit says, from which a report counts for it too
+constexpr std::size_t most_places = 3;       // of a report in a row
+constexpr std::size_t most_wordings = 3;     // of one report in a row: with more of them it is a list of things that are alike
+constexpr std::size_t max_compared = 64;     // members of a group whose values are compared with each other
+constexpr std::size_t most_looked_at = 4;    // reports of one wording, of which the clearest is shown
+constexpr double in_passing = .8;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
+constexpr double perhaps = .4;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
-constexpr double unclear = 3;              // taken from the score of what is less clear, for each unit of clarity that it lacks
-constexpr double not_alone = 8;            // taken from the weight of what one report says, where a row above may say it too
-constexpr double several = 2.5;            // gained by every other report that says it or its core, for how likely it does
-constexpr std::size_t most_several = 6;
-constexpr double in_passing = .8;          // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
-constexpr double unsure = 12;              // taken from the weight of a row, for how unlikely it is that the reports say what is shown
-constexpr double perhaps = .4;             // likelihood of the core from which it is not sure that a report stands alone
-constexpr std::uint32_t most_added = 12;   // words of its sentence by which what several reports say is made clear
+constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
+constexpr double told_above = .3;            // how sure it is that what one report says is news, where another row may say it
 
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Identities& identities, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
           const Provenance& provenance, const World& world, const text::Vectors* vectors)
-      : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), terms_(terms), story_(documents, terms, world), support_(documents, identities, story_, terms, parallels, vectors) {}
+      : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), terms_(terms), story_(documents, terms, world), support_(documents, identities, story_, terms, parallels, vectors), standing_(documents) {}
 
   std::vector<Statement> run() {
     find_neighbours();
@@ -75,8 +72,15 @@ class Builder {
     std::uint32_t node = 0;
     Support::Says says;  // of what the node whose neighbour this is says
   };
+  // The stretch by which a node is shown, of one of the reports that have it; made once.
+  struct Shown {
+    std::uint32_t unit = StoryUnits::none;
+    Place place;
+    double alone = 0;                    // standing.hpp
+    std::vector<std::uint32_t> beside{}; // other units that stand in the stretch
+  };
   struct Row {
-    std::uint32_t shown = StoryUnits::none;  // unit
+    std::uint32_t node = 0;                  // whose wording is shown
     std::vector<std::uint32_t> members;      // units, rising
     std::set<std::uint32_t> all, core;       // reports that say all of it; that say the core of it only
     double sure = 1;                         // how likely the others do, on the average
@@ -163,7 +167,6 @@ class Builder {
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = {c.difference};
     s.status = c.difference.kind != DifferenceKind::hedge ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-    s.weight = 2.0 * static_cast<double>(s.origins.size()) + 2 + (s.status == Status::differ ? 2 : 0);
     out.push_back(std::move(s));
   }
 
@@ -195,39 +198,53 @@ class Builder {
     return out;
   }
   [[nodiscard]] Row row_of(std::uint32_t node, const std::vector<bool>& taken) const {
-    Row r{unit_of(node), story_.nodes()[node].units, {}, {}, 0};
-    std::map<std::uint32_t, Support::Says> others;
-    for (const std::uint32_t u : r.members) r.all.insert(story_.units()[u].report);
+    const Shown& best = shown(node);
+    Row r{node, {}, {}, {}, 1};
+    struct Said {
+      Support::Says says;
+      std::vector<std::pair<double, std::uint32_t>> units{};  // likelihood of the core, less than 0
+    };
+    std::map<std::uint32_t, Said> reports;
+    const auto note = [&](std::uint32_t u, const Support::Says& says) {
+      Said& there = reports[story_.units()[u].report];
+      const double core = (story_.units()[u].clause.finite ? 1 : in_passing) * says.core;
+      there.says = {std::max(there.says.core, core), std::max(there.says.all, says.all)};
+      there.units.emplace_back(-core, u);
+    };
+    for (const std::uint32_t u : story_.nodes()[node].units) note(u, {1, 1});
     for (const Neighbour& v : neighbours_[node]) {
       if (taken[v.node]) continue;
-      for (const std::uint32_t u : story_.nodes()[v.node].units) {
-        r.members.push_back(u);
-        Support::Says& best = others[story_.units()[u].report];
-        const double whole = story_.units()[u].clause.finite ? 1 : in_passing;
-        best = {std::max(best.core, whole * v.says.core), std::max(best.all, v.says.all)};
-      }
+      for (const std::uint32_t u : story_.nodes()[v.node].units) note(u, v.says);
+    }
+    double sure = 0;
+    for (auto& [report, there] : reports) {
+      const bool own = report == best.place.report;
+      (own || (there.says.all >= says_all && says_beside(report, best)) ? r.all : r.core).insert(report);
+      sure += own ? 0 : there.says.core;
+      std::sort(there.units.begin(), there.units.end());
+      for (std::size_t i = 0; i < std::min(there.units.size(), most_places); ++i)
+        if (i == 0 || -there.units[i].first >= says_too) r.members.push_back(there.units[i].second);
+      if (own && std::find(r.members.begin(), r.members.end(), best.unit) == r.members.end()) r.members.push_back(best.unit);
     }
     std::sort(r.members.begin(), r.members.end());
-    r.sure = static_cast<double>(r.all.size() - 1);  // reports of one wording
-    for (const auto& [report, says] : others) {
-      if (r.all.contains(report)) continue;
-      (says.all >= says_all ? r.all : r.core).insert(report);
-      r.sure += says.core;
-    }
-    const std::size_t reports = r.all.size() + r.core.size();
-    r.sure = reports > 1 ? r.sure / static_cast<double>(reports - 1) : 1;
+    if (reports.size() > 1) r.sure = sure / static_cast<double>(reports.size() - 1);
     return r;
   }
-  // What most reports say in full; of equals what can be read by itself, opens its sentence, is shorter.
+  // What else stands in the stretch that is shown, the report says too.
+  [[nodiscard]] bool says_beside(std::uint32_t report, const Shown& best) const {
+    return std::all_of(best.beside.begin(), best.beside.end(), [&](std::uint32_t u) {
+      const auto in_report = [&](std::uint32_t node) {
+        return std::any_of(story_.nodes()[node].units.begin(), story_.nodes()[node].units.end(), [&](std::uint32_t v) { return story_.units()[v].report == report; });
+      };
+      const auto& near = neighbours_[story_.units()[u].node];
+      return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return in_report(n.node); }) || support_.stands(u, report) >= stands_anywhere;
+    });
+  }
+  // What most reports say in full, by what can be read by itself; of equals the shorter.
   [[nodiscard]] double score(const Row& r) const {
-    const std::size_t reports = r.all.size() + r.core.size();
-    if (reports < 2) return 0;
-    const StoryUnits::Unit& u = story_.units()[r.shown];
-    const Sentence& sentence = docs_[u.report].analysis.text.sentences[u.clause.sentence];
-    double out = 10 + r.sure * (2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size()));
-    if (u.clause.first_word <= sentence.first_word + 1) out += .15;
-    out += .15 * substance(r.shown) + unclear * std::min(0., shown_by(r.shown, most_added).clear - clear_enough);
-    return out - .0001 * u.clause.span.size();
+    if (r.all.size() + r.core.size() < 2) return 0;
+    const Shown& best = shown(r.node);
+    return 10 + r.sure * (2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size())) + alone_weighs * best.alone - .0005 * best.place.span.size();
   }
 
   void make(const Row& row, std::vector<Statement>& out) {
@@ -237,25 +254,19 @@ class Builder {
       return;
     }
     Statement s;
+    const Shown& best = shown(row.node);
     const bool copied = same_sentence(row);
-    const Shown shown = copied ? Shown{sentence_of(row.shown), 1} : shown_by(row.shown, most_added);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // report and node: captions say the same many times
-    for (const std::uint32_t u : members) {
-      const std::pair key(story_.units()[u].report, story_.units()[u].node);
-      if (std::count(said.begin(), said.end(), key) >= most_repeats) continue;
-      said.push_back(key);
-      s.spans.push_back(copied ? sentence_of(u) : u == row.shown ? shown.place : story_.place(u));
-    }
+    s.shown = copied ? sentence_of(best.unit) : best.place;
+    for (const std::uint32_t u : members) s.spans.push_back(copied ? sentence_of(u) : u == best.unit ? best.place : story_.place(u));
     std::sort(s.spans.begin(), s.spans.end());
     s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
     s.partly.assign(row.core.begin(), row.core.end());
     s.origins = origins_of(docs_, s, provenance_);
-    s.shown = shown.place;
     s.text = std::string(view(docs_[s.shown.report].report.text, s.shown.span));
     s.differences = differences(members);
     for (const std::uint32_t c : row.changes) add(s.differences, changes_[c].difference);
     s.status = differs(s) ? Status::differ : s.origins.size() > 1 ? Status::agree : Status::one_origin;
-    s.weight = weight(members, row.shown, row.all.size(), s) + several * row.sure * static_cast<double>(std::min<std::size_t>(row.all.size() + row.core.size(), most_several) - 1) - unsure * (1 - row.sure);
+    s.sure = row.sure;
     for (const std::uint32_t u : members) shared_sentences_.insert({story_.units()[u].report, story_.units()[u].clause.sentence});
     out.push_back(std::move(s));
   }
@@ -286,6 +297,7 @@ class Builder {
     struct Candidate {
       Statement statement;
       std::uint32_t node = 0;
+      double alone = 0;
     };
     std::vector<Candidate> found;
     for (std::size_t i = 0; i < alone_.size();) {
@@ -297,48 +309,23 @@ class Builder {
       i = end;
       // What is left of a sentence that stands in a row is a scrap, and captions say the same many times.
       if (best == StoryUnits::none || shared_sentences_.contains({first.report, first.clause.sentence}) || !told_.insert({first.report, story_.units()[best].node}).second) continue;
-      const Document& d = docs_[first.report];
-      const Sentence& sentence = d.analysis.text.sentences[first.clause.sentence];
-      Shown shown = shown_by(best, longest_sentence);
-      if (sentence.last_word - sentence.first_word <= longest_sentence) {
-        const std::uint32_t begin = behind_tie(d, sentence);
-        const double clear = clarity(d, begin, sentence.last_word);
-        if (clear >= std::min(shown.clear, clear_enough)) shown = {{first.report, {d.analysis.text.words[begin].span.begin, sentence.span.end}}, clear};
-      }
+      const Place place = cut_of(best);
       Statement s;
-      s.shown = shown.place;
+      s.shown = sentence_of(best);
+      if (s.shown.span.size() > longest_copied) s.shown = place;
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
-      s.text = std::string(view(d.report.text, s.shown.span));
-      // A report's first sentences introduce whom and what they speak of.
-      s.weight = weight({best}, best, 1, s) + introduces / (1.0 + .7 * static_cast<double>(prose_before(first.report, first.clause.sentence)));
-      found.push_back({std::move(s), story_.units()[best].node});
+      s.text = std::string(view(docs_[first.report].report.text, s.shown.span));
+      found.push_back({std::move(s), story_.units()[best].node, standing_.judge(s.shown).alone});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.statement.weight > b.statement.weight; });
+    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.alone > b.alone; });
     std::vector<bool> told = in_rows_;
     for (Candidate& c : found) {
       const auto& company = company_[c.node];
-      if (std::any_of(company.begin(), company.end(), [&](std::uint32_t n) { return told[n]; })) c.statement.weight -= not_alone;
+      if (std::any_of(company.begin(), company.end(), [&](std::uint32_t n) { return told[n]; })) c.statement.sure = told_above;
       told[c.node] = true;
       out.push_back(std::move(c.statement));
     }
-  }
-
-  [[nodiscard]] std::size_t prose_before(std::uint32_t report, std::uint32_t sentence) const {
-    const auto& sentences = docs_[report].analysis.text.sentences;
-    return static_cast<std::size_t>(std::count_if(sentences.begin(), sentences.begin() + sentence, [](const Sentence& s) { return is_prose(s.section); }));
-  }
-
-  // "But the mayor ...", "However, the mayor ...", "TARN, Sorland (HPA) - The mayor ...": the first word that says something.
-  [[nodiscard]] static std::uint32_t behind_tie(const Document& d, const Sentence& s) {
-    static constexpr auto ties = std::to_array<std::string_view>({"and", "but", "however", "meanwhile", "nevertheless", "so", "still", "then", "though", "yet"});
-    const auto& words = d.analysis.text.words;
-    const auto form = [&](std::uint32_t w) { return utf8::fold(view(d.report.text, words[w].span)); };
-    // An agency in brackets and a dash: a dateline, wherever the reader of sections saw one.
-    for (std::uint32_t w = s.first_word; w + 2 < std::min(s.last_word, s.first_word + longest_dateline); ++w)
-      if (form(w) == ")" && (form(w + 1) == "\u2014" || form(w + 1) == "\u2013" || form(w + 1) == "-" || form(w + 1) == "--")) return w + 2;
-    if (s.last_word - s.first_word < 4 || !std::binary_search(ties.begin(), ties.end(), form(s.first_word))) return s.first_word;
-    return s.first_word + (form(s.first_word + 1) == "," ? 2 : 1);
   }
 
   [[nodiscard]] static bool differs(const Statement& s) {
@@ -405,49 +392,26 @@ class Builder {
     }
   }
 
-  // What the story is about first: carried by many origins, differing, in words that many reports use, early in them; and what can
-  // be understood by itself and checked.
-  [[nodiscard]] double weight(const std::vector<std::uint32_t>& members, std::uint32_t shown, std::size_t reports, const Statement& s) const {
-    double central = 0, early = 1;
-    const StoryUnits::Node& n = story_.node_of(shown);
-    for (const Term t : n.terms.all) central += story_.spread(t);
-    central /= static_cast<double>(n.terms.all.size());
-    for (const std::uint32_t u : members)
-      early = std::min(early, static_cast<double>(story_.units()[u].clause.span.begin) / static_cast<double>(std::max<std::size_t>(1, docs_[story_.units()[u].report].report.text.size())));
-    return 2.0 * static_cast<double>(s.origins.size()) + .5 * static_cast<double>(std::min<std::size_t>(reports, 8)) + (s.status == Status::differ ? 3 : 0) + 3 * central + 1.5 * (1 - early) + substance(shown);
-  }
-  // How much a unit says: names, dates, numbers, words of its own.
-  [[nodiscard]] double substance(std::uint32_t unit) const {
-    const StoryUnits::Node& n = story_.node_of(unit);
-    double out = 0;
-    if (n.terms.all.size() > n.terms.content.size()) out += 1;
-    else out -= 1.5;  // "the lawmaker", "the announcement": seldom clear where nobody and nothing is named
-    if (dated(unit) || std::any_of(n.terms.content.begin(), n.terms.content.end(), [&](Term t) { return terms_.is_number(t); })) out += 1;
-    out += .25 * static_cast<double>(std::min<std::size_t>(n.terms.content.size(), 6)) - 1.5;
-    if (n.terms.content.size() < 3) out -= 2;  // few words of its own: seldom clear by itself
-    return out;
-  }
-
-  // The stretch by which a unit is shown: its own, unless it cannot be read by itself and its sentence, or that from its beginning or to its end, can.
-  struct Shown {
-    Place place;
-    double clear = 0;  // clarity.hpp
-  };
-  [[nodiscard]] Shown shown_by(std::uint32_t unit, std::uint32_t most) const {
-    const StoryUnits::Unit& u = story_.units()[unit];
-    const Document& d = docs_[u.report];
-    const auto& words = d.analysis.text.words;
-    const Sentence& s = d.analysis.text.sentences[u.clause.sentence];
-    Shown best{story_.place(unit), clarity(d, u.clause.first_word, u.clause.last_word)};
-    std::uint32_t end = s.last_word;
-    while (end > u.clause.last_word && words[end - 1].kind == TokenKind::punct && words[end - 1].span.size() == 1 && view(d.report.text, words[end - 1].span) != ")") --end;
-    for (const auto& [first, last] : {std::pair(s.first_word, u.clause.last_word), std::pair(u.clause.first_word, end), std::pair(s.first_word, end)}) {
-      const std::uint32_t added = u.clause.first_word - first + last - u.clause.last_word;
-      if (best.clear >= clear_enough || added == 0 || added > most || last - first > longest_sentence) continue;
-      const double clear = clarity(d, first, last);
-      if (clear > best.clear) best = {{u.report, {words[first].span.begin, words[last - 1].span.end}}, clear};
+  [[nodiscard]] const Shown& shown(std::uint32_t node) const {
+    const auto [it, fresh] = shown_.try_emplace(node);
+    Shown& best = it->second;
+    const auto& units = story_.nodes()[node].units;
+    for (std::size_t i = 0; fresh && i < std::min(units.size(), most_looked_at); ++i) {
+      const Place place = cut_of(units[i]);
+      const double alone = standing_.judge(place).alone;
+      if (best.unit == StoryUnits::none || alone > best.alone) best = {units[i], place, alone};
     }
+    if (!fresh) return best;
+    const auto first = std::partition_point(story_.units().begin(), story_.units().end(), [&](const StoryUnits::Unit& u) { return std::tie(u.report, u.clause.sentence) < std::tie(story_.units()[best.unit].report, story_.units()[best.unit].clause.sentence); });
+    for (auto u = first; u != story_.units().end() && u->report == best.place.report && u->clause.sentence == first->clause.sentence; ++u)
+      if (u->node != node && best.place.span.contains(u->clause.span)) best.beside.push_back(static_cast<std::uint32_t>(u - story_.units().begin()));
     return best;
+  }
+  [[nodiscard]] Place cut_of(std::uint32_t unit) const {
+    const StoryUnits::Unit& u = story_.units()[unit];
+    const auto& words = docs_[u.report].analysis.text.words;
+    const Cut c = cut_around(docs_[u.report], u.clause);
+    return {u.report, {words[c.first].span.begin, words[c.last - 1].span.end}};
   }
 
   const std::vector<Document>& docs_;
@@ -457,7 +421,9 @@ class Builder {
   const Provenance& provenance_;
   Terms& terms_;
   StoryUnits story_;
-  Support support_;
+  mutable Support support_;
+  Standing standing_;
+  mutable std::map<std::uint32_t, Shown> shown_;  // by node
   Stemmer stem_;
   std::vector<std::vector<Neighbour>> neighbours_;                               // by node
   std::vector<std::vector<std::uint32_t>> company_;                              // by node: nodes that may state its core

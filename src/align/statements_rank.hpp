@@ -1,5 +1,6 @@
-// The order of a story's statements: by weight, but what cannot be read by itself (clarity.hpp), what points at something told before it,
-// captions, and another cut of what a row above says go down. Of what one report says such rows are left out.
+// The order of a story's statements: by whether they stand by themselves and belong to what the story is about (standing.hpp), by how many
+// origins say them and how surely, differences first; another cut of what a row above says goes down. What only one origin says is left out
+// where it does not stand by itself.
 #pragma once
 
 #include <vector>

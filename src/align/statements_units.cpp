@@ -24,7 +24,7 @@ constexpr double surely_alike = .75;       // likeness of words from which a neg
 constexpr double other_place = .6;         // what is left where other people and places are named
 constexpr double sure_predicate = .8;      // from here on the predicate counts as the same
 
-constexpr double pair_floor = .2;          // likeness from which two nodes are a pair; by reading (docs/statements.md)
+constexpr double pair_floor = .05;          // likeness from which two nodes are a pair; by reading (docs/statements.md)
 constexpr std::size_t max_postings = 120;  // a term in more nodes than this nominates no pairs
 
 }  // namespace
@@ -189,9 +189,11 @@ double StoryUnits::carried_by(const std::vector<Term>& predicates, const Terms::
 
 StoryUnits::Match StoryUnits::match(const std::vector<Term>& a, const std::vector<Term>& b) const {
   if (a.empty() || b.empty()) return Match::unknown;
+  // "Minsk" may stand for its president and he for his country, but not one of its people for another.
+  const auto stands_for = [&](Term t, Term u) { return (terms_.is_country(t) || terms_.is_country(u)) && !terms_.country(t).empty() && terms_.country(t) == terms_.country(u); };
   for (const Term t : a)
     for (const Term u : b)
-      if (t == u || (!terms_.country(t).empty() && terms_.country(t) == terms_.country(u))) return Match::same;
+      if (t == u || stands_for(t, u)) return Match::same;
   return Match::other;
 }
 

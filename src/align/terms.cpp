@@ -133,7 +133,7 @@ Terms::Terms(const std::vector<Document>& documents, const Identities& identitie
 Term Terms::id(const std::string& key) {
   const auto [it, fresh] = ids_.try_emplace(key, static_cast<Term>(ids_.size()));
   if (fresh) {
-    kinds_.push_back(key.front() == '#' ? Kind::number : key.front() == '=' || key.front() == '@' ? Kind::name : Kind::word);
+    kinds_.push_back(key.front() == '#' ? Kind::number : key.front() == '=' ? Kind::name : key.front() == '@' ? Kind::country : Kind::word);
     countries_.emplace_back();
     lemmas_.emplace_back();
   }

@@ -56,8 +56,9 @@ class Terms {
   [[nodiscard]] Set of(std::uint32_t report, std::span<const std::uint32_t> words);
   [[nodiscard]] std::size_t count() const { return ids_.size(); }
   [[nodiscard]] bool is_number(Term t) const { return kinds_[t] == Kind::number; }
-  [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name; }
+  [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name || kinds_[t] == Kind::country; }
   [[nodiscard]] bool is_mutual(Term t) const;  // "meet", "talk": what two do to each other
+  [[nodiscard]] bool is_country(Term t) const { return kinds_[t] == Kind::country; }
   // The country of somebody or something named, as a term may stand for it too: "Xi", "Beijing", "Chinese". Empty if none is known.
   [[nodiscard]] const std::string& country(Term t) const { return countries_[t]; }
   // Terms of this story that can stand for the term (synonyms.hpp), by term, with a weight 0..1.
@@ -68,7 +69,7 @@ class Terms {
   [[nodiscard]] std::vector<Related> related(Term t) const;
 
  private:
-  enum class Kind : std::uint8_t { word, number, name };
+  enum class Kind : std::uint8_t { word, number, name, country };
   Term id(const std::string& key);
   void remember(Term t, std::string_view lemma);
 
