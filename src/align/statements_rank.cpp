@@ -6,8 +6,12 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
+#include <unordered_map>
 
 #include "align/standing.hpp"
+#include "align/terms.hpp"
+#include "base/utf8.hpp"
 
 namespace synoptic::align {
 namespace {
@@ -21,6 +25,9 @@ constexpr double surely = 4;            // taken for each e-fold by which it is 
 constexpr double hardly_alone = .5;     // likelihood of standing alone under which what one origin says is no row
 constexpr double in_doubt = 4;          // ... taken from what several say
 constexpr double doubled = 8;           // taken from what a row above says
+constexpr double repeated = 6;          // taken for what rows above say of it, as a share of its words by their rareness
+constexpr std::size_t most_varied = 60; // rows from the top that are chosen so
+constexpr std::size_t most_wordings = 4;  // of a row, that those below are held against
 constexpr int look_back = 8;            // places of other rows before the one at hand, in a report
 
 void sort(std::vector<Statement>& list) {
@@ -87,6 +94,78 @@ double weight(const Statement& s, const Standing::Judged& judged) {
          part_doubling * std::log2(static_cast<double>(std::max<std::size_t>(1, all - std::max<std::size_t>(1, s.origins.size()) + 1))) + (s.status == Status::differ ? difference : 0) + surely * std::log(std::clamp(s.sure, .01, 1.));
 }
 
+// The first rows tell different things: each is the one of greatest weight less what rows above say of it (maximal marginal relevance,
+// Carbonell and Goldstein, SIGIR 1998). Words count by how few rows have them.
+class Variety {
+ public:
+  Variety(const std::vector<Document>& documents, const std::vector<Statement>& statements) : wordings_(statements.size()) {
+    std::unordered_map<std::string, std::uint32_t> ids;
+    std::vector<std::uint32_t> rows, last;
+    const Stemmer stem;
+    for (std::uint32_t i = 0; i < statements.size(); ++i) {
+      const Statement& s = statements[i];
+      std::vector<Place> places{s.shown};
+      for (const Place& p : s.spans)
+        if (p != s.shown && places.size() < most_wordings) places.push_back(p);
+      for (const Place& p : places) {
+        std::vector<std::uint32_t> words;
+        const Text& text = documents[p.report].analysis.text;
+        const auto [first, end] = words_in(text, p.span);
+        for (std::uint32_t w = first; w < end; ++w) {
+          const std::string word = utf8::fold(view(documents[p.report].report.text, text.words[w].span));
+          if (text.words[w].kind == TokenKind::punct || is_stop_word(word)) continue;
+          const auto [it, fresh] = ids.try_emplace(stem(word), static_cast<std::uint32_t>(ids.size()));
+          if (fresh) rows.push_back(0), last.push_back(UINT32_MAX);
+          if (last[it->second] != i) last[it->second] = i, ++rows[it->second];
+          words.push_back(it->second);
+        }
+        std::sort(words.begin(), words.end());
+        words.erase(std::unique(words.begin(), words.end()), words.end());
+        wordings_[i].push_back(std::move(words));
+      }
+    }
+    for (const std::uint32_t n : rows) rareness_.push_back(std::log(1 + static_cast<double>(statements.size()) / n));
+  }
+
+  // How much of what row `a` shows stands in one wording of row `b`, 0..1.
+  [[nodiscard]] double told(std::size_t a, std::size_t b) const {
+    const auto& wanted = wordings_[a].front();
+    double all = 0, most = 0;
+    for (const std::uint32_t w : wanted) all += rareness_[w];
+    for (const auto& there : wordings_[b]) {
+      double found = 0;
+      for (const std::uint32_t w : wanted) found += std::binary_search(there.begin(), there.end(), w) ? rareness_[w] : 0;
+      most = std::max(most, found);
+    }
+    return all > 0 ? most / all : 0;
+  }
+
+  // `statements` are those it was made of.
+  void order(std::vector<Statement>& statements) const {
+    std::vector<double> above(statements.size(), 0);
+    std::vector<bool> taken(statements.size(), false);
+    std::vector<std::size_t> first;
+    while (first.size() < std::min(most_varied, statements.size())) {
+      std::size_t best = statements.size();
+      for (std::size_t i = 0; i < statements.size(); ++i)
+        if (!taken[i] && (best == statements.size() || statements[i].weight - repeated * above[i] > statements[best].weight - repeated * above[best])) best = i;
+      taken[best] = true;
+      first.push_back(best);
+      for (std::size_t i = 0; i < statements.size(); ++i)
+        if (!taken[i]) above[i] = std::max(above[i], told(i, best));
+    }
+    for (std::size_t i = 0; i < statements.size(); ++i)
+      if (!taken[i]) first.push_back(i);
+    std::vector<Statement> out;
+    for (const std::size_t i : first) out.push_back(std::move(statements[i]));
+    statements = std::move(out);
+  }
+
+ private:
+  std::vector<std::vector<std::vector<std::uint32_t>>> wordings_;  // by row: sorted words of each, first what is shown
+  std::vector<double> rareness_;
+};
+
 }  // namespace
 
 void rank_statements(const std::vector<Document>& documents, std::vector<Statement>& statements) {
@@ -118,6 +197,7 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
     return false;
   });
   sort(statements);
+  Variety(documents, statements).order(statements);
   for (std::size_t i = 0; i < statements.size(); ++i) statements[i].id = fmt::format("s{}", i + 1);
 }
 
