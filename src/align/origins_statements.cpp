@@ -2,6 +2,7 @@
 #include "align/origins_statements.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,19 +29,25 @@ std::optional<std::uint32_t> utterance_of(const Place& place, const std::vector<
   return std::nullopt;
 }
 
-constexpr std::size_t copied_words = 10;
+constexpr std::size_t copied_words = 10;      // fewer may be the same by chance
+constexpr double one_wording = .8;            // share of words from which two wordings are one text that was edited
+constexpr std::size_t most_wordings = 64;     // held against each other
 
-// The words of a place, folded, without marks; empty if they are few.
-std::string wording(const Document& d, Span span) {
+// The words of a place, folded, without marks, sorted; empty if they are few.
+std::vector<std::string> wording(const Document& d, Span span) {
   const auto& words = d.analysis.text.words;
-  std::string out;
-  std::size_t count = 0;
-  for (auto it = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; }); it != words.end() && it->span.begin < span.end; ++it) {
-    if (it->kind == TokenKind::punct) continue;
-    out += utf8::fold(view(d.report.text, it->span)) + ' ';
-    ++count;
-  }
-  return count < copied_words ? std::string() : out;
+  std::vector<std::string> out;
+  for (auto it = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; }); it != words.end() && it->span.begin < span.end; ++it)
+    if (it->kind != TokenKind::punct) out.push_back(utf8::fold(view(d.report.text, it->span)));
+  if (out.size() < copied_words) return {};
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool is_one_wording(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return static_cast<double>(both.size()) >= one_wording * static_cast<double>(std::max(a.size(), b.size()));
 }
 
 }  // namespace
@@ -51,16 +58,17 @@ std::vector<std::uint32_t> origins_of(const std::vector<Document>& documents, co
     for (auto it = same_as.find(o); it != same_as.end(); it = same_as.find(o)) o = it->second;
     return o;
   };
-  std::map<std::string, std::uint32_t> first;  // wordings
+  std::vector<std::pair<std::vector<std::string>, std::uint32_t>> wordings;  // with the origin that had each first
   std::set<std::uint32_t> all;
   for (const Place& p : statement.spans) {
     if (std::binary_search(statement.partly.begin(), statement.partly.end(), p.report)) continue;
     const std::uint32_t origin = provenance.origin_of(p);
     all.insert(origin);
-    const std::string words = wording(documents[p.report], p.span);
+    std::vector<std::string> words = wording(documents[p.report], p.span);
     if (words.empty()) continue;
-    const auto [it, fresh] = first.try_emplace(words, origin);
-    const std::uint32_t a = root(it->second), b = root(origin);
+    const auto it = std::find_if(wordings.begin(), wordings.end(), [&](const auto& w) { return is_one_wording(w.first, words); });
+    const std::uint32_t a = root(it != wordings.end() ? it->second : origin), b = root(origin);
+    if (it == wordings.end() && wordings.size() < most_wordings) wordings.emplace_back(std::move(words), origin);
     if (a != b) same_as[b] = a;
   }
   std::set<std::uint32_t> roots;

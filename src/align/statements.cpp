@@ -35,10 +35,12 @@ namespace {
 // says_core and says_all: by the folds of bench/agree/support.py and the first story. The others: by reading the first rows of real stories
 // (docs/statements.md).
 constexpr double parallel_core = .95;        // likelihood of the core where both units stand at the same place of a shared passage
-constexpr double says_all = .65;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
-constexpr double says_core = .6;             // ... for the core of it
+constexpr double says_all = .75;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
+constexpr double says_core = .75;             // ... for the core of it
+constexpr double may_say = .5;               // ... from which it counts for the core where another report of the row says the same more surely
+constexpr double says_twice = .85;            // ... from which it counts for a second row
 constexpr double says_too = .7;             // ... from which a second place of a report is shown
-constexpr double stands_anywhere = .8;       // share of what a neighbouring unit says, from which a report counts for it too
+constexpr double stands_anywhere = .9;       // share of what a neighbouring unit says, from which a report counts for it too
 constexpr std::size_t most_places = 3;       // of a report in a row
 constexpr std::size_t most_wordings = 3;     // of one report in a row: with more of them it is a list of things that are alike
 constexpr std::size_t max_compared = 64;     // members of a group whose values are compared with each other
@@ -83,7 +85,7 @@ class Builder {
     std::uint32_t node = 0;                  // whose wording is shown
     std::vector<std::uint32_t> members;      // units, rising
     std::set<std::uint32_t> all, core;       // reports that say all of it; that say the core of it only
-    double sure = 1;                         // how likely the others do, on the average
+    double sure = 1, mean = 1;               // how likely the others do: the least likely of them; on the average
     std::vector<std::uint32_t> changes{};    // that stand in it
   };
 
@@ -107,7 +109,7 @@ class Builder {
         Support::Says s = support_.says(unit_of(node), unit_of(other));
         if (l.parallel) s.core = std::max(s.core, parallel_core);
         if (s.core >= perhaps) company_[node].push_back(other);
-        if (s.core >= says_core) neighbours_[node].push_back({other, s});
+        if (s.core >= may_say) neighbours_[node].push_back({other, s});
       };
       note(l.a, l.b);
       note(l.b, l.a);
@@ -212,22 +214,29 @@ class Builder {
       there.units.emplace_back(-core, u);
     };
     for (const std::uint32_t u : story_.nodes()[node].units) note(u, {1, 1});
-    for (const Neighbour& v : neighbours_[node]) {
-      if (taken[v.node]) continue;
-      for (const std::uint32_t u : story_.nodes()[v.node].units) note(u, v.says);
+    const auto surely = [&](std::uint32_t of, std::uint32_t by) {
+      return std::any_of(neighbours_[of].begin(), neighbours_[of].end(), [&](const Neighbour& n) { return n.node == by && n.says.core >= says_core; });
+    };
+    const auto& near = neighbours_[node];
+    for (const Neighbour& v : near) {
+      // One sentence may say two things: what is in a row already may stand in another, if surely.
+      if (taken[v.node] && v.says.core < says_twice) continue;
+      const bool sure = v.says.core >= says_core;
+      if (!sure && std::none_of(near.begin(), near.end(), [&](const Neighbour& m) { return !taken[m.node] && m.says.core >= says_core && surely(m.node, v.node); })) continue;
+      for (const std::uint32_t u : story_.nodes()[v.node].units) note(u, sure ? v.says : Support::Says{v.says.core, 0});
     }
-    double sure = 0;
+    double all = 0;
     for (auto& [report, there] : reports) {
       const bool own = report == best.place.report;
       (own || (there.says.all >= says_all && says_beside(report, best)) ? r.all : r.core).insert(report);
-      sure += own ? 0 : there.says.core;
+      if (!own) r.sure = std::min(r.sure, there.says.core), all += there.says.core;
       std::sort(there.units.begin(), there.units.end());
       for (std::size_t i = 0; i < std::min(there.units.size(), most_places); ++i)
         if (i == 0 || -there.units[i].first >= says_too) r.members.push_back(there.units[i].second);
       if (own && std::find(r.members.begin(), r.members.end(), best.unit) == r.members.end()) r.members.push_back(best.unit);
     }
     std::sort(r.members.begin(), r.members.end());
-    if (reports.size() > 1) r.sure = sure / static_cast<double>(reports.size() - 1);
+    if (reports.size() > 1) r.mean = all / static_cast<double>(reports.size() - 1);
     return r;
   }
   // What else stands in the stretch that is shown, the report says too.
@@ -237,14 +246,14 @@ class Builder {
         return std::any_of(story_.nodes()[node].units.begin(), story_.nodes()[node].units.end(), [&](std::uint32_t v) { return story_.units()[v].report == report; });
       };
       const auto& near = neighbours_[story_.units()[u].node];
-      return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return in_report(n.node); }) || support_.stands(u, report) >= stands_anywhere;
+      return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return n.says.core >= says_core && in_report(n.node); }) || support_.stands(u, report) >= stands_anywhere;
     });
   }
   // What most reports say in full, by what can be read by itself; of equals the shorter.
   [[nodiscard]] double score(const Row& r) const {
     if (r.all.size() + r.core.size() < 2) return 0;
     const Shown& best = shown(r.node);
-    return 10 + r.sure * (2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size())) + alone_weighs * best.alone - .0005 * best.place.span.size();
+    return 10 + r.mean * (2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size())) + alone_weighs * best.alone - .0005 * best.place.span.size();
   }
 
   void make(const Row& row, std::vector<Statement>& out) {
@@ -257,7 +266,7 @@ class Builder {
     const Shown& best = shown(row.node);
     const bool copied = same_sentence(row);
     s.shown = copied ? sentence_of(best.unit) : best.place;
-    for (const std::uint32_t u : members) s.spans.push_back(copied ? sentence_of(u) : u == best.unit ? best.place : story_.place(u));
+    for (const std::uint32_t u : members) s.spans.push_back(copied ? sentence_of(u) : u == best.unit ? best.place : cut_of(u));
     std::sort(s.spans.begin(), s.spans.end());
     s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
     s.partly.assign(row.core.begin(), row.core.end());

@@ -21,11 +21,13 @@ constexpr double worth_weighs = 1.5;    // a point of worth against log odds of 
 constexpr double each_doubling = 1.5;   // gained with each doubling of the origins
 constexpr double part_doubling = .5;    // ... of the reports that say the core
 constexpr double difference = 1.5;      // gained where reports differ
-constexpr double surely = 4;            // taken for each e-fold by which it is less sure
-constexpr double hardly_alone = .5;     // likelihood of standing alone under which what one origin says is no row
-constexpr double in_doubt = 4;          // ... taken from what several say
+constexpr double surely = 5;            // taken for each e-fold by which it is less sure
+constexpr double hardly_alone = .6;     // likelihood of standing alone under which what one origin says is no row
+constexpr double hardly_worth = 1;      // worth under which what one origin says is no row
+constexpr double in_doubt = 10;         // ... taken from what several say
 constexpr double doubled = 8;           // taken from what a row above says
-constexpr double repeated = 6;          // taken for what rows above say of it, as a share of its words by their rareness
+constexpr double repeated = 7;          // taken for what rows above say of it, as a share of its words by their rareness
+constexpr double the_same = .9;         // such a share from which a row says nothing new
 constexpr std::size_t most_varied = 60; // rows from the top that are chosen so
 constexpr std::size_t most_wordings = 4;  // of a row, that those below are held against
 constexpr int look_back = 8;            // places of other rows before the one at hand, in a report
@@ -140,22 +142,31 @@ class Variety {
     return all > 0 ? most / all : 0;
   }
 
-  // `statements` are those it was made of.
-  void order(std::vector<Statement>& statements) const {
+  // `statements` are those it was made of. What `alone` holds of, and says nothing new, is left out.
+  template <typename Alone>
+  void order(std::vector<Statement>& statements, const Alone& alone) const {
     std::vector<double> above(statements.size(), 0);
     std::vector<bool> taken(statements.size(), false);
-    std::vector<std::size_t> first;
-    while (first.size() < std::min(most_varied, statements.size())) {
+    std::vector<std::size_t> first, last;
+    const auto value = [&](std::size_t i) { return statements[i].weight - repeated * above[i]; };
+    while (first.size() < most_varied) {
       std::size_t best = statements.size();
       for (std::size_t i = 0; i < statements.size(); ++i)
-        if (!taken[i] && (best == statements.size() || statements[i].weight - repeated * above[i] > statements[best].weight - repeated * above[best])) best = i;
+        if (!taken[i] && (best == statements.size() || value(i) > value(best))) best = i;
+      if (best == statements.size()) break;
       taken[best] = true;
       first.push_back(best);
-      for (std::size_t i = 0; i < statements.size(); ++i)
-        if (!taken[i]) above[i] = std::max(above[i], told(i, best));
+      for (std::size_t i = 0; i < statements.size(); ++i) {
+        if (taken[i]) continue;
+        above[i] = std::max(above[i], told(i, best));
+        if (above[i] < the_same || statements[i].status == Status::differ) continue;
+        taken[i] = true;
+        if (!alone(statements[i])) last.push_back(i);
+      }
     }
     for (std::size_t i = 0; i < statements.size(); ++i)
       if (!taken[i]) first.push_back(i);
+    first.insert(first.end(), last.begin(), last.end());
     std::vector<Statement> out;
     for (const std::size_t i : first) out.push_back(std::move(statements[i]));
     statements = std::move(out);
@@ -174,7 +185,7 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
   std::erase_if(statements, [&](Statement& s) {
     const Standing::Judged judged = standing.judge(s.shown);
     const bool doubtful = judged.alone < hardly_alone;
-    if (doubtful && (alone(s) || (s.status == Status::one_origin && s.partly.empty()))) return true;
+    if ((doubtful || judged.worth < hardly_worth) && alone(s)) return true;
     s.weight = weight(s, judged) - (doubtful ? in_doubt : 0);
     return false;
   });
@@ -197,7 +208,7 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
     return false;
   });
   sort(statements);
-  Variety(documents, statements).order(statements);
+  Variety(documents, statements).order(statements, alone);
   for (std::size_t i = 0; i < statements.size(); ++i) statements[i].id = fmt::format("s{}", i + 1);
 }
 
