@@ -38,14 +38,16 @@ constexpr double parallel_core = .95;        // likelihood of the core where bot
 constexpr double says_all = .75;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
 constexpr double says_core = .75;             // ... for the core of it
 constexpr double may_say = .5;               // ... from which it counts for the core where another report of the row says the same more surely
+constexpr double may_differ = .85;           // ... from which the values of two units are held against each other
 constexpr double says_twice = .85;            // ... from which it counts for a second row
 constexpr double says_too = .7;             // ... from which a second place of a report is shown
-constexpr double stands_anywhere = .9;       // share of what a neighbouring unit says, from which a report counts for it too
+constexpr double stands_beside = .75;        // share of what a neighbouring unit says, beside the unit that counts, from which a report says it too
+constexpr double stands_near = .6;           // ... and of all that is shown
 constexpr std::size_t most_places = 3;       // of a report in a row
 constexpr std::size_t most_wordings = 3;     // of one report in a row: with more of them it is a list of things that are alike
 constexpr std::size_t max_compared = 64;     // members of a group whose values are compared with each other
 constexpr std::size_t most_looked_at = 4;    // reports of one wording, of which the clearest is shown
-constexpr double in_passing = .8;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
+constexpr double in_passing = .9;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
 constexpr double perhaps = .4;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
 constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
@@ -80,6 +82,7 @@ class Builder {
     Place place;
     double alone = 0;                    // standing.hpp
     std::vector<std::uint32_t> beside{}; // other units that stand in the stretch
+    std::vector<Term> terms{};           // of all its words
   };
   struct Row {
     std::uint32_t node = 0;                  // whose wording is shown
@@ -181,6 +184,7 @@ class Builder {
     for (std::uint32_t n = 0; n < count; ++n)
       if (const double s = score(row_of(n, taken)); s > 0) queue.emplace(s, -std::int64_t{n});
     std::vector<Row> out;
+    std::map<std::string, std::size_t> rows;  // by what they show
     while (!queue.empty()) {
       const auto [before, minus] = queue.top();
       const auto n = static_cast<std::uint32_t>(-minus);
@@ -192,12 +196,24 @@ class Builder {
         continue;
       }
       for (const std::uint32_t u : r.members) taken[story_.units()[u].node] = true;
-      out.push_back(std::move(r));
+      // Two things that one sentence says would be two rows that show the same.
+      const auto [it, fresh] = rows.try_emplace(utf8::fold(view(docs_[shown(n).place.report].report.text, shown(n).place.span)), out.size());
+      if (fresh) out.push_back(std::move(r));
+      else join(out[it->second], r);
     }
     in_rows_ = taken;
     for (std::uint32_t n = 0; n < count; ++n)
       if (!taken[n]) alone_.insert(alone_.end(), story_.nodes()[n].units.begin(), story_.nodes()[n].units.end());
     return out;
+  }
+  static void join(Row& row, const Row& other) {
+    row.members.insert(row.members.end(), other.members.begin(), other.members.end());
+    std::sort(row.members.begin(), row.members.end());
+    row.members.erase(std::unique(row.members.begin(), row.members.end()), row.members.end());
+    for (const auto* reports : {&other.all, &other.core})
+      for (const std::uint32_t r : *reports)
+        if (!row.all.contains(r)) row.core.insert(r);
+    row.sure = std::min(row.sure, other.sure);
   }
   [[nodiscard]] Row row_of(std::uint32_t node, const std::vector<bool>& taken) const {
     const Shown& best = shown(node);
@@ -228,9 +244,9 @@ class Builder {
     double all = 0;
     for (auto& [report, there] : reports) {
       const bool own = report == best.place.report;
-      (own || (there.says.all >= says_all && says_beside(report, best)) ? r.all : r.core).insert(report);
-      if (!own) r.sure = std::min(r.sure, there.says.core), all += there.says.core;
       std::sort(there.units.begin(), there.units.end());
+      (own || (there.says.all >= says_all && says_beside(report, there.units.front().second, best)) ? r.all : r.core).insert(report);
+      if (!own) r.sure = std::min(r.sure, there.says.core), all += there.says.core;
       for (std::size_t i = 0; i < std::min(there.units.size(), most_places); ++i)
         if (i == 0 || -there.units[i].first >= says_too) r.members.push_back(there.units[i].second);
       if (own && std::find(r.members.begin(), r.members.end(), best.unit) == r.members.end()) r.members.push_back(best.unit);
@@ -239,21 +255,23 @@ class Builder {
     if (reports.size() > 1) r.mean = all / static_cast<double>(reports.size() - 1);
     return r;
   }
-  // What else stands in the stretch that is shown, the report says too.
-  [[nodiscard]] bool says_beside(std::uint32_t report, const Shown& best) const {
+  // What else stands in the stretch that is shown, the report says too, beside the unit that counts.
+  [[nodiscard]] bool says_beside(std::uint32_t report, std::uint32_t by, const Shown& best) const {
+    if (support_.near_cover(best.terms, by) < stands_near) return false;
     return std::all_of(best.beside.begin(), best.beside.end(), [&](std::uint32_t u) {
       const auto in_report = [&](std::uint32_t node) {
         return std::any_of(story_.nodes()[node].units.begin(), story_.nodes()[node].units.end(), [&](std::uint32_t v) { return story_.units()[v].report == report; });
       };
       const auto& near = neighbours_[story_.units()[u].node];
-      return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return n.says.core >= says_core && in_report(n.node); }) || support_.stands(u, report) >= stands_anywhere;
+      return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return n.says.core >= says_core && in_report(n.node); }) ||
+             support_.near_cover(story_.node_of(u).terms.all, by) >= stands_beside;
     });
   }
   // What most reports say in full, by what can be read by itself; of equals the shorter.
   [[nodiscard]] double score(const Row& r) const {
     if (r.all.size() + r.core.size() < 2) return 0;
     const Shown& best = shown(r.node);
-    return 10 + r.mean * (2 * static_cast<double>(r.all.size()) + static_cast<double>(r.core.size())) + alone_weighs * best.alone - .0005 * best.place.span.size();
+    return 10 + r.mean * (3 * static_cast<double>(r.all.size()) + 2 * static_cast<double>(r.core.size())) + alone_weighs * best.alone - .0005 * best.place.span.size();
   }
 
   void make(const Row& row, std::vector<Statement>& out) {
@@ -363,7 +381,9 @@ class Builder {
       for (std::size_t j = i + 1; j < n; ++j) {
         const StoryUnits::Unit &a = story_.units()[members[i]], &b = story_.units()[members[j]];
         if (a.report == b.report || a.node == b.node || wordings[a.report].size() > most_wordings || wordings[b.report].size() > most_wordings) continue;
-        for (Difference& d : compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause}, story_.similarity(story_.nodes()[a.node], story_.nodes()[b.node]), stem_)) {
+        std::vector<Difference> between = compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause}, story_.similarity(story_.nodes()[a.node], story_.nodes()[b.node]), stem_);
+        if (!between.empty() && std::max(support_.says(members[i], members[j]).core, support_.says(members[j], members[i]).core) < may_differ) continue;
+        for (Difference& d : between) {
           says[{d.slot, a.report}].push_back(d.values[0].value);
           says[{d.slot, b.report}].push_back(d.values[1].value);
           found.push_back({{a.report, b.report}, std::move(d)});
@@ -411,6 +431,10 @@ class Builder {
       if (best.unit == StoryUnits::none || alone > best.alone) best = {units[i], place, alone};
     }
     if (!fresh) return best;
+    const auto [first_word, last_word] = words_in(docs_[best.place.report].analysis.text, best.place.span);
+    std::vector<std::uint32_t> words(last_word - first_word);
+    std::iota(words.begin(), words.end(), first_word);
+    best.terms = terms_.of(best.place.report, words).all;
     const auto first = std::partition_point(story_.units().begin(), story_.units().end(), [&](const StoryUnits::Unit& u) { return std::tie(u.report, u.clause.sentence) < std::tie(story_.units()[best.unit].report, story_.units()[best.unit].clause.sentence); });
     for (auto u = first; u != story_.units().end() && u->report == best.place.report && u->clause.sentence == first->clause.sentence; ++u)
       if (u->node != node && best.place.span.contains(u->clause.span)) best.beside.push_back(static_cast<std::uint32_t>(u - story_.units().begin()));

@@ -28,6 +28,7 @@ constexpr double in_doubt = 10;         // ... taken from what several say
 constexpr double doubled = 8;           // taken from what a row above says
 constexpr double repeated = 7;          // taken for what rows above say of it, as a share of its words by their rareness
 constexpr double the_same = .9;         // such a share from which a row says nothing new
+constexpr double in_other_wording = .5; // ... that stands in another wording of the row above than the one shown
 constexpr std::size_t most_varied = 60; // rows from the top that are chosen so
 constexpr std::size_t most_wordings = 4;  // of a row, that those below are held against
 constexpr int look_back = 8;            // places of other rows before the one at hand, in a report
@@ -129,7 +130,7 @@ class Variety {
     for (const std::uint32_t n : rows) rareness_.push_back(std::log(1 + static_cast<double>(statements.size()) / n));
   }
 
-  // How much of what row `a` shows stands in one wording of row `b`, 0..1.
+  // How much of what row `a` shows stands in what row `b` shows, 0..1; in another wording of it counts half, for that may say more.
   [[nodiscard]] double told(std::size_t a, std::size_t b) const {
     const auto& wanted = wordings_[a].front();
     double all = 0, most = 0;
@@ -137,7 +138,7 @@ class Variety {
     for (const auto& there : wordings_[b]) {
       double found = 0;
       for (const std::uint32_t w : wanted) found += std::binary_search(there.begin(), there.end(), w) ? rareness_[w] : 0;
-      most = std::max(most, found);
+      most = std::max(most, &there == &wordings_[b].front() ? found : in_other_wording * found);
     }
     return all > 0 ? most / all : 0;
   }
@@ -161,7 +162,8 @@ class Variety {
         above[i] = std::max(above[i], told(i, best));
         if (above[i] < the_same || statements[i].status == Status::differ) continue;
         taken[i] = true;
-        if (!alone(statements[i])) last.push_back(i);
+        // The same words are left out, whoever says them.
+        if (wordings_[best].front() != wordings_[i].front() && !alone(statements[i])) last.push_back(i);
       }
     }
     for (std::size_t i = 0; i < statements.size(); ++i)

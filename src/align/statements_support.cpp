@@ -56,6 +56,21 @@ Support::Support(const std::vector<Document>& documents, const Identities& ident
   }
 }
 
+double Support::near_cover(const std::vector<Term>& terms, std::uint32_t unit) {
+  const auto& there = near(unit);
+  double all = 0, found = 0;
+  for (const Term t : terms) {
+    if (terms_.is_number(t)) continue;
+    const double mass = story_.idf(t);
+    double best = std::binary_search(there.begin(), there.end(), t) ? 1 : 0;
+    for (const Terms::Related& r : story_.related(t))
+      if (best < r.weight && std::binary_search(there.begin(), there.end(), r.term)) best = r.weight;
+    all += mass;
+    found += mass * best;
+  }
+  return all > 0 ? found / all : 1;
+}
+
 double Support::best(std::uint32_t node, std::uint32_t report) const {
   const auto found = best_.find(key(node, report));
   return found == best_.end() ? 0 : found->second;

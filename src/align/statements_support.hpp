@@ -84,8 +84,8 @@ class Support {
   // Does the report of unit `by`, there, say what `unit` says? {1, 1} of one node.
   [[nodiscard]] Says says(std::uint32_t unit, std::uint32_t by);
   [[nodiscard]] SupportFeatures features(std::uint32_t unit, std::uint32_t by);
-  // How much of what a unit says stands anywhere in a report, 0..1.
-  [[nodiscard]] double stands(std::uint32_t unit, std::uint32_t report) { return story_.cover(story_.node_of(unit), whole(report)); }
+  // How much of some terms, numbers left out, stands in the sentence of a unit and those beside it, by how rare they are in the story: 0..1.
+  [[nodiscard]] double near_cover(const std::vector<Term>& terms, std::uint32_t unit);
 
  private:
   [[nodiscard]] const TextUnit& prepared(std::uint32_t unit);

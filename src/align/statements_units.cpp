@@ -71,6 +71,7 @@ void StoryUnits::weigh() {
   for (const Node& n : nodes_)
     for (const Term t : n.terms.all) ++df[t];
   idf_.resize(terms_.count());
+  rarest_ = std::log(1.0 + static_cast<double>(nodes_.size()));
   // In how many of the reports a term is.
   std::vector<std::uint32_t> last(terms_.count(), UINT32_MAX);
   spread_.assign(terms_.count(), 0);

@@ -48,9 +48,9 @@ class StoryUnits {
   // How much of the mass of `wanted` (numbers left out: other values are differences) stands in `there`, sorted; 1 if there is none.
   [[nodiscard]] double cover(const Node& wanted, const std::vector<Term>& there) const;
 
-  [[nodiscard]] double idf(Term t) const { return idf_[t]; }
+  [[nodiscard]] double idf(Term t) const { return t < idf_.size() ? idf_[t] : rarest_; }
   [[nodiscard]] double spread(Term t) const { return spread_[t]; }  // share of the reports that have the term
-  [[nodiscard]] const std::vector<Terms::Related>& related(Term t) const { return related_[t]; }
+  [[nodiscard]] const std::vector<Terms::Related>& related(Term t) const { return t < related_.size() ? related_[t] : unrelated_; }
   [[nodiscard]] const std::vector<std::uint32_t>& postings(Term t) const { return postings_[t]; }  // nodes that have it
 
   // How likely two nodes state the same, 0..1: idf-weighted Dice over terms, synonyms counting in part, times whether one's
@@ -89,8 +89,10 @@ class StoryUnits {
   std::vector<std::vector<std::uint32_t>> unit_of_word_;  // by report
   // By term.
   std::vector<double> idf_;
+  double rarest_ = 0;  // of a term that no unit has
   std::vector<double> spread_;
   std::vector<std::vector<Terms::Related>> related_;
+  std::vector<Terms::Related> unrelated_;
   std::vector<std::vector<std::uint32_t>> postings_;
   mutable std::vector<std::pair<Term, double>> rest_a_, rest_b_;  // of the pair at hand: terms that only one has, with their weight
 };
