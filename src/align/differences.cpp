@@ -178,6 +178,17 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
   }
 }
 
+// "Posted: Tuesday, August 18": of the page, not of what is told.
+bool is_stamp(const Document& d, Span span) {
+  static constexpr auto stamps = std::to_array<std::string_view>({"modified", "posted", "published", "updated"});
+  const auto& words = d.analysis.text.words;
+  auto it = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; });
+  if (it == words.begin()) return false;
+  --it;
+  if (view(d.report.text, it->span) == ":" && it != words.begin()) --it;
+  return std::binary_search(stamps.begin(), stamps.end(), utf8::fold(view(d.report.text, it->span)));
+}
+
 // The one day-exact date in the clause; when somebody said so is none of it.
 const Time* only_day(const Document& d, const Clause& c) {
   const Time* found = nullptr;
@@ -199,7 +210,7 @@ const Time* only_day(const Document& d, const Clause& c) {
     if (!c.span.contains(t.span) || (t.type != TimeType::date && t.type != TimeType::time) || of_saying(t.span)) continue;
     const bool names_day = t.basis == TimeBasis::absolute || t.basis == TimeBasis::day_of_year || t.basis == TimeBasis::weekday;
     if (t.type == TimeType::time && !names_day) continue;  // "at 6:15 p.m.": of which day is a guess
-    if (!t.from || !t.to || *t.from != *t.to) continue;
+    if (!t.from || !t.to || *t.from != *t.to || is_stamp(d, t.span)) continue;
     if (found && found->from != t.from) return nullptr;
     found = &t;
   }

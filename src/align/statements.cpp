@@ -39,6 +39,7 @@ constexpr double says_all = .75;             // likelihood (statements_support.h
 constexpr double says_core = .75;             // ... for the core of it
 constexpr double may_say = .5;               // ... from which it counts for the core where another report of the row says the same more surely
 constexpr double may_differ = .85;           // ... from which the values of two units are held against each other
+constexpr std::ptrdiff_t close_by = 2;       // sentences in which a report that knows both numbers gives the other one
 constexpr double says_twice = .85;            // ... from which it counts for a second row
 constexpr double says_too = .7;             // ... from which a second place of a report is shown
 constexpr double stands_beside = .75;        // share of what a neighbouring unit says, beside the unit that counts, from which a report says it too
@@ -384,6 +385,7 @@ class Builder {
         std::vector<Difference> between = compare_clauses(docs_, {a.report, &a.clause}, {b.report, &b.clause}, story_.similarity(story_.nodes()[a.node], story_.nodes()[b.node]), stem_);
         if (!between.empty() && std::max(support_.says(members[i], members[j]).core, support_.says(members[j], members[i]).core) < may_differ) continue;
         for (Difference& d : between) {
+          if (d.slot == Slot::number && d.kind == DifferenceKind::conflict && (gives(d.values[0].spans.front(), d.values[1].value) || gives(d.values[1].spans.front(), d.values[0].value))) continue;
           says[{d.slot, a.report}].push_back(d.values[0].value);
           says[{d.slot, b.report}].push_back(d.values[1].value);
           found.push_back({{a.report, b.report}, std::move(d)});
@@ -399,6 +401,21 @@ class Builder {
       if (!has(reports.first, d.values[1].value) && !has(reports.second, d.values[0].value)) add(out, std::move(d));
     }
     return out;
+  }
+
+  // The report gives the other number too, close by: "20 years in prison, of which he must serve at least seven".
+  [[nodiscard]] bool gives(const Place& place, std::string_view other) const {
+    const Document& d = docs_[place.report];
+    const Sentence* here = sentence_at(d.analysis.text, place.span.begin);
+    if (here == nullptr) return false;
+    const std::string wanted = utf8::fold(other.substr(0, other.find(' ')));
+    const auto value = number_value(wanted);
+    const auto& sentences = d.analysis.text.sentences;
+    const auto at = here - sentences.data();
+    for (auto s = std::max<std::ptrdiff_t>(0, at - close_by); s < std::min(std::ssize(sentences), at + close_by + 1); ++s)
+      for (std::uint32_t w = sentences[s].first_word; w < sentences[s].last_word; ++w)
+        if (const auto v = number_value(utf8::fold(view(d.report.text, d.analysis.text.words[w].span))); v && v == value) return true;
+    return false;
   }
 
   // Several pairs that differ in one slot by one rule, or about one place, are one difference with several values.

@@ -10,7 +10,8 @@
 namespace synoptic::align {
 namespace {
 
-constexpr double other_agent = .6;  // what is left of the likelihood where another one does it
+constexpr double other_agent = .6;   // what is left of the likelihood where another one does it
+constexpr double other_people = .8;  // ... where each names people whom the other does not
 
 void merge(std::vector<Term>& into, const std::vector<Term>& more) {
   std::vector<Term> both;
@@ -303,7 +304,8 @@ Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {
   if (story_.units()[unit].node == story_.units()[by].node) return {1, 1};
   const SupportFeatures f = features(unit, by);
   // Too rare in the labelled pairs to be learned from them, and never the same where we know who does it.
-  const double core = logistic(core_bias, core_weights, f) * (story_.another_does(story_.node_of(unit).terms, story_.node_of(by).terms) ? other_agent : 1);
+  const Terms::Set &a = story_.node_of(unit).terms, &b = story_.node_of(by).terms;
+  const double core = logistic(core_bias, core_weights, f) * (story_.another_does(a, b) ? other_agent : 1) * (story_.other_people(a, b) ? other_people : 1);
   // What is planned in one and done in the other is never the same in full, nor is what names somebody of whom the report knows nothing.
   return {core, f[su_planned] > 0 || f[su_names_nowhere] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
 }

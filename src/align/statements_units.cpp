@@ -198,6 +198,17 @@ StoryUnits::Match StoryUnits::match(const std::vector<Term>& a, const std::vecto
   return Match::other;
 }
 
+bool StoryUnits::other_people(const Terms::Set& a, const Terms::Set& b) const {
+  bool some = false, others = false;
+  for (const Term t : a.all) {
+    if (!terms_.is_person(t)) continue;
+    some = true;
+    if (std::binary_search(b.all.begin(), b.all.end(), t)) return false;
+  }
+  for (const Term t : b.all) others = others || terms_.is_person(t);
+  return some && others;
+}
+
 bool StoryUnits::swapped(const Terms::Set& a, const Terms::Set& b) {
   if (a.doers.empty() || b.doers.empty()) return false;
   const auto in = [](const std::vector<Term>& list, Term t) { return std::binary_search(list.begin(), list.end(), t); };

@@ -67,6 +67,8 @@ class StoryUnits {
   [[nodiscard]] Match agents(const Terms::Set& a, const Terms::Set& b) const { return match(a.agents, b.agents); }
   // Another one known does it, and it is nothing that two do to each other ("met", "signed").
   [[nodiscard]] bool another_does(const Terms::Set& a, const Terms::Set& b) const { return agents(a, b) == Match::other && !mutual(a, b); }
+  // Both name people, and none of them stands in both: "King was arrested", "Barrow was charged".
+  [[nodiscard]] bool other_people(const Terms::Set& a, const Terms::Set& b) const;
   // Who and where beside the one who does it.
   [[nodiscard]] Match other_names(const Terms::Set& a, const Terms::Set& b) const { return match(others(a), others(b)); }
   // "Police killed the gunman", "the gunman killed four": who does it in one suffers it, or stands by, in the other.

@@ -118,7 +118,7 @@ Terms::Terms(const std::vector<Document>& documents, const Identities& identitie
     const auto country = [](std::string_view code) { return "@" + std::string(code); };
     for (const Mention& m : a.people.mentions) {
       const Identity& who = identities.entities[identities.of[d][m.entity]];
-      marks.push_back({m.span, who.country.empty() || who.kind == EntityKind::person ? "=" + who.id : country(who.country), who.country.empty() ? homes[identities.of[d][m.entity]] : who.country});
+      marks.push_back({m.span, who.kind == EntityKind::person ? "*" + who.id : who.country.empty() ? "=" + who.id : country(who.country), who.country.empty() ? homes[identities.of[d][m.entity]] : who.country});
     }
     for (const Name& n : a.text.names)
       if (n.demonym && !n.country.empty()) marks.push_back({n.span, country(n.country), n.country});
@@ -133,7 +133,7 @@ Terms::Terms(const std::vector<Document>& documents, const Identities& identitie
 Term Terms::id(const std::string& key) {
   const auto [it, fresh] = ids_.try_emplace(key, static_cast<Term>(ids_.size()));
   if (fresh) {
-    kinds_.push_back(key.front() == '#' ? Kind::number : key.front() == '=' ? Kind::name : key.front() == '@' ? Kind::country : Kind::word);
+    kinds_.push_back(key.front() == '#' ? Kind::number : key.front() == '=' ? Kind::name : key.front() == '*' ? Kind::person : key.front() == '@' ? Kind::country : Kind::word);
     countries_.emplace_back();
     lemmas_.emplace_back();
   }

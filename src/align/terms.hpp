@@ -56,7 +56,8 @@ class Terms {
   [[nodiscard]] Set of(std::uint32_t report, std::span<const std::uint32_t> words);
   [[nodiscard]] std::size_t count() const { return ids_.size(); }
   [[nodiscard]] bool is_number(Term t) const { return kinds_[t] == Kind::number; }
-  [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name || kinds_[t] == Kind::country; }
+  [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name || kinds_[t] == Kind::person || kinds_[t] == Kind::country; }
+  [[nodiscard]] bool is_person(Term t) const { return kinds_[t] == Kind::person; }
   [[nodiscard]] bool is_mutual(Term t) const;  // "meet", "talk": what two do to each other
   [[nodiscard]] bool is_country(Term t) const { return kinds_[t] == Kind::country; }
   // The country of somebody or something named, as a term may stand for it too: "Xi", "Beijing", "Chinese". Empty if none is known.
@@ -69,7 +70,7 @@ class Terms {
   [[nodiscard]] std::vector<Related> related(Term t) const;
 
  private:
-  enum class Kind : std::uint8_t { word, number, name, country };
+  enum class Kind : std::uint8_t { word, number, name, person, country };
   Term id(const std::string& key);
   void remember(Term t, std::string_view lemma);
 
