@@ -49,10 +49,9 @@ constexpr std::size_t most_wordings = 3;     // of one report in a row: with mor
 constexpr std::size_t max_compared = 64;     // members of a group whose values are compared with each other
 constexpr std::size_t most_looked_at = 4;    // reports of one wording, of which the clearest is shown
 constexpr double in_passing = .9;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
-constexpr double perhaps = .4;               // likelihood of the core from which it is not sure that a report stands alone
+constexpr double perhaps = .35;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
 constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
-constexpr double told_above = .3;            // how sure it is that what one report says is news, where another row may say it
 
 class Builder {
  public:
@@ -265,7 +264,7 @@ class Builder {
       };
       const auto& near = neighbours_[story_.units()[u].node];
       return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return n.says.core >= says_core && in_report(n.node); }) ||
-             support_.near_cover(story_.node_of(u).terms.all, by) >= stands_beside;
+             (support_.predicate_near(u, by) && support_.near_cover(story_.node_of(u).terms.all, by) >= stands_beside);
     });
   }
   // What most reports say in full, by what can be read by itself; of equals the shorter.
@@ -350,7 +349,7 @@ class Builder {
     std::vector<bool> told = in_rows_;
     for (Candidate& c : found) {
       const auto& company = company_[c.node];
-      if (std::any_of(company.begin(), company.end(), [&](std::uint32_t n) { return told[n]; })) c.statement.sure = told_above;
+      if (std::any_of(company.begin(), company.end(), [&](std::uint32_t n) { return told[n]; })) continue;  // not alone with it
       told[c.node] = true;
       out.push_back(std::move(c.statement));
     }
@@ -408,8 +407,13 @@ class Builder {
     const Document& d = docs_[place.report];
     const Sentence* here = sentence_at(d.analysis.text, place.span.begin);
     if (here == nullptr) return false;
-    const std::string wanted = utf8::fold(other.substr(0, other.find(' ')));
-    const auto value = number_value(wanted);
+    std::optional<double> value;
+    for (std::size_t from = 0; from < other.size() && !value;) {
+      const std::size_t to = std::min(other.find(' ', from), other.size());
+      value = number_value(utf8::fold(other.substr(from, to - from)));
+      from = to + 1;
+    }
+    if (!value) return false;
     const auto& sentences = d.analysis.text.sentences;
     const auto at = here - sentences.data();
     for (auto s = std::max<std::ptrdiff_t>(0, at - close_by); s < std::min(std::ssize(sentences), at + close_by + 1); ++s)

@@ -57,6 +57,17 @@ Support::Support(const std::vector<Document>& documents, const Identities& ident
   }
 }
 
+bool Support::stands(const std::vector<Term>& there, Term t) const {
+  if (std::binary_search(there.begin(), there.end(), t)) return true;
+  return std::any_of(story_.related(t).begin(), story_.related(t).end(), [&](const Terms::Related& r) { return r.weight >= .5 && std::binary_search(there.begin(), there.end(), r.term); });
+}
+
+bool Support::predicate_near(std::uint32_t unit, std::uint32_t by) {
+  const auto& predicates = story_.node_of(unit).terms.predicates;
+  const auto& there = near(by);
+  return predicates.empty() || std::any_of(predicates.begin(), predicates.end(), [&](Term t) { return stands(there, t); });
+}
+
 double Support::near_cover(const std::vector<Term>& terms, std::uint32_t unit) {
   const auto& there = near(unit);
   double all = 0, found = 0;
@@ -213,10 +224,7 @@ SupportFeatures Support::features(std::uint32_t unit, std::uint32_t by) {
   f[su_names_other] = story_.other_names(a.terms, b.terms) == StoryUnits::Match::other;
   f[su_swapped] = StoryUnits::swapped(a.terms, b.terms);
 
-  const auto has = [&](const std::vector<Term>& there, Term t) {
-    if (std::binary_search(there.begin(), there.end(), t)) return true;
-    return std::any_of(story_.related(t).begin(), story_.related(t).end(), [&](const Terms::Related& r) { return r.weight >= .5 && std::binary_search(there.begin(), there.end(), r.term); });
-  };
+  const auto has = [&](const std::vector<Term>& there, Term t) { return stands(there, t); };
   double left = 0, left_unit = 0, numbers_other = 0, numbers_shared = 0;
   double numbers = 0, numbers_alone = 0, names = 0, names_alone = 0, names_nowhere = 0, rarest = 0, rare_alone = 0, rare_nowhere = 0;
   for (const Term t : a.terms.all) {
@@ -248,11 +256,11 @@ SupportFeatures Support::features(std::uint32_t unit, std::uint32_t by) {
   set(su_names_nowhere, names > 0 ? names_nowhere / names : 0);
   set(su_rare_alone, rarest > 0 ? rare_alone / rarest : 0);
   set(su_rare_nowhere, rarest > 0 ? rare_nowhere / rarest : 0);
-  const auto stands = [&](const StoryUnits::Node& of, const std::vector<Term>& there) {
+  const auto carried = [&](const StoryUnits::Node& of, const std::vector<Term>& there) {
     return of.terms.predicates.empty() ? .5 : std::any_of(of.terms.predicates.begin(), of.terms.predicates.end(), [&](Term t) { return has(there, t); }) ? 1. : 0.;
   };
-  set(su_predicate_near, stands(a, close));
-  set(su_predicate_back, stands(b, near(unit)));
+  set(su_predicate_near, carried(a, close));
+  set(su_predicate_back, carried(b, near(unit)));
   const auto only_one = [&](Certainty c) { return (u.clause.certainty == c) != (v.clause.certainty == c); };
   f[su_planned] = only_one(Certainty::planned);
   f[su_hedged] = only_one(Certainty::hedged);

@@ -86,6 +86,8 @@ class Support {
   [[nodiscard]] SupportFeatures features(std::uint32_t unit, std::uint32_t by);
   // How much of some terms, numbers left out, stands in the sentence of a unit and those beside it, by how rare they are in the story: 0..1.
   [[nodiscard]] double near_cover(const std::vector<Term>& terms, std::uint32_t unit);
+  // The predicate of a unit, or a synonym, stands there too. True where it has none.
+  [[nodiscard]] bool predicate_near(std::uint32_t unit, std::uint32_t by);
 
  private:
   [[nodiscard]] const TextUnit& prepared(std::uint32_t unit);
@@ -95,6 +97,7 @@ class Support {
   [[nodiscard]] const std::vector<Term>& sentence(std::uint32_t report, std::uint32_t index);
   [[nodiscard]] const std::vector<Term>& whole(std::uint32_t report);
   [[nodiscard]] const std::vector<Term>& near(std::uint32_t unit);
+  [[nodiscard]] bool stands(const std::vector<Term>& there, Term t) const;  // it or a synonym
   [[nodiscard]] double best(std::uint32_t node, std::uint32_t report) const;
   [[nodiscard]] double rest(const StoryUnits::Node& wanted, const StoryUnits::Node& there) const;
   [[nodiscard]] float parallel(std::uint32_t a, std::uint32_t b) const;
