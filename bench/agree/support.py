@@ -13,7 +13,7 @@ All labels are by reading (GUIDELINE.md), all places are byte offsets into the t
   support.jsonl  "pairs": [[id, begin, end, id, begin, end, label, unit, unit]...]: chosen to be hard
   stories.jsonl  "sentences": [[report, begin, end, code, worth]...], "groups": [[[sentence, marks]...]...]: all sentences of the reports' beginnings, and
                  those of different reports that state one fact
-  rows.jsonl     "rows": [[report, begin, end, clear, worth]...], "says": [[report, begin, end, report, begin, end, label]...]: rows as they were shown, and
+  rows.jsonl     "rows": [[report, begin, end, clear, worth or null]...], "says": [[report, begin, end, report, begin, end, label]...]: rows as they were shown, and
                  how much of them other reports say (without a place: somewhere)
 Needs numpy and scipy.
 """
@@ -150,12 +150,12 @@ def read_support(lab, stories):
 
 
 def read_standing(lab, stories):
-    x, alone, worth, story, sentence = [], [], [], [], []
+    x, alone, worth, story = [], [], [], []
     for n0, name, key, good in ((0, "stories.jsonl", "sentences", ("s", "m")), (1000, "rows.jsonl", "rows", ("ok", "mild"))):
         rows = lines(name)
         for n, (r, got) in enumerate(ask(lab, read_texts(stories, rows), rows, stretches=lambda r: [[r["reports"][s[0]], s[1], s[2]] for s in r[key]])):
             for s, f in zip(r[key], got):
-                if f["standing"]: x.append(f["standing"]); alone.append(s[3] in good); worth.append(s[4]); story.append(n0 + n)
+                if f["standing"]: x.append(f["standing"]); alone.append(s[3] in good); worth.append(np.nan if s[4] is None else s[4]); story.append(n0 + n)
     return np.array(x), np.array(alone), np.array(worth, float), np.array(story)
 
 
@@ -191,8 +191,11 @@ def main():
     xs, alone, worth, ss = read_standing(a.lab, a.stories)
     p = folds(xs, alone, ss, np.ones(len(alone), bool), apply, 20)
     show("stands by itself, sentences", alone[ss < 1000], p[ss < 1000])
-    w = np.zeros(len(worth))
-    for i in range(10): test = ss % 10 == i; b, c = ridge(xs[~test], worth[~test]); w[test] = b + xs[test] @ c
+    w, told = np.zeros(len(worth)), ~np.isnan(worth)
+    for i in range(10):
+        test = ss % 10 == i
+        b, c = ridge(xs[~test & told], worth[~test & told])
+        w[test] = b + xs[test] @ c
     print(f"worth, sentences: correlation {np.corrcoef(w[ss < 1000], worth[ss < 1000])[0, 1]:.2f}")
     value = np.log(np.clip(p, .001, .999) / (1 - np.clip(p, .001, .999))) + 1.5 * w
     first = [s[np.argsort(-value[s])[:10]] for s in (np.flatnonzero((ss == n) & (p >= .6)) for n in sorted(set(ss[ss < 1000]))) if len(s) >= 10]
@@ -203,7 +206,7 @@ def main():
     write("statements_support_weights", "statements_support_weights", "SupportFeature", {"core_bias": c[0], "all_bias": f[0]}, {"core_weights": c[1], "all_weights": f[1]}, names, "support_feature_count")
     b, w = fit(clear, fine, 20)
     write("clarity_weights", "clarity_weights", "ClarityFeature", {"clarity_bias": b}, {"clarity_weights": w}, lab_names["clarity"], "clarity_feature_count")
-    s, t = fit(xs, alone, 20), ridge(xs, worth)
+    s, t = fit(xs, alone, 20), ridge(xs[told], worth[told])
     write("standing_weights", "standing_weights", "StandingFeature", {"alone_bias": s[0], "worth_bias": t[0]}, {"alone_weights": s[1], "worth_weights": t[1]}, lab_names["standing"], "standing_feature_count")
 
 

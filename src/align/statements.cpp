@@ -51,6 +51,8 @@ constexpr std::size_t most_looked_at = 4;    // reports of one wording, of which
 constexpr double in_passing = .9;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
 constexpr double perhaps = .35;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
+constexpr double of_an_aside = .6;           // what is left of the likelihood where what is shown is about something else, which the report does not say
+constexpr std::uint32_t deepest = 100;       // steps in a tree
 constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
 
 class Builder {
@@ -83,6 +85,7 @@ class Builder {
     double alone = 0;                    // standing.hpp
     std::vector<std::uint32_t> beside{}; // other units that stand in the stretch
     std::vector<Term> terms{};           // of all its words
+    std::uint32_t main = StoryUnits::none;  // of `beside`, the one that the stretch is about before all, if it is not the unit itself
   };
   struct Row {
     std::uint32_t node = 0;                  // whose wording is shown
@@ -246,10 +249,14 @@ class Builder {
       const bool own = report == best.place.report;
       std::sort(there.units.begin(), there.units.end());
       (own || (there.says.all >= says_all && says_beside(report, there.units.front().second, best)) ? r.all : r.core).insert(report);
-      if (!own) r.sure = std::min(r.sure, there.says.core), all += there.says.core;
       for (std::size_t i = 0; i < std::min(there.units.size(), most_places); ++i)
         if (i == 0 || -there.units[i].first >= says_too) r.members.push_back(there.units[i].second);
       if (own && std::find(r.members.begin(), r.members.end(), best.unit) == r.members.end()) r.members.push_back(best.unit);
+      if (own) continue;
+      // What is shown is about something else, of which the report need not speak.
+      const bool aside = best.main != StoryUnits::none && !says_unit(report, there.units.front().second, best.main);
+      r.sure = std::min(r.sure, (aside ? of_an_aside : 1) * there.says.core);
+      all += (aside ? of_an_aside : 1) * there.says.core;
     }
     std::sort(r.members.begin(), r.members.end());
     if (reports.size() > 1) r.mean = all / static_cast<double>(reports.size() - 1);
@@ -258,14 +265,16 @@ class Builder {
   // What else stands in the stretch that is shown, the report says too, beside the unit that counts.
   [[nodiscard]] bool says_beside(std::uint32_t report, std::uint32_t by, const Shown& best) const {
     if (support_.near_cover(best.terms, by) < stands_near) return false;
-    return std::all_of(best.beside.begin(), best.beside.end(), [&](std::uint32_t u) {
-      const auto in_report = [&](std::uint32_t node) {
-        return std::any_of(story_.nodes()[node].units.begin(), story_.nodes()[node].units.end(), [&](std::uint32_t v) { return story_.units()[v].report == report; });
-      };
-      const auto& near = neighbours_[story_.units()[u].node];
-      return in_report(story_.units()[u].node) || std::any_of(near.begin(), near.end(), [&](const Neighbour& n) { return n.says.core >= says_core && in_report(n.node); }) ||
-             (support_.predicate_near(u, by) && support_.near_cover(story_.node_of(u).terms.all, by) >= stands_beside);
-    });
+    return std::all_of(best.beside.begin(), best.beside.end(), [&](std::uint32_t u) { return says_unit(report, by, u); });
+  }
+  // The report says a unit somewhere, or beside the unit `by` of its own.
+  [[nodiscard]] bool says_unit(std::uint32_t report, std::uint32_t by, std::uint32_t unit) const {
+    const std::uint32_t node = story_.units()[unit].node;
+    const auto in_report = [&](std::uint32_t n) {
+      return std::any_of(story_.nodes()[n].units.begin(), story_.nodes()[n].units.end(), [&](std::uint32_t v) { return story_.units()[v].report == report; });
+    };
+    return in_report(node) || std::any_of(neighbours_[node].begin(), neighbours_[node].end(), [&](const Neighbour& n) { return n.says.core >= says_core && in_report(n.node); }) ||
+           (support_.predicate_near(unit, by) && support_.near_cover(story_.node_of(unit).terms.all, by) >= stands_beside);
   }
   // What most reports say in full, by what can be read by itself; of equals the shorter.
   [[nodiscard]] double score(const Row& r) const {
@@ -459,7 +468,23 @@ class Builder {
     const auto first = std::partition_point(story_.units().begin(), story_.units().end(), [&](const StoryUnits::Unit& u) { return std::tie(u.report, u.clause.sentence) < std::tie(story_.units()[best.unit].report, story_.units()[best.unit].clause.sentence); });
     for (auto u = first; u != story_.units().end() && u->report == best.place.report && u->clause.sentence == first->clause.sentence; ++u)
       if (u->node != node && best.place.span.contains(u->clause.span)) best.beside.push_back(static_cast<std::uint32_t>(u - story_.units().begin()));
+    std::uint32_t top = depth(best.unit);
+    for (const std::uint32_t u : best.beside)
+      if (const std::uint32_t d = depth(u); d < top) top = d, best.main = u;
     return best;
+  }
+  // How far down in its sentence's tree the predicate of a unit stands.
+  [[nodiscard]] std::uint32_t depth(std::uint32_t unit) const {
+    const StoryUnits::Unit& u = story_.units()[unit];
+    const Text& text = docs_[u.report].analysis.text;
+    std::uint32_t least = UINT32_MAX;
+    for (const std::uint32_t w : u.clause.predicates)
+      for (std::uint32_t t = text.words[w].first_token; t < text.words[w].last_token; ++t) {
+        std::uint32_t steps = 0;
+        for (std::int32_t h = text.tokens[t].head; h >= 0 && steps < deepest; h = text.tokens[static_cast<std::uint32_t>(h)].head) ++steps;
+        least = std::min(least, steps);
+      }
+    return least;
   }
   [[nodiscard]] Place cut_of(std::uint32_t unit) const {
     const StoryUnits::Unit& u = story_.units()[unit];

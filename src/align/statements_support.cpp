@@ -11,6 +11,7 @@ namespace synoptic::align {
 namespace {
 
 constexpr double other_agent = .6;   // what is left of the likelihood where another one does it
+constexpr double other_numbers = .6; // ... where both give several numbers, and none in common: two things told in one form
 constexpr double other_people = .8;  // ... where each names people whom the other does not
 
 void merge(std::vector<Term>& into, const std::vector<Term>& more) {
@@ -308,12 +309,21 @@ SupportFeatures Support::features(std::uint32_t unit, std::uint32_t by) {
   return f;
 }
 
+bool Support::other_figures(const Terms::Set& a, const Terms::Set& b) const {
+  constexpr int several = 2;
+  int mine = 0, theirs = 0, shared = 0;
+  for (const Term t : a.all)
+    if (terms_.is_number(t)) ++mine, shared += std::binary_search(b.all.begin(), b.all.end(), t) ? 1 : 0;
+  for (const Term t : b.all) theirs += terms_.is_number(t) ? 1 : 0;
+  return mine >= several && theirs >= several && shared == 0;
+}
+
 Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {
   if (story_.units()[unit].node == story_.units()[by].node) return {1, 1};
   const SupportFeatures f = features(unit, by);
   // Too rare in the labelled pairs to be learned from them, and never the same where we know who does it.
   const Terms::Set &a = story_.node_of(unit).terms, &b = story_.node_of(by).terms;
-  const double core = logistic(core_bias, core_weights, f) * (story_.another_does(a, b) ? other_agent : 1) * (story_.other_people(a, b) ? other_people : 1);
+  const double core = logistic(core_bias, core_weights, f) * (story_.another_does(a, b) ? other_agent : 1) * (story_.other_people(a, b) ? other_people : 1) * (other_figures(a, b) ? other_numbers : 1);
   // What is planned in one and done in the other is never the same in full, nor is what names somebody of whom the report knows nothing.
   return {core, f[su_planned] > 0 || f[su_names_nowhere] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
 }
