@@ -36,7 +36,7 @@ namespace {
 // (docs/statements.md).
 constexpr double parallel_core = .95;        // likelihood of the core where both units stand at the same place of a shared passage
 constexpr double says_all = .75;             // likelihood (statements_support.hpp) from which a report counts for all of what a row shows
-constexpr double says_core = .75;             // ... for the core of it
+constexpr double says_core = .7;             // ... for the core of it
 constexpr double may_say = .5;               // ... from which it counts for the core where another report of the row says the same more surely
 constexpr double may_differ = .85;           // ... from which the values of two units are held against each other
 constexpr std::ptrdiff_t close_by = 2;       // sentences in which a report that knows both numbers gives the other one
