@@ -15,6 +15,7 @@
 #include "align/attributes_compare.hpp"
 #include "align/attributes_counts.hpp"
 #include "align/clauses.hpp"
+#include "align/differences.hpp"
 #include "annotate/quotes.hpp"
 #include "base/utf8.hpp"
 
@@ -242,9 +243,14 @@ class Finder {
     std::vector<Row> rows;
     for (const Said& said : a.said) rows.push_back(row_of(said));
     // A body's clause that can stand alone, neither a scrap nor a paragraph; of equals the first.
+    const auto counts = [&](const Place& p) {
+      const Text& text = docs_[p.report].analysis.text;
+      const auto [first, last] = words_in(text, p.span);
+      return std::any_of(text.words.begin() + first, text.words.begin() + last, [&](const WrittenWord& w) { return number_value(utf8::fold(view(docs_[p.report].report.text, w.span))).has_value(); });
+    };
     const auto clear = [&](const Row& r) {
       const std::uint32_t size = r.place.span.size();
-      return (clarity(docs_[r.place.report], r.place.span) >= clear_enough ? 8 : 0) + (r.prose ? 4 : 0) + (r.finite ? 2 : 0) + (r.opens ? 1 : 0) - (size < 30 ? 2 : 0) - (size > 200 ? 1 : 0) - (size > 320 ? 2 : 0);
+      return (counts(r.place) ? 3 : 0) + (clarity(docs_[r.place.report], r.place.span) >= clear_enough ? 8 : 0) + (r.prose ? 4 : 0) + (r.finite ? 2 : 0) + (r.opens ? 1 : 0) - (size < 30 ? 2 : 0) - (size > 200 ? 1 : 0) - (size > 320 ? 2 : 0);
     };
     for (const Row& r : rows)
       if (!shown || clear(r) > clear(*shown)) shown = &r;

@@ -22,8 +22,9 @@ constexpr double each_doubling = 1.5;   // gained with each doubling of the orig
 constexpr double part_doubling = .5;    // ... of the reports that say the core
 constexpr double difference = 1.5;      // gained where reports differ
 constexpr double surely = 5;            // taken for each e-fold by which it is less sure
-constexpr double hardly_alone = .72;     // likelihood of standing alone under which what one origin says is no row
-constexpr double hardly_worth = 1;      // worth under which what one origin says is no row
+constexpr double hardly_alone = .72;     // likelihood of standing alone under which what one report says is no row
+constexpr double never_alone = .5;      // ... under which nothing is a row, but what reports differ in
+constexpr double hardly_worth = 1;      // worth under which what one report says is no row
 constexpr double in_doubt = 10;         // ... taken from what several say
 constexpr double doubled = 8;           // taken from what a row above says
 constexpr double repeated = 7;          // taken for what rows above say of it, as a share of its words by their rareness
@@ -188,6 +189,7 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
     const Standing::Judged judged = standing.judge(s.shown);
     const bool doubtful = judged.alone < hardly_alone;
     if ((doubtful || judged.worth < hardly_worth) && alone(s)) return true;
+    if (judged.alone < never_alone && s.status != Status::differ) return true;
     s.weight = weight(s, judged) - (doubtful ? in_doubt : 0);
     return false;
   });

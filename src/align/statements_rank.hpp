@@ -1,6 +1,6 @@
 // The order of a story's statements: by whether they stand by themselves and belong to what the story is about (standing.hpp), by how many
-// origins say them and how surely, differences first; another cut of what a row above says goes down. What only one origin says is left out
-// where it does not stand by itself.
+// origins say them and how surely, differences first; another cut of what a row above says goes down. What one report says is left out
+// where it hardly stands by itself, what several say where it surely does not.
 #pragma once
 
 #include <vector>
