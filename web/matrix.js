@@ -70,6 +70,7 @@ function statementRows(story, state, item, columns, unfold) {
   const slots = [...new Set(item.differences.map(d => d.slot))].join(', ');
   const row = h('tr', {role: 'row', class: 'statement', 'data-status': s.status},
     h('th', {scope: 'row', role: 'rowheader', class: 'what'}, h('span', {class: 'n'}, item.number),
+      s.before && h('small', {class: 'before', title: 'The sentence before it in its report'}, s.before.quote, ' '),
       itemButton(item, item.text || '(no wording)', {class: 'plain', 'data-nav': true})),
     columns.map(c => statementCell(story, item, c)),
     h('td', {role: 'cell', class: 'num', 'data-label': 'Origins'}, h('span', {title: s.origin_ids.map(o => story.origins.get(o)?.label ?? o).join(', ')}, s.origins),

@@ -107,7 +107,7 @@ class Cutter {
 }  // namespace
 
 std::uint32_t behind_tie(const Document& d, const Sentence& s) {
-  static constexpr auto ties = std::to_array<std::string_view>({"and", "but", "however", "meanwhile", "nevertheless", "so", "still", "then", "though", "yet"});
+  static constexpr auto ties = std::to_array<std::string_view>({"and", "but", "however", "meanwhile", "nevertheless", "so", "still", "then", "yet"});
   const auto& words = d.analysis.text.words;
   const auto form = [&](std::uint32_t w) { return utf8::fold(view(d.report.text, words[w].span)); };
   // An agency in brackets and a dash: a dateline, wherever the reader of sections saw one.

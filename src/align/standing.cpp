@@ -84,7 +84,7 @@ bool breaks_off(const Document& d, Span span) {
 
 // "You won't want to miss it", "What a day!": said to readers, outside of quotation marks.
 bool speaks_to_readers(const Words& w) {
-  static constexpr auto readers = std::to_array<std::string_view>({"let's", "us", "we", "we'll", "we're", "we've", "you", "you'll", "you're", "you've", "your", "yours"});
+  static constexpr auto readers = std::to_array<std::string_view>({"i", "let's", "me", "my", "our", "ours", "us", "we", "we'll", "we're", "we've", "you", "you'll", "you're", "you've", "your", "yours"});
   bool quoted = false;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     const std::string word = w.form(t);
@@ -225,7 +225,13 @@ StandingFeatures Standing::features(const Place& place) const {
   std::uint32_t root = w.last;
   for (std::uint32_t t = w.first; t < w.last && root == w.last; ++t)
     if (w.token(t).kind != TokenKind::punct && !w.inside(w.token(t).head)) root = t;
-  const auto main_clause = [&](const Token& token) { return w.inside(token.head) && (token.head == static_cast<std::int32_t>(root) || !w.inside(w.token(static_cast<std::uint32_t>(token.head)).head)); };
+  // Of the main verb, or of what somebody says there: "The crane fell, police said".
+  const auto main_clause = [&](const Token& token) {
+    if (!w.inside(token.head)) return true;
+    if (token.head == static_cast<std::int32_t>(root)) return true;
+    const Token& verb = w.token(static_cast<std::uint32_t>(token.head));
+    return !w.inside(verb.head) || (verb.head == static_cast<std::int32_t>(root) && main_of(verb.deprel) == Deprel::ccomp);
+  };
   std::vector<bool> definite(w.last - w.first), told(w.last - w.first), owned(w.last - w.first);
   int pointing = 0, relative_times = 0;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
@@ -406,7 +412,9 @@ Standing::Judged Standing::judge(const Place& place) const {
     alone += static_cast<double>(alone_weights[i]) * f[i];
     worth += static_cast<double>(worth_weights[i]) * f[i];
   }
-  return {1 / (1 + std::exp(-alone)), std::clamp(worth, 0., 3.)};
+  static constexpr auto open = std::to_array<StandingFeature>({sa_pronoun_open, sa_pronoun_unknown, sa_thing_open, sa_known_subject, sa_definite_subject, sa_pointer, sa_relative_time, sa_said_open});
+  const bool rests = std::any_of(open.begin(), open.end(), [&](StandingFeature i) { return f[i] > 0; }) || (f[sa_family_subject] > 0 && f[sa_family_headline] == 0);
+  return {1 / (1 + std::exp(-alone)), std::clamp(worth, 0., 3.), rests};
 }
 
 }  // namespace synoptic::align

@@ -82,6 +82,7 @@ class Standing {
   struct Judged {
     double alone = 0;
     double worth = 0;
+    bool rests = false;  // on what stands before it: who or what is meant, or when, is open
   };
   [[nodiscard]] Judged judge(const Place& place) const;
 

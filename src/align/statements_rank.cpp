@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -22,10 +23,12 @@ constexpr double each_doubling = 1.5;   // gained with each doubling of the orig
 constexpr double part_doubling = .5;    // ... of the reports that say the core
 constexpr double difference = 1.5;      // gained where reports differ
 constexpr double surely = 5;            // taken for each e-fold by which it is less sure
-constexpr double hardly_alone = .72;     // likelihood of standing alone under which what one report says is no row
+constexpr double hardly_alone = .7;     // likelihood of standing alone under which what one report says is no row
+constexpr double surely_alone = .95;    // ... from which the sentence before is not shown with it
+constexpr std::uint32_t longest_before = 400;  // bytes
 constexpr double never_alone = .5;      // ... under which nothing is a row, but what reports differ in
 constexpr double hardly_worth = 1;      // worth under which what one report says is no row
-constexpr double in_doubt = 10;         // ... taken from what several say
+constexpr double in_doubt = 10;         // ... taken from what several say, unless they differ
 constexpr double doubled = 8;           // taken from what a row above says
 constexpr double repeated = 7;          // taken for what rows above say of it, as a share of its words by their rareness
 constexpr double the_same = .9;         // such a share from which a row says nothing new
@@ -180,17 +183,29 @@ class Variety {
   std::vector<double> rareness_;
 };
 
+// The sentence in front of it, where both stand in the report's prose, one right behind the other.
+std::optional<Place> before(const Document& d, const Place& shown) {
+  const auto& sentences = d.analysis.text.sentences;
+  const Sentence* here = sentence_at(d.analysis.text, shown.span.begin);
+  if (here == nullptr || here == sentences.data() || here->span.end < shown.span.end) return std::nullopt;
+  const Sentence& last = *(here - 1);
+  if (!is_prose(last.section) || !is_prose(here->section) || last.span.size() > longest_before) return std::nullopt;
+  return Place{shown.report, last.span};
+}
+
 }  // namespace
 
 void rank_statements(const std::vector<Document>& documents, std::vector<Statement>& statements) {
   const Standing standing(documents);
   const auto alone = [](const Statement& s) { return s.status != Status::differ && s.spans.front().report == s.spans.back().report; };
   std::erase_if(statements, [&](Statement& s) {
+    const Document& d = documents[s.shown.report];
     const Standing::Judged judged = standing.judge(s.shown);
     const bool doubtful = judged.alone < hardly_alone;
     if ((doubtful || judged.worth < hardly_worth) && alone(s)) return true;
     if (judged.alone < never_alone && s.status != Status::differ) return true;
-    s.weight = weight(s, judged) - (doubtful ? in_doubt : 0);
+    s.weight = weight(s, judged) - (doubtful && s.status != Status::differ ? in_doubt : 0);
+    if (judged.rests && judged.alone < surely_alone) s.before = before(d, s.shown);
     return false;
   });
   sort(statements);

@@ -364,7 +364,7 @@ Json statements(const Dossier& d, const Places& at) {
     }
     Json partly = Json::array();
     for (const auto r : s.partly) partly.push_back(at.report(r));
-    out.push_back({{"id", s.id}, {"text", s.text}, {"shown", at(s.shown)}, {"status", name_of(s.status)}, {"spans", at(s.spans)}, {"partly", std::move(partly)},
+    out.push_back({{"id", s.id}, {"text", s.text}, {"shown", at(s.shown)}, {"before", s.before ? Json(at(*s.before)) : Json(nullptr)}, {"status", name_of(s.status)}, {"spans", at(s.spans)}, {"partly", std::move(partly)},
                    {"origins", s.origins.size()}, {"origin_ids", std::move(ids)},
                    {"utterance", s.utterance && *s.utterance < d.quotes.size() ? Json(d.quotes[*s.utterance].id) : Json(nullptr)},
                    {"differences", std::move(differences)}});

@@ -162,7 +162,13 @@ class Page {
     return reports.size();
   }
 
+  // What stands in front of a row that rests on it, in a line.
+  void before(const Statement& s) {
+    if (s.before) line(ink(Ink::dim, cut("  " + dots() + " " + clean(std::string(view(d_.documents[s.before->report].report.text, s.before->span))), how_.width, dots())));
+  }
+
   void row(const Statement& s, std::size_t room) {
+    before(s);
     auto lines = wrap(clean(s.text), room);
     if (lines.size() > 3) {
       lines.resize(3);
@@ -191,8 +197,10 @@ class Page {
       if (reports_of(s) == 1) single.push_back(&s);
     if (single.empty() || d_.documents.size() < 2) return;
     title("WHAT ONLY ONE REPORT SAYS");
-    for (std::size_t n = 0; n < single.size() && n < max_alone; ++n)
+    for (std::size_t n = 0; n < single.size() && n < max_alone; ++n) {
+      before(*single[n]);
       paragraph(fmt::format("{}: {}", names_[single[n]->shown.report], clean(single[n]->text)), 2, 2);
+    }
     more(std::min(max_alone, single.size()), single.size(), "statements");
   }
 
