@@ -116,7 +116,7 @@ class Reader {
       if (f == "so" && next == "far" && one_of(word(static_cast<std::int64_t>(w) + 2), {"this", "in"})) return true;
       if (one_of(f, {"this", "last", "past"}) && one_of(next, {"year", "month", "summer", "winter", "spring", "fall", "decade"})) return true;
       // "Four were shot and a fifth person was hit by glass"
-      if (one_of(f, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}) && person_word(next)) return true;
+      if (one_of(f, {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}) && person_word(next)) return true;
       if (f == "another" && !person_word(next) && !number_value(next)) return true;
       if (one_of(f, {"would", "could", "might", "threatened", "planned", "plotted", "wanted", "if", "to"}))
         for (std::int64_t v = w + 1; v <= static_cast<std::int64_t>(w) + 3; ++v)

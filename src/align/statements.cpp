@@ -42,7 +42,7 @@ constexpr double may_differ = .85;           // ... from which the values of two
 constexpr std::ptrdiff_t close_by = 2;       // sentences in which a report that knows both numbers gives the other one
 constexpr double says_twice = .85;            // ... from which it counts for a second row
 constexpr double says_too = .7;             // ... from which a second place of a report is shown
-constexpr double stands_beside = .75;        // share of what a neighbouring unit says, beside the unit that counts, from which a report says it too
+constexpr double stands_beside = .85;        // share of what a neighbouring unit says, beside the unit that counts, from which a report says it too
 constexpr double stands_near = .6;           // ... and of all that is shown
 constexpr std::size_t most_places = 3;       // of a report in a row
 constexpr std::size_t most_wordings = 3;     // of one report in a row: with more of them it is a list of things that are alike
@@ -52,6 +52,7 @@ constexpr double in_passing = .9;            // of the likelihood of what no mai
 constexpr double perhaps = .35;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
 constexpr double of_an_aside = .6;           // what is left of the likelihood where what is shown is about something else, which the report does not say
+constexpr double surely_aside = .25;         // ... of how sure the row is
 constexpr std::uint32_t deepest = 100;       // steps in a tree
 constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
 
@@ -255,7 +256,7 @@ class Builder {
       if (own) continue;
       // What is shown is about something else, of which the report need not speak.
       const bool aside = best.main != StoryUnits::none && !says_unit(report, there.units.front().second, best.main);
-      r.sure = std::min(r.sure, (aside ? of_an_aside : 1) * there.says.core);
+      r.sure = std::min(r.sure, (aside ? surely_aside : 1) * there.says.core);
       all += (aside ? of_an_aside : 1) * there.says.core;
     }
     std::sort(r.members.begin(), r.members.end());

@@ -98,7 +98,7 @@ TEST(Statements, ALaterCountThatIsSmallerIsAConflict) {
 TEST(Statements, CountsAreFoundInHeadlinesAndInOtherWords) {
   EXPECT_EQ(shared({{"Post", tuesday, "Three dead, five injured in ferry fire\n\nThe harbour of Kessin was closed on Tuesday morning."},
                     {"Herald", tuesday, "The fire on the Anna Lind killed four sailors and injured five others, the coastguard said."}}),
-            "differ x2 [number conflict: Three / four]\nagree x2\n");
+            "agree x2\ndiffer x2 [number conflict: Three / four]\n");
 }
 
 TEST(Statements, CountedWithAndWithoutTheAttackerIsAnotherBasis) {
