@@ -2,10 +2,10 @@
 //   1. units and their terms (statements_units.hpp); equal ones are one node
 //   2. pairs of nodes that share words which are not everywhere, through an inverted index, and those at one place of shared text
 //   3. for each pair and either way round: does the one say what the other says? (statements_support.hpp)
-//   4. the unit that most reports say makes a row first, and its units are in no other; values are compared inside a row only, and where
-//      shared text parts (changes.hpp)
-//   5. what is left is shown by its sentence, as what one report says
-//   6. weighed: what most reports say, differing, early, in words that many use (statements_rank.hpp has the last word)
+//   4. the unit that most reports say makes a row first, by a stretch that stands by itself (statements_shown.hpp); values are compared inside a
+//      row only, and where shared text parts (changes.hpp)
+//   5. what is left is shown by its sentence, as what one report says, unless another one may say it too
+// Their order is made last (statements_rank.hpp).
 // Known limits: no paraphrase without a shared word or synonym; who did it to whom is compared only where both are known.
 #include "align/statements.hpp"
 
@@ -21,10 +21,9 @@
 #include <tuple>
 
 #include "align/clauses.hpp"
-#include "align/cut.hpp"
 #include "align/differences.hpp"
 #include "align/origins_statements.hpp"
-#include "align/standing.hpp"
+#include "align/statements_shown.hpp"
 #include "align/statements_support.hpp"
 #include "align/statements_units.hpp"
 #include "base/utf8.hpp"
@@ -47,20 +46,18 @@ constexpr double stands_near = .6;           // ... and of all that is shown
 constexpr std::size_t most_places = 3;       // of a report in a row
 constexpr std::size_t most_wordings = 3;     // of one report in a row: with more of them it is a list of things that are alike
 constexpr std::size_t max_compared = 64;     // members of a group whose values are compared with each other
-constexpr std::size_t most_looked_at = 4;    // reports of one wording, of which the clearest is shown
 constexpr double in_passing = .9;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
 constexpr double perhaps = .35;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
 constexpr double of_an_aside = .6;           // what is left of the likelihood where what is shown is about something else, which the report does not say
 constexpr double surely_aside = .25;         // ... of how sure the row is
-constexpr std::uint32_t deepest = 100;       // steps in a tree
 constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
 
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Identities& identities, Terms& terms, const std::vector<Parallel>& parallels, const std::vector<Change>& changes,
           const Provenance& provenance, const World& world, const text::Vectors* vectors)
-      : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), terms_(terms), story_(documents, terms, world), support_(documents, identities, story_, terms, parallels, vectors), standing_(documents) {}
+      : docs_(documents), parallels_(parallels), changes_(changes), provenance_(provenance), terms_(terms), story_(documents, terms, world), support_(documents, identities, story_, terms, parallels, vectors), shown_(documents, story_, terms) {}
 
   std::vector<Statement> run() {
     find_neighbours();
@@ -78,15 +75,6 @@ class Builder {
   struct Neighbour {
     std::uint32_t node = 0;
     Support::Says says;  // of what the node whose neighbour this is says
-  };
-  // The stretch by which a node is shown, of one of the reports that have it; made once.
-  struct Shown {
-    std::uint32_t unit = StoryUnits::none;
-    Place place;
-    double alone = 0;                    // standing.hpp
-    std::vector<std::uint32_t> beside{}; // other units that stand in the stretch
-    std::vector<Term> terms{};           // of all its words
-    std::uint32_t main = StoryUnits::none;  // of `beside`, the one that the stretch is about before all, if it is not the unit itself
   };
   struct Row {
     std::uint32_t node = 0;                  // whose wording is shown
@@ -201,7 +189,7 @@ class Builder {
       }
       for (const std::uint32_t u : r.members) taken[story_.units()[u].node] = true;
       // Two things that one sentence says would be two rows that show the same.
-      const auto [it, fresh] = rows.try_emplace(utf8::fold(view(docs_[shown(n).place.report].report.text, shown(n).place.span)), out.size());
+      const auto [it, fresh] = rows.try_emplace(utf8::fold(view(docs_[shown_.of(n).place.report].report.text, shown_.of(n).place.span)), out.size());
       if (fresh) out.push_back(std::move(r));
       else join(out[it->second], r);
     }
@@ -220,7 +208,7 @@ class Builder {
     row.sure = std::min(row.sure, other.sure);
   }
   [[nodiscard]] Row row_of(std::uint32_t node, const std::vector<bool>& taken) const {
-    const Shown& best = shown(node);
+    const ShownBy::Stretch& best = shown_.of(node);
     Row r{node, {}, {}, {}, 1};
     struct Said {
       Support::Says says;
@@ -264,7 +252,7 @@ class Builder {
     return r;
   }
   // What else stands in the stretch that is shown, the report says too, beside the unit that counts.
-  [[nodiscard]] bool says_beside(std::uint32_t report, std::uint32_t by, const Shown& best) const {
+  [[nodiscard]] bool says_beside(std::uint32_t report, std::uint32_t by, const ShownBy::Stretch& best) const {
     if (support_.near_cover(best.terms, by) < stands_near) return false;
     return std::all_of(best.beside.begin(), best.beside.end(), [&](std::uint32_t u) { return says_unit(report, by, u); });
   }
@@ -280,7 +268,7 @@ class Builder {
   // What most reports say in full, by what can be read by itself; of equals the shorter.
   [[nodiscard]] double score(const Row& r) const {
     if (r.all.size() + r.core.size() < 2) return 0;
-    const Shown& best = shown(r.node);
+    const ShownBy::Stretch& best = shown_.of(r.node);
     return 10 + r.mean * (3 * static_cast<double>(r.all.size()) + 2 * static_cast<double>(r.core.size())) + alone_weighs * best.alone - .0005 * best.place.span.size();
   }
 
@@ -291,10 +279,10 @@ class Builder {
       return;
     }
     Statement s;
-    const Shown& best = shown(row.node);
+    const ShownBy::Stretch& best = shown_.of(row.node);
     const bool copied = same_sentence(row);
-    s.shown = copied ? sentence_of(best.unit) : best.place;
-    for (const std::uint32_t u : members) s.spans.push_back(copied ? sentence_of(u) : u == best.unit ? best.place : cut_of(u));
+    s.shown = copied ? shown_.sentence_of(best.unit) : best.place;
+    for (const std::uint32_t u : members) s.spans.push_back(copied ? shown_.sentence_of(u) : u == best.unit ? best.place : shown_.cut_of(u));
     std::sort(s.spans.begin(), s.spans.end());
     s.spans.erase(std::unique(s.spans.begin(), s.spans.end()), s.spans.end());
     s.partly.assign(row.core.begin(), row.core.end());
@@ -308,18 +296,11 @@ class Builder {
     out.push_back(std::move(s));
   }
 
-  // The sentence of a unit, behind what ties it to the one before.
-  [[nodiscard]] Place sentence_of(std::uint32_t unit) const {
-    const StoryUnits::Unit& u = story_.units()[unit];
-    const Document& d = docs_[u.report];
-    const Sentence& s = d.analysis.text.sentences[u.clause.sentence];
-    return {u.report, {d.analysis.text.words[behind_tie(d, s)].span.begin, s.span.end}};
-  }
   // Copies: the whole sentence is the same in all reports, so it may be shown whole.
   [[nodiscard]] bool same_sentence(const Row& row) const {
     std::string first;
     for (const std::uint32_t u : row.members) {
-      const Place p = sentence_of(u);
+      const Place p = shown_.sentence_of(u);
       if (p.span.size() > longest_copied) return false;
       std::string text = utf8::fold(view(docs_[p.report].report.text, p.span));
       if (first.empty()) first = std::move(text);
@@ -346,14 +327,14 @@ class Builder {
       i = end;
       // What is left of a sentence that stands in a row is a scrap, and captions say the same many times.
       if (best == StoryUnits::none || shared_sentences_.contains({first.report, first.clause.sentence}) || !told_.insert({first.report, story_.units()[best].node}).second) continue;
-      const Place place = cut_of(best);
+      const Place place = shown_.cut_of(best);
       Statement s;
-      s.shown = sentence_of(best);
+      s.shown = shown_.sentence_of(best);
       if (s.shown.span.size() > longest_copied) s.shown = place;
       s.spans = {s.shown};
       s.origins = {provenance_.origin_of(story_.place(best))};
       s.text = std::string(view(docs_[first.report].report.text, s.shown.span));
-      found.push_back({std::move(s), story_.units()[best].node, standing_.judge(s.shown).alone});
+      found.push_back({std::move(s), story_.units()[best].node, shown_.alone(s.shown)});
     }
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.alone > b.alone; });
     std::vector<bool> told = in_rows_;
@@ -452,48 +433,6 @@ class Builder {
     }
   }
 
-  [[nodiscard]] const Shown& shown(std::uint32_t node) const {
-    const auto [it, fresh] = shown_.try_emplace(node);
-    Shown& best = it->second;
-    const auto& units = story_.nodes()[node].units;
-    for (std::size_t i = 0; fresh && i < std::min(units.size(), most_looked_at); ++i) {
-      const Place place = cut_of(units[i]);
-      const double alone = standing_.judge(place).alone;
-      if (best.unit == StoryUnits::none || alone > best.alone) best = {units[i], place, alone};
-    }
-    if (!fresh) return best;
-    const auto [first_word, last_word] = words_in(docs_[best.place.report].analysis.text, best.place.span);
-    std::vector<std::uint32_t> words(last_word - first_word);
-    std::iota(words.begin(), words.end(), first_word);
-    best.terms = terms_.of(best.place.report, words).all;
-    const auto first = std::partition_point(story_.units().begin(), story_.units().end(), [&](const StoryUnits::Unit& u) { return std::tie(u.report, u.clause.sentence) < std::tie(story_.units()[best.unit].report, story_.units()[best.unit].clause.sentence); });
-    for (auto u = first; u != story_.units().end() && u->report == best.place.report && u->clause.sentence == first->clause.sentence; ++u)
-      if (u->node != node && best.place.span.contains(u->clause.span)) best.beside.push_back(static_cast<std::uint32_t>(u - story_.units().begin()));
-    std::uint32_t top = depth(best.unit);
-    for (const std::uint32_t u : best.beside)
-      if (const std::uint32_t d = depth(u); d < top) top = d, best.main = u;
-    return best;
-  }
-  // How far down in its sentence's tree the predicate of a unit stands.
-  [[nodiscard]] std::uint32_t depth(std::uint32_t unit) const {
-    const StoryUnits::Unit& u = story_.units()[unit];
-    const Text& text = docs_[u.report].analysis.text;
-    std::uint32_t least = UINT32_MAX;
-    for (const std::uint32_t w : u.clause.predicates)
-      for (std::uint32_t t = text.words[w].first_token; t < text.words[w].last_token; ++t) {
-        std::uint32_t steps = 0;
-        for (std::int32_t h = text.tokens[t].head; h >= 0 && steps < deepest; h = text.tokens[static_cast<std::uint32_t>(h)].head) ++steps;
-        least = std::min(least, steps);
-      }
-    return least;
-  }
-  [[nodiscard]] Place cut_of(std::uint32_t unit) const {
-    const StoryUnits::Unit& u = story_.units()[unit];
-    const auto& words = docs_[u.report].analysis.text.words;
-    const Cut c = cut_around(docs_[u.report], u.clause);
-    return {u.report, {words[c.first].span.begin, words[c.last - 1].span.end}};
-  }
-
   const std::vector<Document>& docs_;
   const std::vector<Parallel>& parallels_;
   const std::vector<Change>& changes_;
@@ -502,8 +441,7 @@ class Builder {
   Terms& terms_;
   StoryUnits story_;
   mutable Support support_;
-  Standing standing_;
-  mutable std::map<std::uint32_t, Shown> shown_;  // by node
+  ShownBy shown_;
   Stemmer stem_;
   std::vector<std::vector<Neighbour>> neighbours_;                               // by node
   std::vector<std::vector<std::uint32_t>> company_;                              // by node: nodes that may state its core

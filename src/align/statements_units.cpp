@@ -72,12 +72,6 @@ void StoryUnits::weigh() {
     for (const Term t : n.terms.all) ++df[t];
   idf_.resize(terms_.count());
   rarest_ = std::log(1.0 + static_cast<double>(nodes_.size()));
-  // In how many of the reports a term is.
-  std::vector<std::uint32_t> last(terms_.count(), UINT32_MAX);
-  spread_.assign(terms_.count(), 0);
-  for (const Unit& u : units_)
-    for (const Term t : nodes_[u.node].terms.all)
-      if (last[t] != u.report) last[t] = u.report, spread_[t] += 1.0 / static_cast<double>(docs_.size());
   for (std::size_t t = 0; t < df.size(); ++t) idf_[t] = std::log(1.0 + static_cast<double>(nodes_.size()) / std::max(1u, df[t]));
   for (Node& n : nodes_)
     for (std::size_t i = 0; i < n.terms.all.size(); ++i) {

@@ -49,7 +49,6 @@ class StoryUnits {
   [[nodiscard]] double cover(const Node& wanted, const std::vector<Term>& there) const;
 
   [[nodiscard]] double idf(Term t) const { return t < idf_.size() ? idf_[t] : rarest_; }
-  [[nodiscard]] double spread(Term t) const { return spread_[t]; }  // share of the reports that have the term
   [[nodiscard]] const std::vector<Terms::Related>& related(Term t) const { return t < related_.size() ? related_[t] : unrelated_; }
   [[nodiscard]] const std::vector<std::uint32_t>& postings(Term t) const { return postings_[t]; }  // nodes that have it
 
@@ -92,7 +91,6 @@ class StoryUnits {
   // By term.
   std::vector<double> idf_;
   double rarest_ = 0;  // of a term that no unit has
-  std::vector<double> spread_;
   std::vector<std::vector<Terms::Related>> related_;
   std::vector<Terms::Related> unrelated_;
   std::vector<std::vector<std::uint32_t>> postings_;
