@@ -97,6 +97,8 @@ bool speaks_to_readers(const Words& w) {
 }
 
 
+constexpr std::uint32_t longest_before = 400;  // bytes of a sentence that is shown above a row
+
 double capped(int n, int most) { return static_cast<double>(std::min(n, most)) / most; }
 
 }  // namespace
@@ -143,6 +145,11 @@ const Standing::Stem* Standing::stem(std::string_view word) const {
 }
 
 StandingFeatures Standing::features(const Place& place) const {
+  std::vector<std::uint32_t> introduced;
+  return features(place, introduced);
+}
+
+StandingFeatures Standing::features(const Place& place, std::vector<std::uint32_t>& introduced) const {
   StandingFeatures f{};
   const Document& d = docs_[place.report];
   const Text& text = d.analysis.text;
@@ -200,7 +207,11 @@ StandingFeatures Standing::features(const Place& place) const {
       const bool other = word == "it" || word == "its" || word == "they" || word == "them" || word == "their" || word == "theirs";
       if (person || other) {
         const auto m = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& x) { return x.span == token.span; });
-        if (m != mentions.end() && !named_inside(m->entity)) ++open;
+        if (m != mentions.end() && !named_inside(m->entity)) {
+          ++open;
+          const auto name = std::find_if(mentions.begin(), m, [&](const Mention& x) { return x.entity == m->entity && x.form == MentionForm::name; });
+          if (name != m) introduced.push_back(name->span.begin);
+        }
         else if (m != mentions.end()) {}
         else if (person && !somebody) ++unknown;
         else if (other && !thing && !(own && somebody)) ++things;
@@ -270,6 +281,7 @@ StandingFeatures Standing::features(const Place& place) const {
     if (inside) continue;
     if (owned[i] && !before) continue;
     const bool subject = main_of(noun.deprel) == Deprel::nsubj && main_clause(noun);
+    if (before && subject) introduced.push_back(text.tokens[at->second].span.begin);
     (before ? (subject ? known_subject : known) : (subject ? definite_subject : definites))++;
   }
   set(sa_known_subject, capped(known_subject, 2));
@@ -303,6 +315,11 @@ StandingFeatures Standing::features(const Place& place) const {
     });
     if (full) continue;
     ++families;
+    const auto whole = std::find_if(text.names.begin(), text.names.end(), [&](const Name& o) {
+      const std::string_view name = view(d.report.text, o.span), part = view(d.report.text, n.span);
+      return o.span.end <= place.span.begin && name.size() > part.size() && name.ends_with(part);
+    });
+    if (whole != text.names.end()) introduced.push_back(whole->span.begin);
     const Stem* s = stem(utf8::fold(view(d.report.text, n.span)));
     if (s != nullptr && s->headline) f[sa_family_headline] = 1;
     for (std::uint32_t t = w.first; t < w.last; ++t)
@@ -403,6 +420,19 @@ StandingFeatures Standing::features(const Place& place) const {
   }
   if (name_stems > 0) set(sa_name_spread, name_spread / name_stems);
   return f;
+}
+
+std::optional<Place> Standing::before(const Place& place) const {
+  const Document& d = docs_[place.report];
+  const auto& sentences = d.analysis.text.sentences;
+  const Sentence* here = sentence_at(d.analysis.text, place.span.begin);
+  if (here == nullptr || here == sentences.data() || here->span.end < place.span.end || !is_prose(here->section)) return std::nullopt;
+  const auto fits = [&](const Sentence* s) { return s != nullptr && s < here && is_prose(s->section) && s->span.size() <= longest_before; };
+  std::vector<std::uint32_t> introduced;
+  static_cast<void>(features(place, introduced));
+  for (const std::uint32_t at : introduced)
+    if (const Sentence* s = sentence_at(d.analysis.text, at); fits(s)) return Place{place.report, s->span};
+  return fits(here - 1) ? std::optional(Place{place.report, (here - 1)->span}) : std::nullopt;
 }
 
 Standing::Judged Standing::judge(const Place& place) const {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -85,8 +86,12 @@ class Standing {
     bool rests = false;  // on what stands before it: who or what is meant, or when, is open
   };
   [[nodiscard]] Judged judge(const Place& place) const;
+  // The sentence of the report on which it rests: where whom or what it speaks of is first named, else the one in front of it. Of prose only.
+  [[nodiscard]] std::optional<Place> before(const Place& place) const;
 
  private:
+  // `introduced`: where in the report's text whom and what the stretch takes as known is named first; as bytes.
+  [[nodiscard]] StandingFeatures features(const Place& place, std::vector<std::uint32_t>& introduced) const;
   struct Stem {
     std::uint32_t reports = 0;   // how many reports have it
     std::uint32_t last = UINT32_MAX;

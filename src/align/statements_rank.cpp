@@ -26,7 +26,6 @@ constexpr double surely = 5;            // taken for each e-fold by which it is 
 constexpr double hardly_alone = .7;     // likelihood of standing alone under which what one report says is no row
 constexpr double fairly_alone = .8;     // ... under which the sentence before is shown with it
 constexpr double surely_alone = .95;    // ... under which it is where who or what is meant, or when, is open
-constexpr std::uint32_t longest_before = 400;  // bytes
 constexpr double never_alone = .5;      // ... under which nothing is a row, but what reports differ in
 constexpr double hardly_worth = 1;      // worth under which what one report says is no row
 constexpr double in_doubt = 10;         // ... taken from what several say, unless they differ
@@ -184,14 +183,9 @@ class Variety {
   std::vector<double> rareness_;
 };
 
-// The sentence in front of it, where both stand in the report's prose, one right behind the other.
-std::optional<Place> before(const Document& d, const Place& shown) {
-  const auto& sentences = d.analysis.text.sentences;
-  const Sentence* here = sentence_at(d.analysis.text, shown.span.begin);
-  if (here == nullptr || here == sentences.data() || here->span.end < shown.span.end) return std::nullopt;
-  const Sentence& last = *(here - 1);
-  if (!is_prose(last.section) || !is_prose(here->section) || last.span.size() > longest_before) return std::nullopt;
-  return Place{shown.report, last.span};
+std::uint32_t end_of_sentence(const std::vector<Document>& documents, const Place& place) {
+  const Sentence* s = sentence_at(documents[place.report].analysis.text, place.span.begin);
+  return s != nullptr ? s->span.end : place.span.end;
 }
 
 }  // namespace
@@ -200,13 +194,12 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
   const Standing standing(documents);
   const auto alone = [](const Statement& s) { return s.status != Status::differ && s.spans.front().report == s.spans.back().report; };
   std::erase_if(statements, [&](Statement& s) {
-    const Document& d = documents[s.shown.report];
     const Standing::Judged judged = standing.judge(s.shown);
     const bool doubtful = judged.alone < hardly_alone;
     if ((doubtful || judged.worth < hardly_worth) && alone(s)) return true;
     if (judged.alone < never_alone && s.status != Status::differ) return true;
     s.weight = weight(s, judged) - (doubtful && s.status != Status::differ ? in_doubt : 0);
-    if ((judged.rests && judged.alone < surely_alone) || judged.alone < fairly_alone) s.before = before(d, s.shown);
+    if ((judged.rests && judged.alone < surely_alone) || judged.alone < fairly_alone) s.before = standing.before(s.shown);
     return false;
   });
   sort(statements);
@@ -229,7 +222,13 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
   });
   sort(statements);
   Variety(documents, statements).order(statements, alone);
-  for (std::size_t i = 0; i < statements.size(); ++i) statements[i].id = fmt::format("s{}", i + 1);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> above;  // report and end of what rows show
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    Statement& s = statements[i];
+    s.id = fmt::format("s{}", i + 1);
+    if (s.before && above.contains({s.before->report, end_of_sentence(documents, *s.before)})) s.before.reset();  // it is a row itself
+    above.insert({s.shown.report, end_of_sentence(documents, s.shown)});
+  }
 }
 
 }  // namespace synoptic::align

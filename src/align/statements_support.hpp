@@ -97,6 +97,8 @@ class Support {
   [[nodiscard]] const std::vector<Term>& sentence(std::uint32_t report, std::uint32_t index);
   [[nodiscard]] const std::vector<Term>& whole(std::uint32_t report);
   [[nodiscard]] const std::vector<Term>& near(std::uint32_t unit);
+  [[nodiscard]] bool dies(const Terms::Set& s) const;             // it says that somebody died
+  [[nodiscard]] bool speaks_of_death(const Terms::Set& s) const;
   [[nodiscard]] bool other_figures(const Terms::Set& a, const Terms::Set& b) const;
   [[nodiscard]] bool stands(const std::vector<Term>& there, Term t) const;  // it or a synonym
   [[nodiscard]] double best(std::uint32_t node, std::uint32_t report) const;

@@ -140,6 +140,11 @@ Term Terms::id(const std::string& key) {
   return it->second;
 }
 
+bool Terms::is_death(Term t) const {
+  const auto found = ids_.find("dead");
+  return found != ids_.end() && found->second == t;
+}
+
 bool Terms::is_mutual(Term t) const {
   static constexpr auto verbs = std::to_array<std::string_view>({"agree", "argue", "clash", "confer", "discuss", "exchange", "fight", "marry", "meet", "negotiate", "sign", "speak", "talk"});
   return std::any_of(lemmas_[t].begin(), lemmas_[t].end(), [](const std::string& l) { return std::binary_search(verbs.begin(), verbs.end(), l); });

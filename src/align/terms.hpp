@@ -59,6 +59,7 @@ class Terms {
   [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name || kinds_[t] == Kind::person || kinds_[t] == Kind::country; }
   [[nodiscard]] bool is_person(Term t) const { return kinds_[t] == Kind::person; }
   [[nodiscard]] bool is_mutual(Term t) const;  // "meet", "talk": what two do to each other
+  [[nodiscard]] bool is_death(Term t) const;   // "killed", "died", "dead": one term
   [[nodiscard]] bool is_country(Term t) const { return kinds_[t] == Kind::country; }
   // The country of somebody or something named, as a term may stand for it too: "Xi", "Beijing", "Chinese". Empty if none is known.
   [[nodiscard]] const std::string& country(Term t) const { return countries_[t]; }

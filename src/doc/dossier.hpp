@@ -211,7 +211,7 @@ struct Statement {
   std::vector<Difference> differences;
   // All of its places are inside variants of one utterance: what is said stands on its speaker, however many carry it.
   std::optional<std::uint32_t> utterance{};
-  std::optional<Place> before{};  // the sentence in front of `shown`, where that rests on it: "He was charged on Monday."
+  std::optional<Place> before{};  // a sentence in front of `shown`, where that rests on it: who "he" is, which crane
   double sure = 1;    // 0..1: how likely the reports say what is shown; of what one report says, that no other row says it
   double weight = 0;  // rank: what the story is about first
 };

@@ -162,7 +162,7 @@ class Page {
     return reports.size();
   }
 
-  // What stands in front of a row that rests on it, in a line.
+  // On what a row rests, in a line.
   void before(const Statement& s) {
     if (s.before) line(ink(Ink::dim, cut("  " + dots() + " " + clean(std::string(view(d_.documents[s.before->report].report.text, s.before->span))), how_.width, dots())));
   }
