@@ -102,7 +102,7 @@ class Builder {
     for (const Link& l : links) {
       const auto note = [&](std::uint32_t node, std::uint32_t other) {
         Support::Says s = support_.says(unit_of(node), unit_of(other));
-        if (l.parallel) s.core = std::max(s.core, parallel_core);
+        if (l.parallel && !support_.tells_other_fate(unit_of(node), unit_of(other))) s.core = std::max(s.core, parallel_core);
         if (s.core >= perhaps) company_[node].push_back(other);
         if (s.core >= may_say) neighbours_[node].push_back({other, s});
       };

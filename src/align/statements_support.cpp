@@ -327,13 +327,18 @@ bool Support::speaks_of_death(const Terms::Set& s) const {
   return std::any_of(s.all.begin(), s.all.end(), [&](Term t) { return terms_.is_death(t); });
 }
 
+bool Support::tells_other_fate(std::uint32_t unit, std::uint32_t by) const {
+  const Terms::Set &a = story_.node_of(unit).terms, &b = story_.node_of(by).terms;
+  return dies(a) != dies(b) && !(speaks_of_death(a) && speaks_of_death(b));
+}
+
 Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {
   if (story_.units()[unit].node == story_.units()[by].node) return {1, 1};
   const SupportFeatures f = features(unit, by);
   // Too rare in the labelled pairs to be learned from them, and never the same where we know who does it.
   const Terms::Set &a = story_.node_of(unit).terms, &b = story_.node_of(by).terms;
   const double core = logistic(core_bias, core_weights, f) * (story_.another_does(a, b) ? other_agent : 1) * (story_.other_people(a, b) ? other_people : 1) * (other_figures(a, b) ? other_numbers : 1) *
-                      (dies(a) != dies(b) && !(speaks_of_death(a) && speaks_of_death(b)) ? other_fate : 1);
+                      (tells_other_fate(unit, by) ? other_fate : 1);
   // What is planned in one and done in the other is never the same in full, nor is what names somebody of whom the report knows nothing.
   return {core, f[su_planned] > 0 || f[su_names_nowhere] > 0 ? 0 : core * logistic(all_bias, all_weights, f)};
 }

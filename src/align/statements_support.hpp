@@ -86,6 +86,8 @@ class Support {
   [[nodiscard]] SupportFeatures features(std::uint32_t unit, std::uint32_t by);
   // How much of some terms, numbers left out, stands in the sentence of a unit and those beside it, by how rare they are in the story: 0..1.
   [[nodiscard]] double near_cover(const std::vector<Term>& terms, std::uint32_t unit);
+  // One of two units says that somebody died, and the other does not speak of death.
+  [[nodiscard]] bool tells_other_fate(std::uint32_t unit, std::uint32_t by) const;
   // The predicate of a unit, or a synonym, stands there too. True where it has none.
   [[nodiscard]] bool predicate_near(std::uint32_t unit, std::uint32_t by);
 
