@@ -247,9 +247,17 @@ bool denies_by_degree(const Document& d, const Clause& c) {
   return false;
 }
 
+// "None of them was hurt" is no one: it denies as "no" does, and elsewhere it does not.
+bool says_none(const Document& d, const Clause& c) {
+  for (std::uint32_t w = c.first_word; w < c.last_word; ++w)
+    if (const std::string word = utf8::fold(view(d.report.text, d.analysis.text.words[w].span)); word == "none" || word == "neither" || word == "nobody") return true;
+  return false;
+}
+
 void compare_polarity(const std::vector<Document>& docs, const ClauseOf& a, const ClauseOf& b, std::vector<Difference>& out) {
   const auto na = negations_in(docs[a.report], *a.clause), nb = negations_in(docs[b.report], *b.clause);
   if (na.size() % 2 == nb.size() % 2 || denies_by_degree(docs[a.report], *a.clause) || denies_by_degree(docs[b.report], *b.clause)) return;
+  if (says_none(docs[a.report], *a.clause) || says_none(docs[b.report], *b.clause)) return;
   const Span sa = na.empty() ? a.clause->span : na.front(), sb = nb.empty() ? b.clause->span : nb.front();
   out.push_back(difference(Slot::polarity, DifferenceKind::conflict, "polarity: one account denies what the other says", docs[a.report],
                            {a.report, sa}, docs[b.report], {b.report, sb}));
