@@ -25,6 +25,7 @@ constexpr auto known_to_all = std::to_array<List>({"administration", "army", "au
                                                    "press", "prosecutor", "public", "rest", "senate", "state", "sun", "world"});
 constexpr auto ties = std::to_array<List>({"additionally", "also", "and", "besides", "but", "consequently", "earlier", "finally", "furthermore", "hence", "here", "however", "instead", "later", "meanwhile", "moreover", "nevertheless", "nonetheless", "nor", "or", "similarly", "so", "still", "then", "there", "therefore", "though", "thus", "too", "yet"});
 constexpr auto comparing = std::to_array<List>({"also", "another", "both", "else", "former", "further", "latter", "likewise", "other", "others", "otherwise", "same", "similar", "similarly", "then", "there", "therefore", "thus", "too"});
+constexpr auto anchored = std::to_array<List>({"in", "on", "than", "this", "today", "yesterday"});
 constexpr auto saying = std::to_array<List>({"accord", "add", "allege", "announce", "claim", "confirm", "explain", "note", "report", "reveal", "say", "state", "tell", "tweet", "warn", "write"});
 constexpr auto relations = std::to_array<List>({"age", "brother", "career", "child", "country", "daughter", "death", "face", "father", "hand", "head", "home", "husband", "job", "life", "mother", "name", "office", "own", "parent", "sister", "son", "wife", "work"});
 
@@ -187,7 +188,7 @@ StandingFeatures Standing::features(const Place& place, std::vector<std::uint32_
   f[sa_many] = words > 38;
   set(sa_quoted, static_cast<double>(quoted_words) / words);
   f[sa_quote_all] = quoted_words * 10 > words * 9;
-  f[sa_capitals] = capitals * 10 > words * 6;
+  f[sa_capitals] = capitals * 4 > words * 3;
   set(sa_adverbs, static_cast<double>(modifiers) / words);
   set(sa_marks, capped(marks, 2));
 
@@ -300,7 +301,9 @@ StandingFeatures Standing::features(const Place& place, std::vector<std::uint32_
     const std::string word = w.form(t);
     if (!is_free(t) || w.token(t).upos == Upos::propn) continue;
     compared += in(comparing, word) && !(word == "there" && w.token(t).deprel == Deprel::expl) ? 1 : 0;
-    if ((word == "later" || word == "earlier" || word == "afterwards" || word == "afterward" || word == "shortly") && w.token(t).upos == Upos::adv) ++relative_times;
+    // Not "earlier on Wednesday", "later this month".
+    const bool told_when = t + 1 < w.last && in(anchored, w.form(t + 1));
+    if ((word == "later" || word == "earlier" || word == "afterwards" || word == "afterward" || word == "shortly") && w.token(t).upos == Upos::adv && !told_when) ++relative_times;
   }
   set(sa_comparing, capped(compared, 2));
   f[sa_relative_time] = relative_times > 0;

@@ -49,8 +49,6 @@ constexpr std::size_t max_compared = 64;     // members of a group whose values 
 constexpr double in_passing = .9;            // of the likelihood of what no main verb says: "the mayor, who closed the bridge"
 constexpr double perhaps = .35;               // likelihood of the core from which it is not sure that a report stands alone
 constexpr std::uint32_t longest_copied = 400;  // bytes of a sentence that is shown whole
-constexpr double of_an_aside = .6;           // what is left of the likelihood where what is shown is about something else, which the report does not say
-constexpr double surely_aside = .25;         // ... of how sure the row is
 constexpr double alone_weighs = 4;           // how much clearness weighs against reports in the choice of the wording that is shown
 
 class Builder {
@@ -237,18 +235,18 @@ class Builder {
     for (auto& [report, there] : reports) {
       const bool own = report == best.place.report;
       std::sort(there.units.begin(), there.units.end());
+      // What is shown is about something else, of which the report does not speak.
+      if (!own && best.main != StoryUnits::none && !says_unit(report, there.units.front().second, best.main)) continue;
       (own || (there.says.all >= says_all && says_beside(report, there.units.front().second, best)) ? r.all : r.core).insert(report);
       for (std::size_t i = 0; i < std::min(there.units.size(), most_places); ++i)
         if (i == 0 || -there.units[i].first >= says_too) r.members.push_back(there.units[i].second);
       if (own && std::find(r.members.begin(), r.members.end(), best.unit) == r.members.end()) r.members.push_back(best.unit);
       if (own) continue;
-      // What is shown is about something else, of which the report need not speak.
-      const bool aside = best.main != StoryUnits::none && !says_unit(report, there.units.front().second, best.main);
-      r.sure = std::min(r.sure, (aside ? surely_aside : 1) * there.says.core);
-      all += (aside ? of_an_aside : 1) * there.says.core;
+      r.sure = std::min(r.sure, there.says.core);
+      all += there.says.core;
     }
     std::sort(r.members.begin(), r.members.end());
-    if (reports.size() > 1) r.mean = all / static_cast<double>(reports.size() - 1);
+    if (const std::size_t others = r.all.size() + r.core.size() - 1; others > 0) r.mean = all / static_cast<double>(others);
     return r;
   }
   // What else stands in the stretch that is shown, the report says too, beside the unit that counts.
