@@ -178,6 +178,13 @@ void compare_numbers(const std::vector<Document>& docs, const ClauseOf& a, const
   }
 }
 
+bool two_digits(std::string_view s, std::size_t at, int& value) {
+  const auto digit = [&](std::size_t i) { return i < s.size() && s[i] >= '0' && s[i] <= '9'; };
+  if (!digit(at) || !digit(at + 1)) return false;
+  value = 10 * (s[at] - '0') + s[at + 1] - '0';
+  return true;
+}
+
 // "Posted: Tuesday, August 18": of the page, not of what is told.
 bool is_stamp(const Document& d, Span span) {
   static constexpr auto stamps = std::to_array<std::string_view>({"modified", "posted", "published", "updated"});
@@ -222,6 +229,33 @@ void compare_dates(const std::vector<Document>& docs, const ClauseOf& a, const C
   const Time *ta = only_day(da, *a.clause), *tb = only_day(db, *b.clause);
   if (!ta || !tb || *ta->from == *tb->from || off_by_a_day(*ta, *tb)) return;
   out.push_back(difference(Slot::date, DifferenceKind::conflict, fmt::format("date: {} against {}", format_day(*ta->from), format_day(*tb->from)),
+                           da, {a.report, ta->span}, db, {b.report, tb->span}));
+}
+
+// The one time of day in the clause, in minutes; nullptr where there is none or a choice.
+const Time* only_clock(const Document& d, const Clause& c, int& minutes) {
+  const Time* found = nullptr;
+  for (const Time& t : d.analysis.times) {
+    if (t.type != TimeType::time || !c.span.contains(t.span)) continue;
+    // "2016-05-02T15:50"; "T15:50" of a day that is not known; parts of a day ("TNI") are none.
+    const auto at = t.value.find('T');
+    int hour = 0, minute = 0;
+    if (at == std::string::npos || at + 6 > t.value.size() || t.value[at + 3] != ':' || !two_digits(t.value, at + 1, hour) || !two_digits(t.value, at + 4, minute)) continue;
+    if (found != nullptr) return nullptr;
+    found = &t;
+    minutes = 60 * hour + minute;
+  }
+  return found;
+}
+
+// "About 3:30 p.m." and "3:50 p.m.": clocks of one event, read by two.
+void compare_clocks(const std::vector<Document>& docs, const ClauseOf& a, const ClauseOf& b, std::vector<Difference>& out) {
+  constexpr int within = 10, half_a_day = 12 * 60;  // minutes; half a day apart it is a slip of a.m. and p.m., or another day
+  int ma = 0, mb = 0;
+  const Document &da = docs[a.report], &db = docs[b.report];
+  const Time *ta = only_clock(da, *a.clause, ma), *tb = only_clock(db, *b.clause, mb);
+  if (ta == nullptr || tb == nullptr || std::abs(ma - mb) <= within || std::abs(ma - mb) >= half_a_day) return;
+  out.push_back(difference(Slot::date, DifferenceKind::conflict, fmt::format("time of day: {:02}:{:02} against {:02}:{:02}", ma / 60, ma % 60, mb / 60, mb % 60),
                            da, {a.report, ta->span}, db, {b.report, tb->span}));
 }
 
@@ -301,6 +335,7 @@ std::vector<Difference> compare_clauses(const std::vector<Document>& documents, 
   std::vector<Difference> out;
   if (similarity >= number_floor) compare_numbers(documents, a, b, stem, out);
   if (similarity >= date_floor) compare_dates(documents, a, b, out);
+  if (similarity >= date_floor && out.empty()) compare_clocks(documents, a, b, out);
   if (similarity >= polarity_floor) compare_polarity(documents, a, b, out);
   return out;
 }

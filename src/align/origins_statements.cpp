@@ -2,7 +2,6 @@
 #include "align/origins_statements.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -33,21 +32,28 @@ constexpr std::size_t copied_words = 10;      // fewer may be the same by chance
 constexpr double one_wording = .8;            // share of words from which two wordings are one text that was edited
 constexpr std::size_t most_wordings = 64;     // held against each other
 
-// The words of a place, folded, without marks, sorted; empty if they are few.
+// The words of a place, folded, without marks; empty if they are few.
 std::vector<std::string> wording(const Document& d, Span span) {
   const auto& words = d.analysis.text.words;
   std::vector<std::string> out;
   for (auto it = std::partition_point(words.begin(), words.end(), [&](const WrittenWord& w) { return w.span.end <= span.begin; }); it != words.end() && it->span.begin < span.end; ++it)
     if (it->kind != TokenKind::punct) out.push_back(utf8::fold(view(d.report.text, it->span)));
   if (out.size() < copied_words) return {};
-  std::sort(out.begin(), out.end());
   return out;
 }
 
+// Most words of both, in the same order (longest common subsequence): what is told in other words has many in common too, but turns them round.
 bool is_one_wording(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return static_cast<double>(both.size()) >= one_wording * static_cast<double>(std::max(a.size(), b.size()));
+  std::vector<std::size_t> row(b.size() + 1, 0);
+  for (const std::string& word : a) {
+    std::size_t corner = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t above = row[j + 1];
+      row[j + 1] = word == b[j] ? corner + 1 : std::max(above, row[j]);
+      corner = above;
+    }
+  }
+  return static_cast<double>(row.back()) >= one_wording * static_cast<double>(std::max(a.size(), b.size()));
 }
 
 }  // namespace

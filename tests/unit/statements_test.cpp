@@ -101,6 +101,16 @@ TEST(Statements, CountsAreFoundInHeadlinesAndInOtherWords) {
             "agree x2\ndiffer x2 [number conflict: Three / four]\n");
 }
 
+TEST(Statements, ClocksOfOneEventAreCompared) {
+  const auto against = [](const std::string& clock) {
+    return shared({{"Post", tuesday, "The fire on the ferry Anna Lind in Kessin broke out around 3:30 p.m. on Tuesday, police said."},
+                   {"Herald", tuesday, "Police in Kessin said the fire on the Anna Lind broke out at " + clock + " on Tuesday."}});
+  };
+  EXPECT_EQ(against("5 p.m."), "differ x2 [date conflict: 5 p.m. on Tuesday / around 3:30 p.m. on Tuesday]\n");
+  EXPECT_EQ(against("3:35 p.m."), "agree x2\n");
+  EXPECT_EQ(against("3:30 a.m."), "agree x2\n");  // a slip of the half of the day
+}
+
 TEST(Statements, CountedWithAndWithoutTheAttackerIsAnotherBasis) {
   EXPECT_EQ(shared({{"Post", tuesday, "Five people were killed at the market of Osmark, including the gunman."},
                     {"Herald", tuesday, "A man killed four people at the market of Osmark before he was shot."}}),
