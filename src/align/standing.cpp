@@ -445,9 +445,11 @@ Standing::Judged Standing::judge(const Place& place) const {
     alone += static_cast<double>(alone_weights[i]) * f[i];
     worth += static_cast<double>(worth_weights[i]) * f[i];
   }
+  const auto any = [&](const auto& list) { return std::any_of(list.begin(), list.end(), [&](StandingFeature i) { return f[i] > 0; }); };
   static constexpr auto open = std::to_array<StandingFeature>({sa_pronoun_open, sa_pronoun_unknown, sa_thing_open, sa_known_subject, sa_definite_subject, sa_pointer, sa_relative_time, sa_said_open});
-  const bool rests = std::any_of(open.begin(), open.end(), [&](StandingFeature i) { return f[i] > 0; }) || (f[sa_family_subject] > 0 && f[sa_family_headline] == 0);
-  return {1 / (1 + std::exp(-alone)), std::clamp(worth, 0., 3.), rests};
+  static constexpr auto loose = std::to_array<StandingFeature>({sa_known, sa_definite, sa_comparing, sa_tied, sa_family});
+  const bool rests = any(open) || (f[sa_family_subject] > 0 && f[sa_family_headline] == 0);
+  return {1 / (1 + std::exp(-alone)), std::clamp(worth, 0., 3.), rests, rests || any(loose)};
 }
 
 }  // namespace synoptic::align

@@ -83,7 +83,8 @@ class Standing {
   struct Judged {
     double alone = 0;
     double worth = 0;
-    bool rests = false;  // on what stands before it: who or what is meant, or when, is open
+    bool rests = false;      // on what stands before it: who or what is meant, or when, is open
+    bool may_rest = false;   // it speaks of something as known, or ties itself to what was told, without need perhaps
   };
   [[nodiscard]] Judged judge(const Place& place) const;
   // The sentence of the report on which it rests: where whom or what it speaks of is first named, else the one in front of it. Of prose only.

@@ -41,6 +41,7 @@ constexpr double may_differ = .85;           // ... from which the values of two
 constexpr std::ptrdiff_t close_by = 2;       // sentences in which a report that knows both numbers gives the other one
 constexpr double says_twice = .85;            // ... from which it counts for a second row
 constexpr double says_too = .7;             // ... from which a second place of a report is shown
+constexpr double fits_worse = .15;          // ... by which a second place may say less surely than the first
 constexpr double stands_beside = .85;        // share of what a neighbouring unit says, beside the unit that counts, from which a report says it too
 constexpr double stands_near = .7;           // ... and of all that is shown
 constexpr std::size_t most_places = 3;       // of a report in a row
@@ -239,7 +240,7 @@ class Builder {
       if (!own && best.main != StoryUnits::none && !says_unit(report, there.units.front().second, best.main)) continue;
       (own || (there.says.all >= says_all && says_beside(report, there.units.front().second, best)) ? r.all : r.core).insert(report);
       for (std::size_t i = 0; i < std::min(there.units.size(), most_places); ++i)
-        if (i == 0 || -there.units[i].first >= says_too) r.members.push_back(there.units[i].second);
+        if (i == 0 || -there.units[i].first >= std::max(says_too, -there.units[0].first - fits_worse)) r.members.push_back(there.units[i].second);
       if (own && std::find(r.members.begin(), r.members.end(), best.unit) == r.members.end()) r.members.push_back(best.unit);
       if (own) continue;
       r.sure = std::min(r.sure, there.says.core);

@@ -24,8 +24,8 @@ constexpr double part_doubling = .5;    // ... of the reports that say the core
 constexpr double difference = 1.5;      // gained where reports differ
 constexpr double surely = 5;            // taken for each e-fold by which it is less sure
 constexpr double hardly_alone = .7;     // likelihood of standing alone under which what one report says is no row
-constexpr double fairly_alone = .8;     // ... under which the sentence before is shown with it
-constexpr double surely_alone = .95;    // ... under which it is where who or what is meant, or when, is open
+constexpr double fairly_alone = .8;     // ... under which the sentence on which it may rest is shown with it
+constexpr double surely_alone = .95;    // ... under which it is where it surely rests on one
 constexpr double never_alone = .5;      // ... under which nothing is a row, but what reports differ in
 constexpr double hardly_worth = .8;     // worth under which what one report says is no row
 constexpr double in_doubt = 10;         // ... taken from what several say, unless they differ
@@ -199,7 +199,7 @@ void rank_statements(const std::vector<Document>& documents, std::vector<Stateme
     if ((doubtful || judged.worth < hardly_worth) && alone(s)) return true;
     if (judged.alone < never_alone && s.status != Status::differ) return true;
     s.weight = weight(s, judged) - (doubtful && s.status != Status::differ ? in_doubt : 0);
-    if ((judged.rests && judged.alone < surely_alone) || judged.alone < fairly_alone) s.before = standing.before(s.shown);
+    if ((judged.rests && judged.alone < surely_alone) || (judged.may_rest && judged.alone < fairly_alone)) s.before = standing.before(s.shown);
     return false;
   });
   sort(statements);
