@@ -12,7 +12,7 @@ namespace {
 
 constexpr double other_agent = .6;   // what is left of the likelihood where another one does it
 constexpr double other_numbers = .6; // ... where both give several numbers, and none in common: two things told in one form
-constexpr double other_fate = .6;    // ... where one says that somebody died, and the other does not: "is fighting for his life"
+constexpr double other_fate = .6;    // ... where one tells of a death or a charge, and the other does not: "is fighting for his life"
 constexpr double other_people = .8;  // ... where each names people whom the other does not
 
 void merge(std::vector<Term>& into, const std::vector<Term>& more) {
@@ -319,17 +319,14 @@ bool Support::other_figures(const Terms::Set& a, const Terms::Set& b) const {
   return mine >= several && theirs >= several && shared == 0;
 }
 
-bool Support::dies(const Terms::Set& s) const {
-  return std::any_of(s.predicates.begin(), s.predicates.end(), [&](Term t) { return terms_.is_death(t); });
-}
-
-bool Support::speaks_of_death(const Terms::Set& s) const {
-  return std::any_of(s.all.begin(), s.all.end(), [&](Term t) { return terms_.is_death(t); });
+bool Support::is_about(const std::vector<Term>& terms, Terms::Matter matter) const {
+  return std::any_of(terms.begin(), terms.end(), [&](Term t) { return terms_.matter(t) == matter; });
 }
 
 bool Support::tells_other_fate(std::uint32_t unit, std::uint32_t by) const {
   const Terms::Set &a = story_.node_of(unit).terms, &b = story_.node_of(by).terms;
-  return dies(a) != dies(b) && !(speaks_of_death(a) && speaks_of_death(b));
+  const auto only_one = [&](Terms::Matter m) { return is_about(a.predicates, m) != is_about(b.predicates, m) && !(is_about(a.all, m) && is_about(b.all, m)); };
+  return only_one(Terms::Matter::death) || only_one(Terms::Matter::law);
 }
 
 Support::Says Support::says(std::uint32_t unit, std::uint32_t by) {

@@ -86,7 +86,7 @@ class Support {
   [[nodiscard]] SupportFeatures features(std::uint32_t unit, std::uint32_t by);
   // How much of some terms, numbers left out, stands in the sentence of a unit and those beside it, by how rare they are in the story: 0..1.
   [[nodiscard]] double near_cover(const std::vector<Term>& terms, std::uint32_t unit);
-  // One of two units says that somebody died, and the other does not speak of death.
+  // One of two units says that somebody died, or was charged, and the other does not speak of it.
   [[nodiscard]] bool tells_other_fate(std::uint32_t unit, std::uint32_t by) const;
   // The predicate of a unit, or a synonym, stands there too. True where it has none.
   [[nodiscard]] bool predicate_near(std::uint32_t unit, std::uint32_t by);
@@ -99,8 +99,7 @@ class Support {
   [[nodiscard]] const std::vector<Term>& sentence(std::uint32_t report, std::uint32_t index);
   [[nodiscard]] const std::vector<Term>& whole(std::uint32_t report);
   [[nodiscard]] const std::vector<Term>& near(std::uint32_t unit);
-  [[nodiscard]] bool dies(const Terms::Set& s) const;             // it says that somebody died
-  [[nodiscard]] bool speaks_of_death(const Terms::Set& s) const;
+  [[nodiscard]] bool is_about(const std::vector<Term>& terms, Terms::Matter matter) const;
   [[nodiscard]] bool other_figures(const Terms::Set& a, const Terms::Set& b) const;
   [[nodiscard]] bool stands(const std::vector<Term>& there, Term t) const;  // it or a synonym
   [[nodiscard]] double best(std::uint32_t node, std::uint32_t report) const;

@@ -42,6 +42,9 @@ constexpr auto casualty_classes = std::to_array<std::pair<std::string_view, std:
      {"unaccount", "missing"}, {"rescu", "rescued"}, {"surviv", "rescued"}, {"evacu", "evacuated"}, {"arrest", "arrested"},
      {"detain", "arrested"}});
 
+// Stems, and one class of them.
+constexpr auto of_the_law = std::to_array<std::string_view>({"accus", "acquit", "arraign", "arrested", "bail", "bond", "charg", "convict", "custodi", "guilti", "indict", "jail", "plead", "prison", "sentenc"});
+
 constexpr auto number_words = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"},
      {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"}, {"twenty", "20"}, {"thirty", "30"}, {"forty", "40"}, {"fifty", "50"}});
@@ -134,15 +137,11 @@ Term Terms::id(const std::string& key) {
   const auto [it, fresh] = ids_.try_emplace(key, static_cast<Term>(ids_.size()));
   if (fresh) {
     kinds_.push_back(key.front() == '#' ? Kind::number : key.front() == '=' ? Kind::name : key.front() == '*' ? Kind::person : key.front() == '@' ? Kind::country : Kind::word);
+    matters_.push_back(key == "dead" ? Matter::death : std::binary_search(of_the_law.begin(), of_the_law.end(), std::string_view(key)) ? Matter::law : Matter::none);
     countries_.emplace_back();
     lemmas_.emplace_back();
   }
   return it->second;
-}
-
-bool Terms::is_death(Term t) const {
-  const auto found = ids_.find("dead");
-  return found != ids_.end() && found->second == t;
 }
 
 bool Terms::is_mutual(Term t) const {

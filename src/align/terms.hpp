@@ -59,7 +59,9 @@ class Terms {
   [[nodiscard]] bool is_name(Term t) const { return kinds_[t] == Kind::name || kinds_[t] == Kind::person || kinds_[t] == Kind::country; }
   [[nodiscard]] bool is_person(Term t) const { return kinds_[t] == Kind::person; }
   [[nodiscard]] bool is_mutual(Term t) const;  // "meet", "talk": what two do to each other
-  [[nodiscard]] bool is_death(Term t) const;   // "killed", "died", "dead": one term
+  // Deaths ("killed", "died") and what the law does ("charged", "sentenced"): where one of two speaks of it and the other does not, they tell two things.
+  enum class Matter : std::uint8_t { none, death, law };
+  [[nodiscard]] Matter matter(Term t) const { return matters_[t]; }
   [[nodiscard]] bool is_country(Term t) const { return kinds_[t] == Kind::country; }
   // The country of somebody or something named, as a term may stand for it too: "Xi", "Beijing", "Chinese". Empty if none is known.
   [[nodiscard]] const std::string& country(Term t) const { return countries_[t]; }
@@ -85,6 +87,7 @@ class Terms {
   std::unordered_map<std::string, Term> ids_;
   // By term.
   std::vector<Kind> kinds_;
+  std::vector<Matter> matters_;
   std::vector<std::string> countries_;
   std::vector<std::vector<std::string>> lemmas_;  // few of those that it was seen as
   Stemmer stem_;
