@@ -277,13 +277,13 @@ TEST(Attributes, OneThingIsOneRow) {
 }
 
 TEST(Attributes, NoTwoRowsAreShownByTheSameWords) {
-  const Dossier d = dossier({{"Post", tuesday, "Ida Moll, 27, Jon Ness, 30, and Peter Brandt, 41, died when a lorry hit their car on the Torvik road on Monday, police said.", "3 dead, 2 hurt on Torvik road"},
-                             {"Herald", tuesday, "Police in Torvik named the dead as Ida Moll, 27, Jon Ness, 31, and Peter Brandt, 42.", "3 dead, 2 hurt near Torvik"},
-                             {"Tern", tuesday, "Jon Ness, 30, and Peter Brandt, 41, of Varn were killed on the Torvik road on Monday, police said.", "3 dead on Torvik road, 2 hurt"}});
+  const Dossier d = dossier({{"Post", tuesday, "Three people, Ida Moll, 27, Jon Ness, 30, and Peter Brandt, 41, were killed when a lorry hit their car on the Torvik road on Monday, police said.", "3 dead, 2 hurt on Torvik road"},
+                             {"Herald", tuesday, "Police said four people were killed on the Torvik road on Monday, among them Ida Moll, 28, and Jon Ness, 31, of Varn.", "4 dead, 2 hurt near Torvik"},
+                             {"Tern", tuesday, "Jon Ness, 30, and Peter Brandt, 42, of Varn were killed on the Torvik road on Monday, police said.", "3 dead on Torvik road, 2 hurt"}});
   std::vector<Place> shown;
   for (const Statement& s : d.statements)
     if (s.spans.front().report != s.spans.back().report) shown.push_back(s.shown);
-  EXPECT_GE(shown.size(), 1u);
+  EXPECT_GE(shown.size(), 2u);
   std::sort(shown.begin(), shown.end());
   EXPECT_EQ(std::adjacent_find(shown.begin(), shown.end()), shown.end());
 }
